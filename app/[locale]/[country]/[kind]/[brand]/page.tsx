@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ProductView } from '@/components/product/product-view';
+import { PageShell } from '@/components/shell/page-shell';
+import { SupplierTrouble } from '@/components/shell/supplier-trouble';
+import { findBrand } from '@/lib/catalogue/catalogue';
+import { loadOffer } from '@/lib/catalogue/offer';
+import { countryName } from '@/lib/i18n/country-names';
+import { parsePlace } from '@/lib/i18n/place';
+import { kindPath } from '@/lib/paths';
+import { currentSession } from '@/lib/session';
+import { kindSchema } from '@/schemas/catalogue';
+import { productQuerySchema } from '@/schemas/list-query';
+
+type Props = PageProps<'/[locale]/[country]/[kind]/[brand]'>;
+
+async function parse({ params, searchParams }: Props) {
+  const { kind, brand, ...rest } = await params;
+  const parsed = kindSchema.safeParse(kind);
+  if (!parsed.success) notFound();
+  const place = { ...parsePlace(rest), kind: parsed.data, slug: decodeURIComponent(brand) };
+  return { place, wish: productQuerySchema.parse(await searchParams) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { place } = await parse(props);
+  const brand = await findBrand(await currentSession(), place);
+  if (!brand.ok || brand.data === null) return {};
+  const t = await getTranslations({ locale: place.locale, namespace: 'product' });
+  const values = { brand: brand.data.name, country: countryName(place.country, place.locale) };
+  return { title: t('title', values), description: t('description', values) };
+}
+
+/** A brand: what it sells, what that costs in the chosen coin, what to know before paying. */
+export default async function BrandPage(props: Props) {
+  const { place, wish } = await parse(props);
+  const offer = await loadOffer(await currentSession(), place, wish.coin);
+  if (offer.ok && offer.data === null) notFound();
+  return (
+    <PageShell country={place.country}>
+      {offer.ok && offer.data !== null && <ProductView offer={offer.data} locale={place.locale} />}
+      {!offer.ok && (
+        <SupplierTrouble
+          kind={offer.error.kind}
+          retryHref={`${kindPath(place.locale, place.country, place.kind)}/${place.slug}`}
+        />
+      )}
+    </PageShell>
+  );
+}

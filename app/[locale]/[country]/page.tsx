@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CountryHome } from '@/components/catalogue/country-home';
+import { PageShell } from '@/components/shell/page-shell';
+import { SupplierTrouble } from '@/components/shell/supplier-trouble';
+import { brandsOf } from '@/lib/catalogue/catalogue';
+import { countryName } from '@/lib/i18n/country-names';
+import { parsePlace } from '@/lib/i18n/place';
+import { countryPath } from '@/lib/paths';
+import { currentSession } from '@/lib/session';
+
+type Props = PageProps<'/[locale]/[country]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, country } = parsePlace(await params);
+  const t = await getTranslations({ locale, namespace: 'home' });
+  return { title: t('title', { country: countryName(country, locale) }), description: t('lead') };
+}
+
+/** A country's shop: three doors, what is popular, the categories. */
+export default async function CountryPage({ params }: Props) {
+  const { locale, country } = parsePlace(await params);
+  const brands = await brandsOf(await currentSession(), country);
+  return (
+    <PageShell country={country}>
+      {brands.ok ? (
+        <CountryHome brands={brands.data} country={country} locale={locale} />
+      ) : (
+        <SupplierTrouble kind={brands.error.kind} retryHref={countryPath(locale, country)} />
+      )}
+    </PageShell>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { SandboxBanner } from '@/components/shell/sandbox-banner';
+import { siteOrigin } from '@/lib/env';
+import { isLocale } from '@/lib/i18n/locales';
+import { shop } from '@/lib/shop';
+import { themeCss } from '@/lib/theme/theme';
+import '../globals.css';
+
+/** Title template and site origin, from the shop's configuration and settings. */
+export function generateMetadata(): Metadata {
+  const { name } = shop();
+  return {
+    metadataBase: new URL(siteOrigin()),
+    title: { default: name, template: `%s · ${name}` },
+    applicationName: name,
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark', viewportFit: 'cover' };
+
+/** The document. Reading the nonce makes every page dynamic, as the policy needs. */
+export default async function RootLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const t = await getTranslations('shell');
+  return (
+    <html lang={locale} dir="ltr">
+      <head>
+        <style nonce={nonce}>{themeCss(shop())}</style>
+      </head>
+      <body className="flex flex-col font-sans antialiased">
+        <a
+          href="#content"
+          className="sr-only z-10 rounded-control bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+        >
+          {t('skipToContent')}
+        </a>
+        <SandboxBanner />
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,19 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PageShell } from '@/components/shell/page-shell';
+import { secondaryButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+
+/** Also what a stranger sees under somebody else's order. */
+export default async function NotFound() {
+  const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
+  return (
+    <PageShell width="column">
+      <Notice title={t('trouble.notFoundTitle')} heading="h1">
+        <p>{t('trouble.notFound')}</p>
+        <a href={`/${locale}`} className={`${secondaryButton} mt-4`}>
+          {t('checkout.back')}
+        </a>
+      </Notice>
+    </PageShell>
+  );
+}

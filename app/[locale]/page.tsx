@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { CountryFilter } from '@/components/catalogue/country-filter';
+import { CountryGrid } from '@/components/catalogue/country-grid';
+import { PageShell } from '@/components/shell/page-shell';
+import { listCountries } from '@/lib/catalogue/countries';
+import { isLocale } from '@/lib/i18n/locales';
+import { shop } from '@/lib/shop';
+
+export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'countries' });
+  return { title: t('title'), description: t('description') };
+}
+
+/** The first question: in which country will it be used? */
+export default async function CountriesPage({ params }: PageProps<'/[locale]'>) {
+  const { locale } = await params;
+  if (isLocale(locale)) setRequestLocale(locale);
+  const t = await getTranslations('countries');
+  const countries = listCountries(locale, shop().popularCountries);
+  return (
+    <PageShell>
+      <h1 className="font-semibold text-3xl tracking-tight">{t('title')}</h1>
+      <p className="mt-2 max-w-prose text-muted">{t('description')}</p>
+      <CountryFilter label={t('search')} noMatch={t('noMatch')}>
+        <CountryGrid title={t('popular')} countries={countries.popular} locale={locale} />
+        <CountryGrid title={t('all')} countries={countries.all} locale={locale} />
+      </CountryFilter>
+    </PageShell>
+  );
+}

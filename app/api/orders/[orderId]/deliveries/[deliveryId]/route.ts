@@ -1,0 +1,37 @@
+import { readOrder } from '@/lib/cryptorefills/orders';
+import { isSameOrigin, json, jsonError } from '@/lib/http';
+import { grantedOrder } from '@/lib/order/load';
+import { sanitiseSupplierHtml } from '@/lib/sanitise';
+import { currentSession } from '@/lib/session';
+import { getStore } from '@/lib/store/shared';
+
+/**
+ * Reveals one delivery's code to the browser that may see the order. A POST, so that no link,
+ * prefetch or cache ever does it, and the store remembers when it first happened.
+ */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/orders/[orderId]/deliveries/[deliveryId]'>,
+): Promise<Response> {
+  if (!isSameOrigin(request)) return jsonError(403, 'cross-origin');
+  const { orderId, deliveryId } = await params;
+  const session = await currentSession();
+  const stored = await grantedOrder(session, orderId);
+  if (stored === null || session.id === null) return jsonError(404, 'not-found');
+  const answer = await readOrder(session, stored.supplierId);
+  if (!answer.ok) return jsonError(502, answer.error.kind);
+  const delivery = answer.data.deliveries.find(({ id }) => id === deliveryId);
+  if (answer.data.state !== 'delivered' || !delivery?.secret) return jsonError(404, 'not-found');
+  const store = await getStore();
+  const { firstRevealedAt } = await store.recordReveal({
+    orderId: stored.id,
+    deliveryId,
+    sessionId: session.id,
+    now: Date.now(),
+  });
+  return json({
+    ...delivery.secret,
+    redeemHtml: sanitiseSupplierHtml(delivery.redeemInstructions),
+    revealedAt: firstRevealedAt,
+  });
+}

@@ -1,0 +1,15 @@
+import { json, jsonError } from '@/lib/http';
+import { grantedOrder, loadSnapshot } from '@/lib/order/load';
+import { currentSession } from '@/lib/session';
+
+/** The order as the supplier describes it now: for polling, waking up and resuming. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/api/orders/[orderId]'>,
+): Promise<Response> {
+  const session = await currentSession();
+  const stored = await grantedOrder(session, (await params).orderId);
+  if (stored === null) return jsonError(404, 'not-found');
+  const answer = await loadSnapshot(session, stored);
+  return answer.ok ? json(answer.data) : jsonError(502, answer.error.kind);
+}

@@ -1,0 +1,38 @@
+import { placeOrder } from '@/lib/checkout/place-order';
+import { json, jsonError, readJson } from '@/lib/http';
+import { currentSession } from '@/lib/session';
+import { getStore } from '@/lib/store/shared';
+import { checkoutSchema, idempotencyKeySchema } from '@/schemas/checkout';
+
+/**
+ * Places an order, once per `Idempotency-Key`. The session must exist already (validation makes
+ * it): were it made here and its cookie lost with the answer, the retry would be a stranger's.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readJson(request, checkoutSchema);
+  if (!body.ok) return body.error;
+  const key = idempotencyKeySchema.safeParse(request.headers.get('idempotency-key'));
+  if (!key.success) return jsonError(400, 'idempotency-key-required');
+  const session = await currentSession();
+  if (session.id === null) return jsonError(403, 'no-session');
+  const outcome = await placeOrder({
+    store: await getStore(),
+    session: { ...session, id: session.id },
+    key: key.data,
+    checkout: body.data,
+  });
+  switch (outcome.status) {
+    case 'placed':
+      return json({ orderId: outcome.orderId }, { status: 201 });
+    case 'refused':
+      return jsonError(422, 'refused', outcome.problems);
+    case 'unconfirmed':
+      return jsonError(409, 'unconfirmed');
+    case 'in-progress':
+      return jsonError(409, 'in-progress');
+    case 'key-reused':
+      return jsonError(422, 'key-reused');
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,18 @@
+import { toOrderRequest } from '@/lib/checkout/resolve';
+import { validateOrder } from '@/lib/cryptorefills/orders';
+import { json, jsonError, readJson } from '@/lib/http';
+import { establishSession } from '@/lib/session';
+import { checkoutSchema } from '@/schemas/checkout';
+
+/** Checks an order without placing it: what would have to be paid, or every problem at once. */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readJson(request, checkoutSchema);
+  if (!body.ok) return body.error;
+  const session = await establishSession();
+  const order = await toOrderRequest(session, body.data);
+  const answer = order.ok ? await validateOrder(session, order.data) : order;
+  if (answer.ok) return json(answer.data);
+  return answer.error.kind === 'refused'
+    ? jsonError(422, 'refused', answer.error.problems)
+    : jsonError(502, answer.error.kind);
+}

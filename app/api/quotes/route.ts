@@ -1,0 +1,34 @@
+import { findBrand, productsOf, quoteFor } from '@/lib/catalogue/catalogue';
+import { rangeFault } from '@/lib/catalogue/range';
+import { json, jsonError } from '@/lib/http';
+import { defaultLocale, supplierLanguage } from '@/lib/i18n/locales';
+import { currentSession } from '@/lib/session';
+import { quoteQuerySchema } from '@/schemas/checkout';
+
+/**
+ * The price of a product in a coin: a fixed one's own, a range product's for `value`. For looking;
+ * what is paid is decided when the order is made. 422 for a value that is not sold.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const query = quoteQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return jsonError(422, 'invalid-input');
+  const { country, kind, brand: slug, product: productId, value, coin } = query.data;
+  const session = await currentSession();
+  const brand = await findBrand(session, { country, kind, slug });
+  if (!brand.ok) return jsonError(502, brand.error.kind);
+  if (brand.data === null) return jsonError(404, 'not-found');
+  const lang = supplierLanguage(defaultLocale);
+  const offer = await productsOf(session, brand.data, { coin, lang });
+  if (!offer.ok) return jsonError(502, offer.error.kind);
+  const product = offer.data.products.find(({ id }) => id === productId);
+  if (product === undefined) return jsonError(404, 'not-found');
+  if (product.type === 'fixed') {
+    return product.price?.coin === coin ? json(product.price) : jsonError(502, 'unreadable');
+  }
+  if (value === undefined || rangeFault(value, product) !== null) {
+    return jsonError(422, 'out-of-range');
+  }
+  const { brandName } = product;
+  const quote = await quoteFor(session, { productId, brandName, country, value, coin });
+  return quote.ok ? json(quote.data) : jsonError(502, quote.error.kind);
+}

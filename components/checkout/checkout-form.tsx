@@ -1,0 +1,170 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import { primaryButton } from '@/components/ui/button';
+import { endAttempt } from '@/lib/checkout/attempt-key';
+import { submitOrder } from '@/lib/checkout/submit';
+import { fill } from '@/lib/i18n/fill';
+import { trimDecimal } from '@/lib/money';
+import { orderPagePath } from '@/lib/paths';
+import type { Coin, DeliveryType } from '@/schemas/catalogue';
+import type { Checkout } from '@/schemas/checkout';
+import type { CheckoutStrings } from './checkout-strings';
+import { CoinChoice } from './coin-choice';
+import { type Contact, ContactFields, readContact } from './contact-fields';
+import { Problems, Unconfirmed } from './problems';
+import { usePrice } from './use-price';
+
+type Props = {
+  line: Omit<Checkout['line'], 'beneficiary'>;
+  delivery: DeliveryType;
+  initialCoin: string;
+  initialPrice: string | null;
+  coins: Coin[];
+  locale: string;
+  strings: CheckoutStrings;
+};
+
+type Stage = 'editing' | 'checking' | 'placing' | 'unconfirmed';
+
+/** The checkout's one form: who gets it, which coin and network pay for it, and the order itself. */
+export function CheckoutForm(props: Props) {
+  const { line, delivery, coins, locale, strings } = props;
+  const router = useRouter();
+  const [contact, setContact] = useState<Contact>({ email: '', recipient: '' });
+  const [shownErrors, setShownErrors] = useState(false);
+  const [coin, setCoin] = useState(props.initialCoin);
+  const [network, setNetwork] = useState<string | null>(null);
+  const [stage, setStage] = useState<Stage>('editing');
+  const [problems, setProblems] = useState<string[]>([]);
+  const price = usePrice({
+    line,
+    coin,
+    initialCoin: props.initialCoin,
+    initialPrice: props.initialPrice,
+  });
+  // State arrives a render late; a second click in the same moment must see the first.
+  const busy = useRef(false);
+
+  const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
+  const chosenNetwork =
+    networks.find(({ name }) => name === network) ?? networks.find(({ suspended }) => !suspended);
+
+  async function place(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy.current) return;
+    const form = event.currentTarget;
+    busy.current = true;
+    setProblems([]);
+    try {
+      const read = await readContact(contact, delivery, line.country);
+      if (read === null) {
+        setShownErrors(true);
+        requestAnimationFrame(() =>
+          form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
+        );
+        return;
+      }
+      await order({
+        email: read.email,
+        line: { ...line, beneficiary: read.beneficiary },
+        payment: { coin, network: chosenNetwork?.name ?? '' },
+        locale,
+      });
+    } finally {
+      busy.current = false;
+    }
+  }
+
+  async function order(checkout: Checkout) {
+    setStage('checking');
+    const outcome = await submitOrder(checkout, price.amount, () => setStage('placing'));
+    switch (outcome.kind) {
+      case 'placed':
+        // Replaced, so that "back" leads to the product and not to a second order.
+        router.replace(orderPagePath(locale, outcome.orderId));
+        return;
+      case 'unconfirmed':
+        setStage('unconfirmed');
+        return;
+      case 'changed':
+        price.set(outcome.amount);
+        setProblems([
+          fill(strings.changed, { amount: trimDecimal(outcome.amount), coin: outcome.coin }),
+        ]);
+        break;
+      case 'offline':
+        setProblems([strings.offline]);
+        break;
+      case 'problems':
+        setProblems(outcome.codes);
+        break;
+      default:
+        outcome satisfies never;
+    }
+    setStage('editing');
+  }
+
+  if (stage === 'unconfirmed') {
+    return (
+      <Unconfirmed
+        strings={strings}
+        onAgain={() => {
+          endAttempt();
+          setStage('editing');
+        }}
+      />
+    );
+  }
+
+  return (
+    <form onSubmit={place} noValidate className="scripted mt-6 space-y-8">
+      <ContactFields
+        contact={contact}
+        onChange={setContact}
+        delivery={delivery}
+        country={line.country}
+        showErrors={shownErrors}
+        strings={strings}
+      />
+      <CoinChoice
+        coins={coins}
+        coin={coin}
+        network={chosenNetwork?.name ?? null}
+        amount={price.amount}
+        strings={strings}
+        onCoin={setCoin}
+        onNetwork={setNetwork}
+      />
+      <Problems problems={problems} strings={strings} />
+      <div className="rounded-card border border-line bg-surface p-4">
+        <div className="flex items-baseline justify-between gap-4">
+          <span className="text-muted">{strings.total}</span>
+          <output aria-live="polite" className="text-end font-semibold text-2xl tracking-tight">
+            {price.amount === null ? (
+              <span className="font-normal text-base text-muted">{strings.priceUnknown}</span>
+            ) : (
+              <bdi>
+                {trimDecimal(price.amount)} {coin}
+              </bdi>
+            )}
+          </output>
+        </div>
+        <p className="mt-1 text-muted text-sm">{strings.totalHint}</p>
+        <button
+          type="submit"
+          aria-disabled={stage !== 'editing'}
+          className={`${primaryButton} mt-4 w-full text-lg`}
+        >
+          {stage === 'checking'
+            ? strings.checking
+            : stage === 'placing'
+              ? strings.placing
+              : strings.place}
+        </button>
+        <p className="mt-2 text-center text-muted text-sm">{strings.noCharge}</p>
+      </div>
+    </form>
+  );
+}

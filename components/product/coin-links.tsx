@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Offer } from '@/lib/catalogue/offer';
+import { brandPath } from '@/lib/paths';
+import type { Coin } from '@/schemas/catalogue';
+
+/** Coins shown at once; the others fold away. */
+const inSight = 4;
+
+/** The coin the prices are in, changed by plain links so that it needs no script. */
+export async function CoinLinks({ offer, locale }: { offer: Offer; locale: string }) {
+  const t = await getTranslations('product');
+  const payable = offer.coins.filter((coin) => !coin.suspended);
+  const others = payable.slice(inSight);
+  const href = ({ ticker }: Coin) =>
+    `${brandPath(locale, offer.brand)}?${new URLSearchParams({ coin: ticker })}`;
+  const link = (coin: Coin) => (
+    <li key={coin.ticker}>
+      <Link
+        href={href(coin)}
+        prefetch={false}
+        replace
+        scroll={false}
+        aria-current={coin.ticker === offer.coin ? 'true' : undefined}
+        className="flex min-h-9 min-w-11 items-center justify-center rounded-full border border-line px-3 text-sm hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold"
+      >
+        {coin.ticker}
+      </Link>
+    </li>
+  );
+  return (
+    <nav aria-label={t('priceIn')} className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
+      <span className="text-muted text-sm">{t('priceIn')}</span>
+      <ul className="flex flex-wrap gap-2">{payable.slice(0, inSight).map(link)}</ul>
+      {others.length > 0 && (
+        <details open={others.some(({ ticker }) => ticker === offer.coin)}>
+          <summary className="flex min-h-9 cursor-pointer items-center text-muted text-sm underline underline-offset-4">
+            {t('moreCoins')}
+          </summary>
+          <ul className="mt-2 flex flex-wrap gap-2">{others.map(link)}</ul>
+        </details>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import type { Brand, BrandProducts, Coin, CoinAmount, Kind } from '@/schemas/catalogue';
+import type { Result } from '@/schemas/result';
+import {
+  fetchBrandProducts,
+  fetchBrands,
+  fetchCoins,
+  fetchPrice,
+} from '../cryptorefills/catalogue';
+import type { SupplierError } from '../cryptorefills/errors';
+import type { Session } from '../session';
+import { shop } from '../shop';
+import { createCache } from './cache';
+import { lifetimes } from './lifetimes';
+
+type Caller = Pick<Session, 'address' | 'userAgent'>;
+type Answer<T> = Promise<Result<T, SupplierError>>;
+
+// Keys name country, language and coin, never the visitor: the same copy serves everyone.
+const brandCache = createCache<Brand[], SupplierError>({
+  ...lifetimes.brands,
+  isEmpty: (brands) => brands.length === 0,
+  maxEntries: 60,
+});
+const productCache = createCache<BrandProducts, SupplierError>({
+  ...lifetimes.products,
+  isEmpty: (answer) => answer.products.length === 0,
+  maxEntries: 500,
+});
+const coinCache = createCache<Coin[], SupplierError>({
+  ...lifetimes.coins,
+  isEmpty: (coins) => coins.length === 0,
+  maxEntries: 1,
+});
+const quoteCache = createCache<CoinAmount, SupplierError>({
+  ...lifetimes.quotes,
+  isEmpty: () => false,
+  maxEntries: 500,
+});
+
+/** What the shop sells for use in a country (alpha-2, upper case), without hidden categories. */
+export async function brandsOf(caller: Caller, country: string): Answer<Brand[]> {
+  const answer = await brandCache.get(country, () => fetchBrands(caller, country));
+  if (!answer.ok) return answer;
+  const hidden = new Set(shop().hiddenCategories);
+  return {
+    ok: true,
+    data: answer.data.filter((brand) => !hidden.has(brand.categories[0] ?? '')),
+  };
+}
+
+/** One brand by its place in the shop; null when the country has no such brand. */
+export async function findBrand(
+  caller: Caller,
+  place: { country: string; kind: Kind; slug: string },
+): Answer<Brand | null> {
+  const answer = await brandsOf(caller, place.country);
+  if (!answer.ok) return answer;
+  const brand = answer.data.find(({ kind, slug }) => kind === place.kind && slug === place.slug);
+  return { ok: true, data: brand ?? null };
+}
+
+/** A brand's products, priced in `coin` and described in the supplier's `lang`. */
+export async function productsOf(
+  caller: Caller,
+  brand: Brand,
+  wish: { coin: string; lang: string },
+): Answer<BrandProducts> {
+  const key = JSON.stringify([brand.country, brand.id, wish.lang, wish.coin]);
+  return await productCache.get(key, () => fetchBrandProducts(caller, brand, wish));
+}
+
+/** The coins a buyer can pay with, in the partner's order, each with its networks in theirs. */
+export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
+  const answer = await coinCache.get('all', () => fetchCoins(caller));
+  if (!answer.ok) return answer;
+  const { coins: coinOrder, networks: networkOrder } = shop();
+  const place = (order: string[], name: string) => {
+    const index = order.findIndex((entry) => entry.toLowerCase() === name.toLowerCase());
+    return index === -1 ? order.length : index;
+  };
+  return {
+    ok: true,
+    data: answer.data
+      .map((coin) => ({
+        ...coin,
+        networks: coin.networks.toSorted(
+          (a, b) => place(networkOrder, a.name) - place(networkOrder, b.name),
+        ),
+      }))
+      .toSorted((a, b) => place(coinOrder, a.ticker) - place(coinOrder, b.ticker)),
+  };
+}
+
+/** The price of a chosen value of a range product, at most fifteen seconds old. */
+export async function quoteFor(
+  caller: Caller,
+  wish: { productId: string; brandName: string; country: string; value: string; coin: string },
+): Answer<CoinAmount> {
+  const key = JSON.stringify([wish.country, wish.productId, wish.value, wish.coin]);
+  return await quoteCache.get(key, () => fetchPrice(caller, wish));
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import type { Brand, BrandProducts, Coin, Kind } from '@/schemas/catalogue';
+import type { Result } from '@/schemas/result';
+import type { SupplierError } from '../cryptorefills/errors';
+import { supplierLanguage } from '../i18n/locales';
+import type { Session } from '../session';
+import { coinsOnOffer, findBrand, productsOf } from './catalogue';
+
+/** Everything a product or checkout page needs: the brand, its products priced in `coin`, the coins. */
+export type Offer = BrandProducts & { brand: Brand; coin: string; coins: Coin[] };
+
+/**
+ * Loads a brand's offer, priced in the wanted coin when that can be paid with, else in the
+ * partner's first. Null when the country has no such brand.
+ */
+export async function loadOffer(
+  session: Session,
+  place: { locale: string; country: string; kind: Kind; slug: string },
+  wantedCoin: string | undefined,
+): Promise<Result<Offer | null, SupplierError>> {
+  const [brand, coins] = await Promise.all([findBrand(session, place), coinsOnOffer(session)]);
+  if (!brand.ok) return brand;
+  if (!coins.ok) return coins;
+  if (brand.data === null) return { ok: true, data: null };
+  const payable = coins.data.filter((coin) => !coin.suspended);
+  const chosen = payable.find(({ ticker }) => ticker === wantedCoin) ?? payable[0];
+  const coin = chosen?.ticker ?? 'USDC';
+  const products = await productsOf(session, brand.data, {
+    coin,
+    lang: supplierLanguage(place.locale),
+  });
+  if (!products.ok) return products;
+  return { ok: true, data: { ...products.data, brand: brand.data, coin, coins: coins.data } };
+}

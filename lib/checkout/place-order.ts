@@ -1,0 +1,139 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Checkout } from '@/schemas/checkout';
+import type { Result } from '@/schemas/result';
+import { mayHaveTakenEffect, type SupplierError } from '../cryptorefills/errors';
+import { createOrder, creationDeadlineMs, type OrderRequest } from '../cryptorefills/orders';
+import type { Session } from '../session';
+import type { Attempt, Store } from '../store';
+import { toOrderRequest } from './resolve';
+
+/** How one checkout attempt ended, or where it stands. */
+export type PlaceOutcome =
+  | { status: 'placed'; orderId: string }
+  /** The supplier certainly made no order; `problems` says why, in its codes or error kinds. */
+  | { status: 'refused'; problems: string[] }
+  /** The supplier may or may not have made an order. Nobody repeats this by themselves. */
+  | { status: 'unconfirmed' }
+  /** The same attempt is being worked on, here or by another instance. */
+  | { status: 'in-progress' }
+  /** The key was used for another order. */
+  | { status: 'key-reused' };
+
+type Place = {
+  store: Store;
+  session: Session & { id: string };
+  /** The browser's `Idempotency-Key`: one per checkout attempt. */
+  key: string;
+  checkout: Checkout;
+  /** The supplier's creation call; a parameter so that its failures can be played in tests. */
+  create?: (caller: Session, request: OrderRequest) => ReturnType<typeof createOrder>;
+  resolve?: (session: Session, checkout: Checkout) => Promise<Result<OrderRequest, SupplierError>>;
+  now?: () => number;
+};
+
+/**
+ * An attempt without an outcome may be one that another instance is working on, until its call
+ * must have ended. The margin covers writing the outcome down.
+ */
+const attemptLifetimeMs = creationDeadlineMs + 10_000;
+
+/** Attempts this process is working on, so that a second click waits for the first's answer. */
+const underWay = new Map<string, Promise<PlaceOutcome>>();
+
+/** Binds a key to what was ordered with it, without keeping that readable. */
+function fingerprintOf(sessionId: string, checkout: Checkout): string {
+  return createHash('sha256')
+    .update(sessionId)
+    .update(JSON.stringify(checkout))
+    .digest('base64url');
+}
+
+function problemsOf(error: SupplierError): string[] {
+  return error.kind === 'refused' && error.problems.length > 0 ? error.problems : [error.kind];
+}
+
+async function outcomeOf(
+  attempt: Attempt,
+  fingerprint: string,
+  place: Place,
+): Promise<PlaceOutcome> {
+  if (attempt.fingerprint !== fingerprint) return { status: 'key-reused' };
+  switch (attempt.outcome) {
+    case 'created':
+      return { status: 'placed', orderId: attempt.orderId };
+    case 'rejected':
+      return { status: 'refused', problems: attempt.problems };
+    case 'unconfirmed':
+      return { status: 'unconfirmed' };
+    case 'started': {
+      const now = (place.now ?? Date.now)();
+      if (now - attempt.startedAt < attemptLifetimeMs) return { status: 'in-progress' };
+      // Whoever began it is gone, and with it the supplier's answer.
+      await place.store.finishUnconfirmed({ sessionId: attempt.sessionId, key: attempt.key, now });
+      return { status: 'unconfirmed' };
+    }
+    default:
+      return attempt satisfies never;
+  }
+}
+
+/** Calls the supplier once and writes down what came of it. */
+async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOutcome> {
+  const { store, session, key } = place;
+  const now = place.now ?? Date.now;
+  const attempt = { sessionId: session.id, key };
+  const answer = await (place.create ?? createOrder)(session, request);
+  if (answer.ok) {
+    const orderId = randomBytes(18).toString('base64url');
+    const { supplierId, state } = answer.data;
+    await store.finishCreated({
+      ...attempt,
+      orderId,
+      supplierOrderId: supplierId,
+      state,
+      now: now(),
+    });
+    return { status: 'placed', orderId };
+  }
+  if (mayHaveTakenEffect(answer.error)) {
+    await store.finishUnconfirmed({ ...attempt, now: now() });
+    return { status: 'unconfirmed' };
+  }
+  const problems = problemsOf(answer.error);
+  await store.finishRejected({ ...attempt, problems, now: now() });
+  return { status: 'refused', problems };
+}
+
+async function placeNew(place: Place, fingerprint: string): Promise<PlaceOutcome> {
+  const { store, session, key } = place;
+  const known = await store.findAttempt({ sessionId: session.id, key });
+  if (known !== null) return await outcomeOf(known, fingerprint, place);
+  const request = await (place.resolve ?? toOrderRequest)(session, place.checkout);
+  if (!request.ok) return { status: 'refused', problems: problemsOf(request.error) };
+  // Written down before the call: after a crash the attempt is known to have been made.
+  const begun = await store.beginAttempt({
+    sessionId: session.id,
+    key,
+    fingerprint,
+    now: (place.now ?? Date.now)(),
+  });
+  return begun.begun
+    ? await createOnce(place, request.data)
+    : await outcomeOf(begun.attempt, fingerprint, place);
+}
+
+/**
+ * Places an order exactly once per (session, key), whatever the browser, the network or this
+ * process does in between. Repeating a key gives the first outcome again; the supplier, which has
+ * no idempotency key, is called at most once for it, ever.
+ */
+export async function placeOrder(place: Place): Promise<PlaceOutcome> {
+  const fingerprint = fingerprintOf(place.session.id, place.checkout);
+  const slot = `${place.session.id} ${place.key} ${fingerprint}`;
+  const running = underWay.get(slot);
+  if (running !== undefined) return await running;
+  const started = placeNew(place, fingerprint).finally(() => underWay.delete(slot));
+  underWay.set(slot, started);
+  return await started;
+}

@@ -1,0 +1,96 @@
+import type * as z from 'zod/mini';
+import type { Checkout } from '@/schemas/checkout';
+import { apiErrorSchema, placedOrderSchema, validatedSchema } from '@/schemas/checkout-answer';
+import { compareDecimals } from '../money';
+import { attemptKey, endAttempt } from './attempt-key';
+
+/** How a press on "Place order" ended. */
+export type SubmitOutcome =
+  | { kind: 'placed'; orderId: string }
+  /** Codes of the shop, of its supplier errors or of the supplier; all of them at once. */
+  | { kind: 'problems'; codes: string[] }
+  /** The supplier now asks for another amount than the buyer has seen. Nothing was ordered. */
+  | { kind: 'changed'; amount: string; coin: string }
+  | { kind: 'unconfirmed' }
+  | { kind: 'offline' };
+
+type Reply<T> = { ok: true; data: T } | { ok: false; code: string; problems: string[] } | null;
+
+async function post<T>(
+  path: string,
+  body: unknown,
+  schema: z.ZodMiniType<T>,
+  headers: Record<string, string> = {},
+): Promise<Reply<T>> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    const answer: unknown = await response.json();
+    if (response.ok) {
+      const parsed = schema.safeParse(answer);
+      return parsed.success ? { ok: true, data: parsed.data } : null;
+    }
+    const failed = apiErrorSchema.safeParse(answer);
+    if (!failed.success) return null;
+    const { code, problems } = failed.data.error;
+    return { ok: false, code, problems: problems ?? [] };
+  } catch {
+    return null;
+  }
+}
+
+function problemsOf(reply: { code: string; problems: string[] }): SubmitOutcome {
+  const codes =
+    reply.code === 'refused' && reply.problems.length > 0 ? reply.problems : [reply.code];
+  return { kind: 'problems', codes };
+}
+
+/** Pauses between asking again about an attempt that is still under way: about 40 s in all. */
+const askAgainMs = [500, 1000, 2000, 4000, 8000, 12_000, 12_000] as const;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Repeats the same attempt, key and all, until its outcome is known. Repeating is safe: the server
+ * answers a known key from what it wrote down and calls the supplier once at most.
+ */
+async function placeOnce(checkout: Checkout): Promise<SubmitOutcome> {
+  const headers = { 'Idempotency-Key': await attemptKey(checkout) };
+  for (const wait of [...askAgainMs, null]) {
+    const reply = await post('/api/orders', checkout, placedOrderSchema, headers);
+    if (reply?.ok === true) {
+      endAttempt();
+      return { kind: 'placed', orderId: reply.data.orderId };
+    }
+    const undecided = reply === null || reply.code === 'in-progress';
+    if (!undecided) {
+      if (reply.code === 'unconfirmed') return { kind: 'unconfirmed' };
+      endAttempt();
+      return problemsOf(reply);
+    }
+    if (wait !== null) await pause(wait);
+  }
+  return { kind: 'unconfirmed' };
+}
+
+/**
+ * Checks the order, compares its amount with the one the buyer saw, and places it.
+ * @param seen the amount shown beside the button, in the chosen coin; null when none was.
+ */
+export async function submitOrder(
+  checkout: Checkout,
+  seen: string | null,
+  onPlacing: () => void,
+): Promise<SubmitOutcome> {
+  const checked = await post('/api/orders/validations', checkout, validatedSchema);
+  if (checked === null) return { kind: 'offline' };
+  if (!checked.ok) return problemsOf(checked);
+  const { amount, coin } = checked.data;
+  if (seen === null || compareDecimals(seen, amount) !== 0)
+    return { kind: 'changed', amount, coin };
+  onPlacing();
+  return await placeOnce(checkout);
+}

@@ -1,0 +1,74 @@
+import type { Delivery, DeliverySecret, SupplierOrder } from '@/schemas/order';
+import type { OrderState } from '@/schemas/order-snapshot';
+import type { WireDelivery, WireOrder } from '@/schemas/wire/order';
+
+/** Supplier state names, lower case: the twelve documented ones and the variants seen in clients. */
+const states: Readonly<Record<string, OrderState>> = {
+  created: 'preparing',
+  waitingforpayment: 'awaiting-payment',
+  paymentstarted: 'seen',
+  partialpaymentstarted: 'partly-paid',
+  paymentreceived: 'paid',
+  waitingfordelivery: 'delivering',
+  waitingformanualaction: 'in-review',
+  done: 'delivered',
+  completed: 'delivered',
+  expired: 'expired',
+  paymentfailed: 'failed',
+  paymentsetupfailed: 'setup-failed',
+  canceled: 'cancelled',
+  cancelled: 'cancelled',
+  refunded: 'refunded',
+};
+
+/** The shop's word for a supplier state. Unknown or missing ones are watched on, never an end. */
+export function toOrderState(text: string | null): OrderState {
+  return states[text?.toLowerCase() ?? ''] ?? 'in-review';
+}
+
+function toSecret(delivery: WireDelivery, order: WireOrder): DeliverySecret | null {
+  // A code standing on the order itself can only belong to its single delivery.
+  const outer = order.deliveries.items.length === 1 ? order : null;
+  const holders = [delivery.deliverable, delivery, outer];
+  const first = (field: 'pin_code' | 'pin_serial' | 'security_code') =>
+    holders.map((holder) => holder?.[field] ?? null).find((text) => text !== null) ?? null;
+  const secret = {
+    code: first('pin_code'),
+    serial: first('pin_serial'),
+    securityCode: first('security_code'),
+  };
+  return Object.values(secret).some((text) => text !== null) ? secret : null;
+}
+
+function toDelivery(delivery: WireDelivery, index: number, order: WireOrder): Delivery {
+  const item = delivery.deliverable;
+  return {
+    id: delivery.id ?? String(index),
+    brandName: item?.brand_name ?? null,
+    label: item?.localized_denomination ?? item?.denomination ?? null,
+    country: item?.country_code ?? null,
+    kind: delivery.kind,
+    deliveryType: item?.delivery_type ?? null,
+    beneficiary: item?.beneficiary_account ?? null,
+    redeemInstructions: item?.redeem_instructions ?? null,
+    secret: toSecret(delivery, order),
+  };
+}
+
+/** The supplier's Order object in the shop's terms. */
+export function toSupplierOrder(order: WireOrder): SupplierOrder {
+  return {
+    supplierId: order.order_id,
+    state: toOrderState(order.order_state),
+    coin: order.coin,
+    network: order.network,
+    amount: order.coin_amount,
+    sent: order.sent_coin_amount,
+    address: order.wallet_address,
+    createdAt: order.created_at,
+    updatedAt: order.updated_at,
+    paymentRequestedAt: order.payment_requested_at,
+    deliveries: order.deliveries.items.map((delivery, index) => toDelivery(delivery, index, order)),
+    refund: order.refund ?? null,
+  };
+}

@@ -1,0 +1,127 @@
+import 'server-only';
+import type { CoinAmount } from '@/schemas/catalogue';
+import { type SupplierOrder, supplierIdSchema } from '@/schemas/order';
+import type { Result } from '@/schemas/result';
+import { wireOrder } from '@/schemas/wire/order';
+import { wireProblems, wireValidation } from '@/schemas/wire/problems';
+import type { Session } from '../session';
+import { ownWallet } from './catalogue-mapping';
+import { callSupplier } from './client';
+import type { SupplierError } from './errors';
+import { toSupplierOrder } from './order-mapping';
+
+type Caller = Pick<Session, 'address' | 'userAgent'>;
+
+/**
+ * An order as the shop asks for it. `denomination` is the product's own, verbatim, or `range`
+ * together with `value`; a value beside a fixed denomination makes the supplier refuse it.
+ */
+export type OrderRequest = {
+  email: string;
+  deliveries: {
+    brandName: string;
+    country: string;
+    denomination: string;
+    value: string | null;
+    beneficiary: string;
+  }[];
+  coin: string;
+  network: string;
+  lang: string;
+  acquisitionTag: string | null;
+};
+
+/** Creation may assign an address on chain; past this the outcome is called unknown. */
+export const creationDeadlineMs = 30_000;
+
+/** The flat request body of the newest reference, shared by validation and creation. */
+function toBody(request: OrderRequest) {
+  return {
+    email: request.email,
+    payment: {
+      type: 'via',
+      payment_via: ownWallet,
+      coin: request.coin,
+      network: request.network,
+    },
+    deliveries: request.deliveries.map((delivery) => ({
+      brand_name: delivery.brandName,
+      country_code: delivery.country,
+      denomination: delivery.denomination,
+      // The wire wants a JSON number here; the text it came from has at most eight decimals.
+      ...(delivery.value === null ? {} : { product_value: Number(delivery.value) }),
+      beneficiary_account: delivery.beneficiary,
+    })),
+    lang: request.lang,
+  };
+}
+
+/**
+ * `POST /v5/orders/validations`: what would have to be paid, or every problem at once. Problems
+ * arrive with 200 as well as with 4xx; both become a `refused` error.
+ */
+export async function validateOrder(
+  caller: Caller,
+  request: OrderRequest,
+): Promise<Result<CoinAmount, SupplierError>> {
+  const answer = await callSupplier({
+    session: caller,
+    method: 'POST',
+    path: '/v5/orders/validations',
+    body: { ...toBody(request), user: { email: request.email } },
+    schema: wireValidation,
+  });
+  if (!answer.ok) return answer;
+  const problems = wireProblems.parse(answer.data);
+  if (problems.length > 0) return { ok: false, error: { kind: 'refused', problems } };
+  if (answer.data.coin_amount === null) return { ok: false, error: { kind: 'unreadable' } };
+  return {
+    ok: true,
+    data: { amount: answer.data.coin_amount, coin: answer.data.coin ?? request.coin },
+  };
+}
+
+/**
+ * `POST /v5/orders`: the one write that costs money. Called at most once per checkout attempt; an
+ * error for which `mayHaveTakenEffect` holds leaves the outcome unknown.
+ */
+export async function createOrder(
+  caller: Caller,
+  request: OrderRequest,
+): Promise<Result<SupplierOrder, SupplierError>> {
+  const answer = await callSupplier({
+    session: caller,
+    method: 'POST',
+    path: '/v5/orders',
+    body: {
+      ...toBody(request),
+      user: { email: request.email, has_accepted_newsletter: false },
+      ...(request.acquisitionTag === null
+        ? {}
+        : { acquisition: { utm_source: request.acquisitionTag } }),
+    },
+    schema: wireOrder,
+    deadlineMs: creationDeadlineMs,
+  });
+  return answer.ok ? { ok: true, data: toSupplierOrder(answer.data) } : answer;
+}
+
+/** The path of an order at the supplier. @throws ZodError for an id that is not a plain segment. */
+export function orderPath(supplierId: string): string {
+  return `/v5/orders/${supplierIdSchema.parse(supplierId)}`;
+}
+
+/** `GET /v5/orders/{id}`. An answer about another order is unreadable. */
+export async function readOrder(
+  caller: Caller,
+  supplierId: string,
+): Promise<Result<SupplierOrder, SupplierError>> {
+  const answer = await callSupplier({
+    session: caller,
+    path: orderPath(supplierId),
+    schema: wireOrder,
+  });
+  if (!answer.ok) return answer;
+  if (answer.data.order_id !== supplierId) return { ok: false, error: { kind: 'unreadable' } };
+  return { ok: true, data: toSupplierOrder(answer.data) };
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, parseSettings } from './env';
+
+function sentences(environment: Record<string, string>): string[] {
+  try {
+    parseSettings(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.sentences;
+    throw error;
+  }
+  return [];
+}
+
+describe('parseSettings', () => {
+  it('needs nothing for the sandbox', () => {
+    expect(parseSettings({ PORT: '', API_URL: ' ' })).toMatchObject({
+      PORT: 3000,
+      TRUSTED_PROXIES: 0,
+    });
+  });
+
+  it('names each setting a real supplier needs, one sentence each', () => {
+    expect(sentences({ API_URL: 'https://api.example' })).toEqual([
+      'PARTNER_ID is required when API_URL is set.',
+      'SESSION_SECRET is required when API_URL is set.',
+      'SITE_URL is required when API_URL is set.',
+    ]);
+  });
+
+  it.each([
+    ['API_URL', 'api.example'],
+    ['API_URL', 'https://api.example/v5'],
+    ['TRUSTED_PROXIES', '-1'],
+    ['TRUSTED_PROXIES', 'yes'],
+    ['PORT', '70000'],
+    ['SESSION_SECRET', 'short'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['APP_VERSION', 'one two'],
+  ])('refuses %s=%s in one sentence that names it', (name, value) => {
+    const found = sentences({ [name]: value }).filter((sentence) => sentence.startsWith(name));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/\.$/);
+    expect(found[0]).not.toContain('undefined');
+  });
+
+  it('takes several session secrets for rotation', () => {
+    const secret = 'x'.repeat(32);
+    expect(parseSettings({ SESSION_SECRET: `${secret}, ${secret}y` }).SESSION_SECRET).toEqual([
+      secret,
+      `${secret}y`,
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import 'server-only';
+import type * as z from 'zod';
+import type { Result } from '@/schemas/result';
+import { siteOrigin } from './env';
+import { isSandbox } from './runtime';
+
+/** Largest body a checkout can need. */
+const maxBodyBytes = 16 * 1024;
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+/** A JSON answer that no cache keeps. */
+export function json(
+  body: unknown,
+  init: { status?: number; headers?: HeadersInit } = {},
+): Response {
+  return Response.json(body, {
+    status: init.status ?? 200,
+    headers: { ...noStore, ...Object.fromEntries(new Headers(init.headers)) },
+  });
+}
+
+/** The one shape of every error: a code a program can branch on, and the supplier's problems. */
+export function jsonError(status: number, code: string, problems?: string[]): Response {
+  return json({ error: { code, ...(problems === undefined ? {} : { problems }) } }, { status });
+}
+
+/**
+ * True for a request made by one of the shop's own pages. Browsers always send `Sec-Fetch-Site` or
+ * `Origin` with a POST and scripts of other sites cannot write either. In the sandbox, which a
+ * phone may reach under any host name, the request's own host counts as the shop's.
+ */
+export function isSameOrigin(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin') return false;
+  const origin = request.headers.get('origin');
+  if (origin === null) return site === 'same-origin';
+  if (origin === siteOrigin()) return true;
+  return isSandbox() && URL.parse(origin)?.host === request.headers.get('host');
+}
+
+/**
+ * The body of a same-origin JSON POST, checked against a schema.
+ * @returns the data, or the answer to give instead: 403, 413, 415 or 422.
+ */
+export async function readJson<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+): Promise<Result<T, Response>> {
+  if (!isSameOrigin(request)) return { ok: false, error: jsonError(403, 'cross-origin') };
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) {
+    return { ok: false, error: jsonError(415, 'json-required') };
+  }
+  const text = await readCapped(request);
+  if (text === null) return { ok: false, error: jsonError(413, 'too-large') };
+  const parsed = schema.safeParse(parseJson(text));
+  return parsed.success
+    ? { ok: true, data: parsed.data }
+    : { ok: false, error: jsonError(422, 'invalid-input', fieldsOf(parsed.error)) };
+}
+
+function fieldsOf(error: z.ZodError): string[] {
+  return [...new Set(error.issues.map((issue) => issue.path.join('.')))];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readCapped(request: Request): Promise<string | null> {
+  if (request.body === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of request.body) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBodyBytes) return null;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,23 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { setRequestLocale } from 'next-intl/server';
+import { countrySegmentSchema } from '@/schemas/country';
+import { isLocale, type Locale } from './locales';
+
+/** The language of a page's path, remembered for the components below. Unknown: not found. */
+export function parseLocale(params: { locale: string }): Locale {
+  if (!isLocale(params.locale)) notFound();
+  setRequestLocale(params.locale);
+  return params.locale;
+}
+
+/** Language and country (alpha-2, upper case) of a page's path. Unknown: not found. */
+export function parsePlace(params: { locale: string; country: string }): {
+  locale: Locale;
+  country: string;
+} {
+  const locale = parseLocale(params);
+  const country = countrySegmentSchema.safeParse(params.country);
+  if (!country.success) notFound();
+  return { locale, country: country.data.toUpperCase() };
+}

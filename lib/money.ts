@@ -1,0 +1,95 @@
+/** A decimal as an integer and its scale: 12.30 is { units: 1230n, scale: 2 }. */
+type Decimal = { units: bigint; scale: number };
+
+function parse(text: string): Decimal | null {
+  const match = /^(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text);
+  if (match === null) return null;
+  const [, whole = '', fraction = ''] = match;
+  return { units: BigInt(whole + fraction), scale: fraction.length };
+}
+
+function align(a: Decimal, b: Decimal): { a: bigint; b: bigint; scale: number } {
+  const scale = Math.max(a.scale, b.scale);
+  const lift = (d: Decimal) => d.units * 10n ** BigInt(scale - d.scale);
+  return { a: lift(a), b: lift(b), scale };
+}
+
+function write(units: bigint, scale: number): string {
+  const digits = units.toString().padStart(scale + 1, '0');
+  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+/**
+ * Compares two plain decimal strings by value.
+ * @returns negative, zero or positive; null when either is not a plain decimal.
+ */
+export function compareDecimals(one: string, other: string): number | null {
+  const [a, b] = [parse(one), parse(other)];
+  if (a === null || b === null) return null;
+  const aligned = align(a, b);
+  return aligned.a === aligned.b ? 0 : aligned.a < aligned.b ? -1 : 1;
+}
+
+/** `total - part` as a plain decimal string, never below zero; null when either is unreadable. */
+export function remainder(total: string, part: string): string | null {
+  const [a, b] = [parse(total), parse(part)];
+  if (a === null || b === null) return null;
+  const aligned = align(a, b);
+  return write(aligned.a > aligned.b ? aligned.a - aligned.b : 0n, aligned.scale);
+}
+
+/** Whether `value` is `start` plus a whole number of steps; true when the step is zero or unreadable. */
+export function isOnStep(value: string, start: string, step: string): boolean {
+  const [v, from, by] = [parse(value), parse(start), parse(step)];
+  if (v === null || from === null) return false;
+  if (by === null || by.units === 0n) return true;
+  const scale = Math.max(v.scale, from.scale, by.scale);
+  const lift = (d: Decimal) => d.units * 10n ** BigInt(scale - d.scale);
+  return (lift(v) - lift(from)) % lift(by) === 0n;
+}
+
+/**
+ * The point of the grid `start + n × step` at or below `value`, moved up by `ahead` points.
+ * @throws RangeError for anything but plain decimals and a step above zero.
+ */
+export function decimalOnGrid(value: string, start: string, step: string, ahead: 0 | 1): string {
+  const [v, from, by] = [parse(value), parse(start), parse(step)];
+  if (v === null || from === null || by === null || by.units === 0n) throw new RangeError('grid');
+  const scale = Math.max(v.scale, from.scale, by.scale);
+  const lift = (d: Decimal) => d.units * 10n ** BigInt(scale - d.scale);
+  const below = lift(v) - ((lift(v) - lift(from)) % lift(by));
+  return trimDecimal(write(below + lift(by) * BigInt(ahead), scale));
+}
+
+/** `50.00` as `50`, `12.50` as `12.5`: the value without digits that say nothing. */
+export function trimDecimal(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/**
+ * A typed amount in plain decimal notation: digits, a comma or a point before at most two
+ * decimals, spaces and currency signs around it. Null when it is not clearly one number.
+ */
+export function readTypedAmount(text: string): string | null {
+  const compact = text.replace(/[\s'’\p{Sc}]/gu, '');
+  const match = /^(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(compact);
+  if (match === null) return null;
+  const [, whole = '', fraction] = match;
+  const plain = whole.replace(/^0+(?=\d)/, '');
+  return fraction === undefined ? plain : `${plain}.${fraction}`;
+}
+
+/** An amount of fiat in the reader's language; the plain text and code when Intl refuses either. */
+export function formatFiat(amount: string, currency: string, locale: string): string {
+  try {
+    const format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    });
+    // A string goes through Intl without becoming a float (ECMA-402 2023).
+    return format.format(amount as Intl.StringNumericLiteral);
+  } catch {
+    return `${amount} ${currency}`;
+  }
+}

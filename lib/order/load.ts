@@ -1,0 +1,45 @@
+import 'server-only';
+import { orderIdSchema, type SupplierOrder } from '@/schemas/order';
+import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import type { Result } from '@/schemas/result';
+import type { SupplierError } from '../cryptorefills/errors';
+import { readOrder } from '../cryptorefills/orders';
+import type { Session } from '../session';
+import type { StoredOrder } from '../store';
+import { getStore } from '../store/shared';
+import { toSnapshot } from './snapshot';
+
+/**
+ * The order a browser may see: null for an unknown id and for somebody else's alike, so that the
+ * two cannot be told apart.
+ */
+export async function grantedOrder(session: Session, orderId: string): Promise<StoredOrder | null> {
+  if (session.id === null || !orderIdSchema.safeParse(orderId).success) return null;
+  const store = await getStore();
+  return await store.findGrantedOrder({ orderId, sessionId: session.id });
+}
+
+/** A snapshot of what the supplier said, with what the store knows; remembers a changed state. */
+export async function snapshotOf(
+  stored: Pick<StoredOrder, 'id' | 'lastState'>,
+  order: SupplierOrder,
+): Promise<OrderSnapshot> {
+  const store = await getStore();
+  const now = Date.now();
+  const reveals = await store.firstReveals(stored.id);
+  const snapshot = toSnapshot(order, { id: stored.id, reveals, now });
+  if (snapshot.state !== stored.lastState) {
+    await store.recordOrderState({ orderId: stored.id, state: snapshot.state, now });
+  }
+  return snapshot;
+}
+
+/** The order as the supplier describes it right now, ready for a browser. */
+export async function loadSnapshot(
+  session: Session,
+  stored: StoredOrder,
+): Promise<Result<OrderSnapshot, SupplierError>> {
+  const answer = await readOrder(session, stored.supplierId);
+  if (!answer.ok) return answer;
+  return { ok: true, data: await snapshotOf(stored, answer.data) };
+}

@@ -1,0 +1,22 @@
+import type { Brand, Kind } from '@/schemas/catalogue';
+
+/** A country's shop; `country` is the alpha-2 code in either case. */
+export function countryPath(locale: string, country: string): string {
+  return `/${locale}/${country.toLowerCase()}`;
+}
+
+/** A country's list of one kind, optionally of one category. */
+export function kindPath(locale: string, country: string, kind: Kind, category?: string): string {
+  const query = category === undefined ? '' : `?${new URLSearchParams({ category })}`;
+  return `${countryPath(locale, country)}/${kind}${query}`;
+}
+
+/** A brand's product page. */
+export function brandPath(locale: string, brand: Pick<Brand, 'country' | 'kind' | 'slug'>): string {
+  return `${kindPath(locale, brand.country, brand.kind)}/${encodeURIComponent(brand.slug)}`;
+}
+
+/** An order's page. */
+export function orderPagePath(locale: string, orderId: string): string {
+  return `/${locale}/orders/${orderId}`;
+}

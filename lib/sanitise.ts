@@ -1,0 +1,30 @@
+import 'server-only';
+import sanitizeHtml from 'sanitize-html';
+
+/**
+ * Supplier HTML with nothing left but structure and plain https links that give no referrer away.
+ * Headings become paragraphs: their level would not fit the page they land in.
+ * @returns null when nothing readable remains.
+ */
+export function sanitiseSupplierHtml(html: string | null): string | null {
+  if (html === null) return null;
+  const clean = sanitizeHtml(html, {
+    allowedTags: ['p', 'br', 'ul', 'ol', 'li', 'strong', 'b', 'em', 'i', 'a'],
+    allowedAttributes: { a: ['href', 'rel', 'target'] },
+    allowedSchemes: ['https'],
+    allowProtocolRelative: false,
+    transformTags: {
+      a: sanitizeHtml.simpleTransform('a', {
+        rel: 'noopener noreferrer nofollow',
+        target: '_blank',
+      }),
+      h1: 'p',
+      h2: 'p',
+      h3: 'p',
+      h4: 'p',
+    },
+  }).trim();
+  return sanitizeHtml(clean, { allowedTags: [], allowedAttributes: {} }).trim() === ''
+    ? null
+    : clean;
+}

@@ -1,0 +1,93 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { IncomingMessage } from 'node:http';
+import { join, resolve } from 'node:path';
+import { startSandbox } from '@/sandbox';
+import { peerHeader } from './client-address';
+import { ConfigurationError, settings } from './env';
+import { closeAllStreams } from './live/shutdown';
+import { setRuntime } from './runtime';
+import { shop } from './shop';
+import { configureStore, getStore } from './store/shared';
+
+/** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
+const configurationExitCode = 78;
+
+/** Written over whatever a client sent under this name, before Next sees the request. */
+function stampPeerAddress(): void {
+  subscribe('http.server.request.start', (message) => {
+    if (typeof message !== 'object' || message === null || !('request' in message)) return;
+    const { request } = message;
+    if (request instanceof IncomingMessage) {
+      request.headers[peerHeader] = request.socket.remoteAddress ?? '';
+    }
+  });
+}
+
+/** The sandbox's own session secret, made once and kept so that a restart loses no order. */
+function sandboxSecret(folder: string): string {
+  const path = join(folder, 'session-secret');
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    const secret = randomBytes(32).toString('hex');
+    writeFileSync(path, secret, { mode: 0o600 });
+    return secret;
+  }
+}
+
+async function startOnSandbox(dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'sandbox');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const sandbox = await startSandbox({ port: settings().SANDBOX_PORT, dataDir: folder });
+  setRuntime({
+    supplierOrigin: sandbox.origin,
+    mode: 'sandbox',
+    sessionSecrets: settings().SESSION_SECRET ?? [sandboxSecret(folder)],
+  });
+  return join(folder, 'shop.sqlite');
+}
+
+async function startParts(): Promise<void> {
+  shop();
+  const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET } = settings();
+  const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
+  let sqliteFile = join(dataDir, 'shop.sqlite');
+  if (API_URL === undefined) {
+    sqliteFile = await startOnSandbox(dataDir);
+  } else {
+    setRuntime({
+      supplierOrigin: API_URL,
+      mode: 'real',
+      sessionSecrets: SESSION_SECRET ?? [],
+    });
+  }
+  configureStore({ databaseUrl: DATABASE_URL, sqliteFile });
+  const store = await getStore();
+  // One process owns the SQLite file, so an attempt still open in it was cut off by a crash.
+  if (DATABASE_URL === undefined) {
+    await store.closeInterrupted({ startedBefore: Date.now(), now: Date.now() });
+  }
+}
+
+/**
+ * Starts what the shop needs before its first request. A wrong setting ends the process with one
+ * sentence per mistake: a thrown error would not stop Next.
+ */
+export async function start(): Promise<void> {
+  try {
+    await startParts();
+  } catch (error) {
+    const sentences =
+      error instanceof ConfigurationError
+        ? error.sentences
+        : [`The shop could not start: ${error instanceof Error ? error.message : 'unknown fault'}`];
+    for (const sentence of sentences) console.error(sentence);
+    process.exit(configurationExitCode);
+  }
+  stampPeerAddress();
+  process.on('SIGTERM', closeAllStreams);
+  process.on('SIGINT', closeAllStreams);
+}

@@ -1,0 +1,109 @@
+import 'server-only';
+import type { Attempt, StoredOrder } from '@/schemas/store';
+import {
+  type AttemptCreated,
+  type AttemptRejected,
+  type AttemptStart,
+  type AttemptUnconfirmed,
+  beginAttempt,
+  closeInterrupted,
+  findAttempt,
+  finishCreated,
+  finishRejected,
+  finishUnconfirmed,
+} from './attempts';
+import { connect, type StoreOptions } from './database';
+import { StoreError, toStoreError } from './errors';
+import { migrate } from './migrations';
+import { findGrantedOrder, listOrders, recordOrderState } from './orders';
+import { firstReveals, type Reveal, recordReveal } from './reveals';
+import type { Db } from './tables';
+
+export type { Attempt, StoredOrder } from '@/schemas/store';
+export type { StoreOptions } from './database';
+export { isStoreError, StoreError, type StoreErrorKind } from './errors';
+
+/**
+ * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
+ * who may see them, what was revealed. Never codes, e-mail addresses or phone numbers. Times are
+ * epoch milliseconds. Each method rejects with a StoreError and nothing else; its docstring stands
+ * at the query of the same name.
+ */
+export type Store = {
+  beginAttempt(start: AttemptStart): Promise<{ begun: true } | { begun: false; attempt: Attempt }>;
+  finishCreated(created: AttemptCreated): Promise<void>;
+  finishRejected(rejected: AttemptRejected): Promise<void>;
+  finishUnconfirmed(unconfirmed: AttemptUnconfirmed): Promise<void>;
+  closeInterrupted(limits: { startedBefore: number; now: number }): Promise<number>;
+  findAttempt(id: { sessionId: string; key: string }): Promise<Attempt | null>;
+  findGrantedOrder(id: { orderId: string; sessionId: string }): Promise<StoredOrder | null>;
+  listOrders(page: { sessionId: string; limit: number }): Promise<StoredOrder[]>;
+  recordOrderState(seen: { orderId: string; state: string; now: number }): Promise<void>;
+  recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
+  firstReveals(orderId: string): Promise<Map<string, number>>;
+  close(): Promise<void>;
+};
+
+/** A database host that vanishes leaves its queries hanging for many minutes otherwise. */
+const defaultPatienceMs = 15_000;
+
+/**
+ * Opens the store and brings its schema up to date. `patienceMs` bounds every call; one that runs
+ * out is rejected as `unavailable`, though its write may still take effect. Open a SQLite file once
+ * per process: a second writer in the same process would block the event loop the first waits for.
+ * Throws a StoreError when the database cannot be opened or is newer than this shop.
+ */
+export async function openStore(options: StoreOptions & { patienceMs?: number }): Promise<Store> {
+  const db = await openMigrated(options);
+  const patienceMs = options.patienceMs ?? defaultPatienceMs;
+  const guarded =
+    <A, R>(query: (db: Db, argument: A) => Promise<R>) =>
+    (argument: A) =>
+      within(patienceMs, query(db, argument));
+  return {
+    beginAttempt: guarded(beginAttempt),
+    finishCreated: guarded(finishCreated),
+    finishRejected: guarded(finishRejected),
+    finishUnconfirmed: guarded(finishUnconfirmed),
+    closeInterrupted: guarded(closeInterrupted),
+    findAttempt: guarded(findAttempt),
+    findGrantedOrder: guarded(findGrantedOrder),
+    listOrders: guarded(listOrders),
+    recordOrderState: guarded(recordOrderState),
+    recordReveal: guarded(recordReveal),
+    firstReveals: guarded(firstReveals),
+    close: () => db.destroy(),
+  };
+}
+
+async function openMigrated(options: StoreOptions): Promise<Db> {
+  try {
+    const { db, engine } = await connect(options);
+    try {
+      await migrate(db, engine);
+      return db;
+    } catch (error) {
+      await db.destroy();
+      throw error;
+    }
+  } catch (error) {
+    throw toStoreError(error);
+  }
+}
+
+async function within<R>(patienceMs: number, work: Promise<R>): Promise<R> {
+  let timer: NodeJS.Timeout | undefined;
+  const expiry = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new StoreError('unavailable', `no answer within ${patienceMs} ms`)),
+      patienceMs,
+    );
+  });
+  try {
+    return await Promise.race([work, expiry]);
+  } catch (error) {
+    throw toStoreError(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,133 @@
+import 'server-only';
+import { sql } from 'kysely';
+import type { Engine } from './database';
+import { StoreError } from './errors';
+import type { Db } from './tables';
+
+type Migration = { name: string; up: (db: Db) => Promise<void> };
+
+/** Any number does, as long as every version of the shop uses the same one. */
+const advisoryLock = 7_263_545_539;
+
+/**
+ * Brings the schema up to date and returns the names it applied, none when it already was. All in
+ * one transaction under a lock, so that several processes may start at once. Throws a StoreError
+ * when the database was migrated by a newer version of the shop: there is no way back.
+ */
+export async function migrate(db: Db, engine: Engine): Promise<string[]> {
+  return db.transaction().execute(async (transaction) => {
+    // SQLite's transaction already holds the only write lock.
+    if (engine === 'postgres') {
+      await sql`select pg_advisory_xact_lock(${advisoryLock})`.execute(transaction);
+    }
+    await transaction.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('applied_at', 'bigint', (column) => column.notNull())
+      .execute();
+    const rows = await transaction.selectFrom('migrations').select('name').execute();
+    const applied = new Set(rows.map((row) => row.name));
+    const known = new Set(migrations.map((migration) => migration.name));
+    const foreign = [...applied].find((name) => !known.has(name));
+    if (foreign !== undefined) {
+      throw new StoreError(
+        'unavailable',
+        `the database was migrated by a newer version of the shop (${foreign})`,
+      );
+    }
+    const missing = migrations.filter((migration) => !applied.has(migration.name));
+    for (const { name, up } of missing) {
+      await up(transaction);
+      await transaction.insertInto('migrations').values({ name, applied_at: Date.now() }).execute();
+    }
+    return missing.map((migration) => migration.name);
+  });
+}
+
+/** Forward only: an entry that has been released is never edited, a change is a new entry. */
+const migrations: Migration[] = [{ name: '0001-attempts-orders-grants-reveals', up: first }];
+
+async function first(db: Db) {
+  await createOrders(db);
+  await createAttempts(db);
+  await createGrants(db);
+  await createReveals(db);
+}
+
+async function createOrders(db: Db) {
+  await db.schema
+    .createTable('orders')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('supplier_id', 'text', (column) => column.notNull().unique())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('last_state', 'text', (column) => column.notNull())
+    .addColumn('last_state_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function createAttempts(db: Db) {
+  await db.schema
+    .createTable('attempts')
+    .addColumn('session_id', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('outcome', 'text', (column) => column.notNull())
+    .addColumn('settled_at', 'bigint')
+    .addColumn('order_id', 'text')
+    .addColumn('problems', 'text')
+    .addPrimaryKeyConstraint('attempts_pk', ['session_id', 'key'])
+    // Deferred: the attempt is settled before its order is inserted, see `finishCreated`.
+    .addForeignKeyConstraint('attempts_order_fk', ['order_id'], 'orders', ['id'], (key) =>
+      key.deferrable().initiallyDeferred(),
+    )
+    .addCheckConstraint(
+      'attempts_outcome_check',
+      sql`outcome in ('started', 'created', 'rejected', 'unconfirmed')
+        and (outcome = 'created') = (order_id is not null)
+        and (outcome = 'rejected') = (problems is not null)
+        and (outcome = 'started') = (settled_at is null)`,
+    )
+    .execute();
+  await db.schema
+    .createIndex('attempts_started_idx')
+    .on('attempts')
+    .column('started_at')
+    .where(sql.ref('outcome'), '=', 'started')
+    .execute();
+}
+
+async function createGrants(db: Db) {
+  await db.schema
+    .createTable('grants')
+    .addColumn('order_id', 'text', (column) => column.notNull().references('orders.id'))
+    .addColumn('session_id', 'text', (column) => column.notNull())
+    .addColumn('obtained', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .addPrimaryKeyConstraint('grants_pk', ['order_id', 'session_id'])
+    .execute();
+  await db.schema.createIndex('grants_session_idx').on('grants').column('session_id').execute();
+}
+
+async function createReveals(db: Db) {
+  await db.schema
+    .createTable('reveals')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('order_id', 'text', (column) => column.notNull())
+    .addColumn('delivery_id', 'text', (column) => column.notNull())
+    .addColumn('session_id', 'text', (column) => column.notNull())
+    .addColumn('revealed_at', 'bigint', (column) => column.notNull())
+    // To the grant, not the order: who never held one cannot have revealed anything.
+    .addForeignKeyConstraint('reveals_grant_fk', ['order_id', 'session_id'], 'grants', [
+      'order_id',
+      'session_id',
+    ])
+    .execute();
+  await db.schema
+    .createIndex('reveals_delivery_idx')
+    .on('reveals')
+    .columns(['order_id', 'delivery_id', 'revealed_at'])
+    .execute();
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+
+/** Every `_at` column holds epoch milliseconds, on both engines. */
+export type Tables = {
+  migrations: { name: string; applied_at: number };
+  attempts: {
+    session_id: string;
+    key: string;
+    fingerprint: string;
+    started_at: number;
+    outcome: 'started' | 'created' | 'rejected' | 'unconfirmed';
+    settled_at: number | null;
+    order_id: string | null;
+    /** JSON list of problem codes. */
+    problems: string | null;
+  };
+  orders: {
+    id: string;
+    supplier_id: string;
+    created_at: number;
+    last_state: string;
+    last_state_at: number;
+  };
+  grants: {
+    order_id: string;
+    session_id: string;
+    obtained: 'placed';
+    created_at: number;
+    revoked_at: number | null;
+  };
+  reveals: {
+    id: string;
+    order_id: string;
+    delivery_id: string;
+    session_id: string;
+    revealed_at: number;
+  };
+};
+
+/** A connection to the store's tables, or a transaction on it. */
+export type Db = Kysely<Tables>;

@@ -1,0 +1,106 @@
+import * as z from 'zod';
+
+/** The three doors of the shop, as they stand in its URLs. */
+export const kindSegments = ['gift-cards', 'top-ups', 'esims'] as const;
+export const kindSchema = z.enum(kindSegments);
+export type Kind = z.infer<typeof kindSchema>;
+
+/** A brand as the shop shows it in one country. `from` and `to` are the supplier's labels. */
+export const brandSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  family: z.string(),
+  /** Unique within its country; stands in URLs. */
+  slug: z.string(),
+  country: z.string(),
+  kind: kindSchema,
+  /** The supplier's category slugs, its own first. An open set. */
+  categories: z.array(z.string()),
+  logoBase: z.string().nullable(),
+  /** `#rrggbb`, or null when the supplier's value is not a colour. */
+  colour: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  outOfStock: z.boolean(),
+  popular: z.boolean(),
+});
+export type Brand = z.infer<typeof brandSchema>;
+
+/** How the supplier hands a product over; decides what the beneficiary field asks for. */
+export const deliveryTypeSchema = z.enum(['by_email', 'by_phone', 'by_account']);
+export type DeliveryType = z.infer<typeof deliveryTypeSchema>;
+
+/** An amount of fiat money: a plain decimal string and an ISO 4217 code. */
+export const faceValueSchema = z.object({ amount: z.string(), currency: z.string() });
+export type FaceValue = z.infer<typeof faceValueSchema>;
+
+/** An amount of a coin: a plain decimal string and the supplier's ticker. */
+export const coinAmountSchema = z.object({ amount: z.string(), coin: z.string() });
+export type CoinAmount = z.infer<typeof coinAmountSchema>;
+
+const productBase = {
+  id: z.string(),
+  brandName: z.string(),
+  delivery: deliveryTypeSchema,
+  outOfStock: z.boolean(),
+};
+
+/** A product with a set value. `denomination` goes back to the supplier verbatim; `label` is shown. */
+export const fixedProductSchema = z.object({
+  type: z.literal('fixed'),
+  ...productBase,
+  denomination: z.string(),
+  label: z.string(),
+  faceValue: faceValueSchema.nullable(),
+  /** The supplier's price in the coin asked for; null when it named none. */
+  price: coinAmountSchema.nullable(),
+});
+
+/** A product whose value the buyer chooses between `min` and `max`, in steps of `step` when given. */
+export const rangeProductSchema = z.object({
+  type: z.literal('range'),
+  ...productBase,
+  min: z.string(),
+  max: z.string(),
+  step: z.string().nullable(),
+  currency: z.string(),
+});
+export type RangeProduct = z.infer<typeof rangeProductSchema>;
+
+export const productSchema = z.discriminatedUnion('type', [fixedProductSchema, rangeProductSchema]);
+export type Product = z.infer<typeof productSchema>;
+
+/** What the supplier writes about a brand: HTML, to be sanitised before it is shown. */
+export const brandTextSchema = z.object({
+  description: z.string().nullable(),
+  howToRedeem: z.string().nullable(),
+  terms: z.string().nullable(),
+  note: z.string().nullable(),
+  worksIn: z.string().nullable(),
+  locale: z.string().nullable(),
+});
+export type BrandText = z.infer<typeof brandTextSchema>;
+
+/** The products of one brand in one country, priced in one coin. */
+export const brandProductsSchema = z.object({
+  products: z.array(productSchema),
+  text: brandTextSchema.nullable(),
+});
+export type BrandProducts = z.infer<typeof brandProductsSchema>;
+
+/** One network a coin can be paid on. `name` goes back to the supplier verbatim. */
+export const networkSchema = z.object({
+  name: z.string(),
+  /** Smallest payment, in the coin; null when the supplier names none. */
+  minimum: z.string().nullable(),
+  suspended: z.boolean(),
+});
+export type Network = z.infer<typeof networkSchema>;
+
+/** A coin and the networks it can be paid on from the buyer's own wallet. */
+export const coinSchema = z.object({
+  ticker: z.string(),
+  suspended: z.boolean(),
+  networks: z.array(networkSchema),
+});
+export type Coin = z.infer<typeof coinSchema>;

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { kindSchema } from './catalogue';
+import { countryCodeSchema } from './country';
+
+/** Longest addresses and names that exist in practice; a longer one is an attack, not a buyer. */
+const maxText = 254;
+
+/** A buyer's e-mail: one @, no spaces, a dot in the domain. Anything stricter refuses real people. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .max(maxText)
+  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/);
+
+/** A phone number in E.164: a plus sign, country code and number, 8 to 15 digits. */
+export const e164Schema = z.string().regex(/^\+[1-9]\d{7,14}$/);
+
+/** An amount of fiat a buyer may type, already in plain decimal notation. */
+export const plainAmountSchema = z
+  .string()
+  .max(20)
+  .regex(/^\d+(\.\d{1,8})?$/);
+
+/** The one thing being bought: a product of a brand, and the value when the buyer chooses it. */
+export const lineSchema = z.object({
+  country: countryCodeSchema,
+  kind: kindSchema,
+  brand: z.string().min(1).max(maxText),
+  product: z.string().min(1).max(maxText),
+  value: plainAmountSchema.optional(),
+  /** E-mail, E.164 phone or account number, as the product's delivery asks. */
+  beneficiary: z.string().trim().min(1).max(maxText),
+});
+
+/** Body of `POST /api/orders/validations` and, with what the buyer saw, of `POST /api/orders`. */
+export const checkoutSchema = z.object({
+  email: emailSchema,
+  line: lineSchema,
+  payment: z.object({ coin: z.string().min(1).max(20), network: z.string().min(1).max(60) }),
+  locale: z.string().min(2).max(10),
+});
+export type Checkout = z.infer<typeof checkoutSchema>;
+
+/** `Idempotency-Key`: one per checkout attempt, made by the browser. */
+export const idempotencyKeySchema = z.string().regex(/^[A-Za-z0-9-]{16,64}$/);
+
+/** Query of the checkout page, which a plain form on the product page fills in. */
+export const checkoutQuerySchema = z.object({
+  country: z.string(),
+  kind: kindSchema,
+  brand: z.string().min(1).max(maxText),
+  product: z.string().min(1).max(maxText),
+  value: z.string().max(30).optional(),
+  coin: z.string().max(20).optional(),
+});
+
+/** Query of `GET /api/quotes`. */
+export const quoteQuerySchema = z.object({
+  country: countryCodeSchema,
+  kind: kindSchema,
+  brand: z.string().min(1).max(maxText),
+  product: z.string().min(1).max(maxText),
+  value: plainAmountSchema.optional(),
+  coin: z.string().min(1).max(20),
+});

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+
+/** An origin: scheme, host and port, nothing behind. A trailing slash is forgiven. */
+const originSchema = z
+  .string()
+  .transform((text) => text.replace(/\/+$/, ''))
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+  }, 'must be an origin such as https://shop.example, without a path');
+
+const portSchema = z.coerce
+  .number('must be a port number')
+  .int('must be a port number')
+  .min(0, 'must be a port number')
+  .max(65_535, 'must be a port number');
+
+const wholeNumber = (max: number) =>
+  z.coerce
+    .number(`must be a whole number from 0 to ${max}`)
+    .int(`must be a whole number from 0 to ${max}`)
+    .min(0, `must be a whole number from 0 to ${max}`)
+    .max(max, `must be a whole number from 0 to ${max}`);
+
+/** Fewer characters than this do not hold the 128 bits a sealing key needs. */
+const minSecretLength = 32;
+
+/** The process environment, as the shop understands it. Blank values count as unset. */
+export const settingsSchema = z
+  .object({
+    API_URL: originSchema.optional(),
+    PARTNER_ID: z.string().max(100).optional(),
+    APP_VERSION: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,60}$/, 'must be 1 to 60 printable characters without spaces')
+      .optional(),
+    SESSION_SECRET: z
+      .string()
+      .transform((text) => text.split(',').map((secret) => secret.trim()))
+      .refine(
+        (secrets) => secrets.every((secret) => secret.length >= minSecretLength),
+        `must be at least ${minSecretLength} characters each (openssl rand -hex 32 makes one)`,
+      )
+      .optional(),
+    SITE_URL: originSchema.optional(),
+    TRUSTED_PROXIES: wholeNumber(10).default(0),
+    SHOP_CONFIG: z.string().default('./shop.config.json'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+      .optional(),
+    DATA_DIR: z.string().default('./data'),
+    PORT: portSchema.default(3000),
+    SANDBOX_PORT: portSchema.default(0),
+  })
+  .superRefine((settings, context) => {
+    if (settings.API_URL === undefined) return;
+    for (const name of ['PARTNER_ID', 'SESSION_SECRET', 'SITE_URL'] as const) {
+      if (settings[name] === undefined) {
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'is required when API_URL is set',
+        });
+      }
+    }
+  });
+export type Settings = z.infer<typeof settingsSchema>;

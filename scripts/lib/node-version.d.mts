@@ -1,0 +1,1 @@
+export function assertNodeVersion(root: string, running?: string): void;

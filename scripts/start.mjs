@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled } from './lib/install.mjs';
+import { ensureBuilt, nextArgs, nextEnv } from './lib/next.mjs';
+import { assertNodeVersion } from './lib/node-version.mjs';
+import { address, assertFree } from './lib/ports.mjs';
+import { command } from './lib/problem.mjs';
+import { run } from './lib/run.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function serve(mode, args) {
+  const where = address(process.env);
+  await assertFree(where);
+  await ensureInstalled(root);
+  if (mode === 'start') await ensureBuilt(root);
+  const port = String(where.port);
+  const { code } = await run(
+    process.execPath,
+    nextArgs(root, mode, '--port', port, '--hostname', where.host, ...args),
+    {
+      cwd: root,
+      env: { ...nextEnv(), PORT: port, HOSTNAME: where.host },
+      stdin: 'inherit',
+    },
+  );
+  return code;
+}
+
+async function sandbox(args) {
+  await ensureInstalled(root);
+  const { code } = await run(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], {
+    cwd: root,
+    stdin: 'inherit',
+  });
+  return code;
+}
+
+async function build() {
+  await ensureInstalled(root);
+  await ensureBuilt(root, { shown: true });
+}
+
+await command(async () => {
+  assertNodeVersion(root);
+  const [mode, ...rest] = process.argv.slice(2);
+  if (mode === '--sandbox') return sandbox(rest);
+  if (mode === '--build') return build();
+  if (mode === '--dev') return serve('dev', rest);
+  return serve('start', process.argv.slice(2));
+});
