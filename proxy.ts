@@ -8,9 +8,9 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const [, first = ''] = pathname.split('/');
   if (!isLocale(first)) {
-    // A relative target: the request's own host is not to be trusted, nor needed.
-    const location = `/${defaultLocale}${pathname === '/' ? '' : pathname}${search}`;
-    return new NextResponse(null, { status: 307, headers: { Location: location } });
+    const path = `/${defaultLocale}${pathname === '/' ? '' : pathname}${search}`;
+    // Next sends a target of the request's own origin as a bare path: no host a client wrote.
+    return NextResponse.redirect(new URL(path, request.url), 307);
   }
   const https = siteOrigin().startsWith('https:');
   const nonce = btoa(crypto.randomUUID());

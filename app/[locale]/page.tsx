@@ -1,23 +1,21 @@
 import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { CountryFilter } from '@/components/catalogue/country-filter';
 import { CountryGrid } from '@/components/catalogue/country-grid';
 import { PageShell } from '@/components/shell/page-shell';
 import { listCountries } from '@/lib/catalogue/countries';
-import { isLocale } from '@/lib/i18n/locales';
+import { parseLocale } from '@/lib/i18n/place';
 import { shop } from '@/lib/shop';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
+  const locale = parseLocale(await params);
   const t = await getTranslations({ locale, namespace: 'countries' });
   return { title: t('title'), description: t('description') };
 }
 
 /** The first question: in which country will it be used? */
 export default async function CountriesPage({ params }: PageProps<'/[locale]'>) {
-  const { locale } = await params;
-  if (isLocale(locale)) setRequestLocale(locale);
+  const locale = parseLocale(await params);
   const t = await getTranslations('countries');
   const countries = listCountries(locale, shop().popularCountries);
   return (

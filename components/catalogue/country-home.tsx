@@ -9,7 +9,6 @@ import {
   featured,
   kindsOnOffer,
 } from '@/lib/catalogue/shelves';
-import { countryName } from '@/lib/i18n/country-names';
 import { kindPath } from '@/lib/paths';
 import type { Brand, Kind } from '@/schemas/catalogue';
 import { BrandGrid } from './brand-grid';
@@ -25,12 +24,11 @@ type Props = { brands: Brand[]; country: string; locale: string };
 /** What a country's shop opens with. */
 export async function CountryHome({ brands, country, locale }: Props) {
   const t = await getTranslations('home');
-  const name = countryName(country, locale);
   const cards = brands.filter((brand) => brand.kind === 'gift-cards');
   return (
     <>
-      <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">
-        {t('heading', { country: name })}
+      <h1 className="max-w-2xl font-semibold text-3xl tracking-tight sm:text-4xl">
+        {t('heading')}
       </h1>
       <p className="mt-2 max-w-prose text-lg text-muted">{t('lead')}</p>
       {brands.length === 0 ? (
@@ -43,9 +41,7 @@ export async function CountryHome({ brands, country, locale }: Props) {
         <>
           <Doors brands={brands} country={country} locale={locale} />
           <section className="mt-10">
-            <h2 className="mb-4 font-semibold text-xl tracking-tight">
-              {t('featured', { country: name })}
-            </h2>
+            <h2 className="mb-4 font-semibold text-xl tracking-tight">{t('featured')}</h2>
             <BrandGrid brands={featured(brands, 12)} locale={locale} />
           </section>
           {cards.length > 0 && (
@@ -76,7 +72,7 @@ async function Doors({ brands, country, locale }: Props) {
   const t = await getTranslations();
   const counts = countByKind(brands);
   return (
-    <ul className="mt-6 grid gap-3 sm:grid-cols-3">
+    <ul className="mt-6 grid grid-cols-3 gap-2 sm:gap-3">
       {kindsOnOffer(brands).map((kind) => {
         const Icon = icons[kind];
         return (
@@ -84,14 +80,14 @@ async function Doors({ brands, country, locale }: Props) {
             <Link
               href={kindPath(locale, country, kind)}
               prefetch={false}
-              className="flex h-full items-center gap-4 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent"
+              className="flex h-full flex-col items-center gap-2 rounded-card border border-line bg-surface p-3 text-center shadow-card hover:border-accent sm:flex-row sm:gap-4 sm:p-4 sm:text-start"
             >
               <span className="flex size-11 shrink-0 items-center justify-center rounded-control bg-accent-soft text-accent">
                 <Icon aria-hidden="true" className="size-5" />
               </span>
               <span>
-                <span className="block font-semibold">{t(`kinds.${kind}`)}</span>
-                <span className="block text-muted text-sm">
+                <span className="block font-semibold max-sm:text-sm">{t(`kinds.${kind}`)}</span>
+                <span className="block text-muted text-sm max-sm:hidden">
                   {t(`home.${kind}`, { count: counts[kind] })}
                 </span>
               </span>

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { secondaryButton } from '@/components/ui/button';
+import { Flag } from '@/components/ui/flag';
 import { Notice } from '@/components/ui/notice';
 import { categoriesOf, categoryLabel, shelf } from '@/lib/catalogue/shelves';
 import { countryName } from '@/lib/i18n/country-names';
@@ -28,8 +29,9 @@ export async function KindList({
   const shown = shelf(brands, { kind, category: wish.category, words: wish.q });
   return (
     <>
-      <p className="text-muted text-sm">
-        {t('list.worksIn', { country: countryName(country, locale) })}
+      <p className="flex items-center gap-2 text-muted text-sm">
+        <Flag country={country} />
+        {t('product.worksIn', { country: countryName(country, locale) })}
       </p>
       <h1 className="font-semibold text-3xl tracking-tight">{t(`kinds.${kind}`)}</h1>
       <SearchForm place={place} wish={wish} />

@@ -6,7 +6,6 @@ import { primaryButton } from '@/components/ui/button';
 import { endAttempt } from '@/lib/checkout/attempt-key';
 import { submitOrder } from '@/lib/checkout/submit';
 import { fill } from '@/lib/i18n/fill';
-import { trimDecimal } from '@/lib/money';
 import { orderPagePath } from '@/lib/paths';
 import type { Coin, DeliveryType } from '@/schemas/catalogue';
 import type { Checkout } from '@/schemas/checkout';
@@ -90,9 +89,7 @@ export function CheckoutForm(props: Props) {
         return;
       case 'changed':
         price.set(outcome.amount);
-        setProblems([
-          fill(strings.changed, { amount: trimDecimal(outcome.amount), coin: outcome.coin }),
-        ]);
+        setProblems([fill(strings.changed, { amount: outcome.amount, coin: outcome.coin })]);
         break;
       case 'offline':
         setProblems([strings.offline]);
@@ -146,7 +143,7 @@ export function CheckoutForm(props: Props) {
               <span className="font-normal text-base text-muted">{strings.priceUnknown}</span>
             ) : (
               <bdi>
-                {trimDecimal(price.amount)} {coin}
+                {price.amount} {coin}
               </bdi>
             )}
           </output>

@@ -43,6 +43,7 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
   const [chosenId, setChosenId] = useState(options.length === 1 ? (firstChoice?.id ?? '') : '');
   const [typed, setTyped] = useState('');
   const [checked, setChecked] = useState(false);
+  const onlyRange = options.length === 1 && firstChoice?.type === 'range';
   const chosen = options.find(({ id }) => id === chosenId);
   const range = chosen?.type === 'range' ? chosen : null;
   const error = range === null ? null : valueError(typed, range, strings);
@@ -63,28 +64,24 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
       <input type="hidden" name="kind" value={place.kind} />
       <input type="hidden" name="brand" value={place.brand} />
       <input type="hidden" name="coin" value={coin} />
-      <fieldset>
-        <legend className="mb-2 font-semibold">{strings.choose}</legend>
-        <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
-          {options.map((option) => (
-            <label key={option.id} className="choice">
-              <input
-                type="radio"
-                name="product"
-                value={option.id}
-                required
-                disabled={option.disabled}
+      {onlyRange ? (
+        <input type="hidden" name="product" value={chosenId} />
+      ) : (
+        <fieldset>
+          <legend className="mb-2 font-semibold">{strings.choose}</legend>
+          <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
+            {options.map((option) => (
+              <Choice
+                key={option.id}
+                option={option}
+                soldOut={strings.soldOut}
                 checked={chosenId === option.id}
-                onChange={() => setChosenId(option.id)}
+                onChoose={() => setChosenId(option.id)}
               />
-              <span className="flex min-w-0 flex-col">
-                <span className="font-semibold text-lg leading-tight">{option.label}</span>
-                <span className="text-muted text-sm">{caption(option)}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+            ))}
+          </div>
+        </fieldset>
+      )}
       {options.map(
         (option) =>
           option.type === 'range' && (
@@ -123,11 +120,38 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
       </div>
     </form>
   );
+}
 
-  function caption(option: ProductOption): string {
-    if (option.disabled) return strings.soldOut;
-    return option.type === 'fixed' ? (option.price ?? '') : `${option.minText} – ${option.maxText}`;
-  }
+function Choice({
+  option,
+  soldOut,
+  checked,
+  onChoose,
+}: {
+  option: ProductOption;
+  soldOut: string;
+  checked: boolean;
+  onChoose: () => void;
+}) {
+  const caption =
+    option.type === 'fixed' ? (option.price ?? '') : `${option.minText} – ${option.maxText}`;
+  return (
+    <label className="choice">
+      <input
+        type="radio"
+        name="product"
+        value={option.id}
+        required
+        disabled={option.disabled}
+        checked={checked}
+        onChange={onChoose}
+      />
+      <span className="flex min-w-0 flex-col">
+        <span className="font-semibold text-lg leading-tight">{option.label}</span>
+        <span className="text-muted text-sm">{option.disabled ? soldOut : caption}</span>
+      </span>
+    </label>
+  );
 }
 
 function ValueField({

@@ -50,7 +50,7 @@ function toOption(product: Product, locale: string, ownValue: string): ProductOp
       type: 'fixed',
       id: product.id,
       label: product.label,
-      price: price === null ? null : `${trimDecimal(price.amount)} ${price.coin}`,
+      price: price === null ? null : `${price.amount} ${price.coin}`,
       disabled: product.outOfStock,
     };
   }

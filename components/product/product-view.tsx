@@ -29,13 +29,13 @@ export async function ProductView({ offer, locale }: { offer: Offer; locale: str
           {t(`kinds.${brand.kind}`)}
         </Link>
       </nav>
-      <div className="grid items-start gap-x-10 gap-y-6 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-        <div className="max-md:mx-auto max-md:w-full max-md:max-w-xs md:sticky md:top-6">
+      <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-x-4 gap-y-4 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] md:gap-x-10">
+        <div className="md:sticky md:top-6 md:row-span-2">
           <BrandTile brand={brand} size="product" eager />
         </div>
-        <div>
-          <h1 className="font-semibold text-3xl tracking-tight">{brand.name}</h1>
-          <ul className="mt-3 space-y-2">
+        <h1 className="self-center font-semibold text-3xl tracking-tight">{brand.name}</h1>
+        <div className="max-md:col-span-2">
+          <ul className="space-y-2">
             <li className="flex gap-2">
               <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
               <span>

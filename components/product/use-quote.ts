@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { trimDecimal } from '@/lib/money';
 import { quoteSchema } from '@/schemas/checkout-answer';
 
 /** What is to be priced: the query of `GET /api/quotes`. */
@@ -16,7 +15,7 @@ async function askForQuote(query: string, signal: AbortSignal): Promise<string |
   try {
     const response = await fetch(`/api/quotes?${query}`, { signal });
     const parsed = quoteSchema.safeParse(await response.json());
-    return parsed.success ? `${trimDecimal(parsed.data.amount)} ${parsed.data.coin}` : null;
+    return parsed.success ? `${parsed.data.amount} ${parsed.data.coin}` : null;
   } catch {
     return null;
   }

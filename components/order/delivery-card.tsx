@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { primaryButton, secondaryButton } from '@/components/ui/button';
+import { fill } from '@/lib/i18n/fill';
+import {
+  type DeliverySnapshot,
+  type OrderState,
+  type Reveal,
+  revealSchema,
+} from '@/schemas/order-snapshot';
+import type { OrderStrings } from './order-strings';
+import { RevealedCode } from './revealed-code';
+
+type Props = {
+  orderId: string;
+  state: OrderState;
+  delivery: DeliverySnapshot;
+  worksIn: string | null;
+  locale: string;
+  strings: OrderStrings['delivery'];
+};
+
+async function fetchCode(orderId: string, deliveryId: string): Promise<Reveal | null> {
+  try {
+    const path = `/api/orders/${orderId}/deliveries/${encodeURIComponent(deliveryId)}`;
+    const response = await fetch(path, { method: 'POST', cache: 'no-store' });
+    const parsed = revealSchema.safeParse(await response.json());
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** One thing that was bought: what, for whom, and once delivered its code behind a button. */
+export function DeliveryCard({ orderId, state, delivery, worksIn, locale, strings }: Props) {
+  const [secret, setSecret] = useState<Reveal | null>(null);
+  const [stage, setStage] = useState<'hidden' | 'asking' | 'failed'>('hidden');
+
+  async function reveal() {
+    if (stage === 'asking') return;
+    setStage('asking');
+    const answer = await fetchCode(orderId, delivery.id);
+    setSecret(answer);
+    setStage(answer === null ? 'failed' : 'hidden');
+  }
+
+  const beneficiary = delivery.beneficiary ?? '';
+  return (
+    <article className="rounded-card border border-line bg-surface p-4">
+      <h3 className="font-semibold">
+        {delivery.brandName} <bdi>{delivery.label}</bdi>
+      </h3>
+      <p className="text-muted text-sm">
+        {[worksIn, beneficiary && fill(strings.for, { beneficiary })].filter(Boolean).join(' ')}
+      </p>
+      {state === 'delivered' && !delivery.hasCode && (
+        <p className="mt-3 font-medium text-good">
+          {fill(delivery.deliveryType === 'by_email' ? strings.byEmail : strings.credited, {
+            beneficiary,
+          })}
+        </p>
+      )}
+      {delivery.hasCode && secret === null && (
+        <div className="mt-4">
+          <button
+            type="button"
+            onClick={reveal}
+            aria-disabled={stage === 'asking'}
+            className={`${primaryButton} scripted`}
+          >
+            {strings.reveal}
+          </button>
+          <p className="mt-2 text-muted text-sm">
+            {delivery.revealedAt === null
+              ? strings.revealHint
+              : fill(strings.revealedAt, { time: formatTime(delivery.revealedAt, locale) })}
+          </p>
+          {stage === 'failed' && (
+            <p role="alert" className="mt-2 text-bad">
+              {strings.revealFailed}
+            </p>
+          )}
+        </div>
+      )}
+      {secret !== null && (
+        <>
+          <RevealedCode secret={secret} strings={strings} />
+          <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
+            <span className="text-muted text-sm">
+              {fill(strings.revealedAt, { time: formatTime(secret.revealedAt, locale) })}
+            </span>
+            <button type="button" onClick={() => setSecret(null)} className={secondaryButton}>
+              {strings.hide}
+            </button>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+function formatTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}

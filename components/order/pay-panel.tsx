@@ -1,0 +1,122 @@
+import { fill } from '@/lib/i18n/fill';
+import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import { CopyButton } from '../ui/copy-button';
+import type { OrderStrings } from './order-strings';
+import { TimeLeft } from './time-left';
+
+/** The payment QR, drawn on the server, and the address it holds. */
+export type PaymentQr = { address: string; size: number; path: string };
+
+type Props = {
+  order: OrderSnapshot;
+  receivedAt: number | null;
+  qr: PaymentQr | null;
+  locale: string;
+  sandbox: boolean;
+  strings: OrderStrings['pay'];
+};
+
+/** What to send, on which network, to which address, and by when. */
+export function PayPanel({ order, receivedAt, qr, locale, sandbox, strings }: Props) {
+  const { address, coin, network, due: amount, state } = order;
+  if (address === null || amount === null || coin === null) return null;
+  const invoice = /^ln(bc|tb|bcrt)/i.test(address);
+  const label = state === 'partly-paid' ? strings.due : strings.amount;
+  return (
+    <section className="mt-6 overflow-hidden rounded-card border border-line bg-surface shadow-card">
+      <div className="p-5">
+        <p className="text-muted text-sm">{label}</p>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="font-semibold text-3xl tracking-tight">
+            <bdi>
+              {amount} <span className="text-xl">{coin}</span>
+            </bdi>
+          </p>
+          <CopyButton
+            text={amount}
+            label={fill(strings.copyAmount, { amount })}
+            strings={{ copy: strings.copy, copied: strings.copied, failed: strings.copyFailed }}
+          />
+        </div>
+        {network !== null && (
+          <p className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-attention-soft px-3 py-2 text-sm">
+            <strong className="rounded-full border border-attention/50 px-2.5 py-0.5 font-semibold">
+              {network}
+            </strong>
+            <span>{fill(strings.networkWarning, { coin, network })}</span>
+          </p>
+        )}
+      </div>
+      <div className="grid items-center gap-5 border-line border-t p-5 sm:grid-cols-[auto_minmax(0,1fr)]">
+        {qr?.address === address && <Qr qr={qr} alt={strings.qrAlt} />}
+        <div className="min-w-0">
+          <p className="text-muted text-sm">{invoice ? strings.invoice : strings.address}</p>
+          <Address address={address} invoice={invoice} />
+          <div className="mt-3">
+            <CopyButton
+              text={address}
+              label={strings.copyAddress}
+              strings={{
+                copy: strings.copyAddress,
+                copied: fill(strings.copiedCheck, {
+                  head: address.slice(0, 6),
+                  tail: address.slice(-6),
+                }),
+                failed: strings.copyFailed,
+              }}
+            />
+          </div>
+          {sandbox && <p className="mt-3 text-bad text-sm">{strings.simulated}</p>}
+        </div>
+      </div>
+      <div className="border-line border-t px-5 py-3 text-muted text-sm">
+        <TimeLeft
+          expiresInMs={order.expiresInMs}
+          receivedAt={receivedAt}
+          locale={locale}
+          strings={strings}
+        />
+        <p>{strings.feeHint}</p>
+      </div>
+    </section>
+  );
+}
+
+/** Always dark on white, also in the dark theme: scanners expect it. */
+function Qr({ qr, alt }: { qr: PaymentQr; alt: string }) {
+  return (
+    <svg
+      viewBox={`0 0 ${qr.size} ${qr.size}`}
+      role="img"
+      aria-label={alt}
+      shapeRendering="crispEdges"
+      className="mx-auto size-56 rounded-small bg-paper text-on-paper sm:size-52"
+    >
+      <path d={qr.path} fill="currentColor" />
+    </svg>
+  );
+}
+
+/** In groups of four with strong ends, the parts people compare. An invoice is shown by its ends. */
+function Address({ address, invoice }: { address: string; invoice: boolean }) {
+  if (invoice) {
+    return (
+      <p dir="ltr" className="code mt-1">
+        <strong>{address.slice(0, 12)}</strong>…<strong>{address.slice(-12)}</strong>
+      </p>
+    );
+  }
+  const [head, middle, tail] = [address.slice(0, 6), address.slice(6, -6), address.slice(-6)];
+  const groups = [...middle.matchAll(/.{1,4}/g)];
+  return (
+    <p dir="ltr" className="code mt-1 leading-relaxed">
+      <strong className="font-bold text-accent">{head}</strong>
+      {groups.map(({ 0: group, index }) => (
+        <span key={index} className="ms-[0.35em]">
+          {group}
+        </span>
+      ))}
+      <strong className="ms-[0.35em] font-bold text-accent">{tail}</strong>
+    </p>
+  );
+}

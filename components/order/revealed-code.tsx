@@ -1,0 +1,74 @@
+import { primaryButton } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+import { SupplierText } from '@/components/ui/supplier-text';
+import { fill } from '@/lib/i18n/fill';
+import type { Reveal } from '@/schemas/order-snapshot';
+import type { OrderStrings } from './order-strings';
+
+type Strings = OrderStrings['delivery'];
+
+/** The host of a code that is a link; null for a code that is a code. */
+function linkHost(code: string): string | null {
+  const url = URL.parse(code);
+  return url?.protocol === 'https:' ? url.host : null;
+}
+
+/** A delivered secret: a code to copy, or a link with its host in sight, and how to use it. */
+export function RevealedCode({ secret, strings }: { secret: Reveal; strings: Strings }) {
+  const { code, serial, securityCode, redeemHtml } = secret;
+  const host = code === null ? null : linkHost(code);
+  const isActivation = code?.startsWith('LPA:') === true;
+  return (
+    <div className="mt-4 space-y-3">
+      {code !== null && host === null && (
+        <Secret
+          label={isActivation ? strings.activation : strings.code}
+          text={code}
+          strings={strings}
+        />
+      )}
+      {code !== null && host !== null && (
+        <a
+          href={code}
+          target="_blank"
+          rel="noopener noreferrer"
+          referrerPolicy="no-referrer"
+          className={primaryButton}
+        >
+          {fill(strings.openLink, { host })}
+        </a>
+      )}
+      {serial !== null && <Secret label={strings.serial} text={serial} strings={strings} />}
+      {securityCode !== null && (
+        <Secret label={strings.securityCode} text={securityCode} strings={strings} />
+      )}
+      {isActivation && <p className="text-muted">{strings.install}</p>}
+      {redeemHtml !== null && (
+        <div>
+          <h4 className="font-medium">{strings.redeem}</h4>
+          <div className="text-muted">
+            <SupplierText html={redeemHtml} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Secret({ label, text, strings }: { label: string; text: string; strings: Strings }) {
+  return (
+    <div className="rounded-control bg-sunken p-3">
+      <p className="text-muted text-sm">{label}</p>
+      <p dir="ltr" className="code select-all text-xl tracking-wide">
+        {text}
+      </p>
+      <div className="mt-2">
+        <CopyButton
+          text={text}
+          label={`${strings.copy}: ${label}`}
+          strings={{ copy: strings.copy, copied: strings.copied, failed: strings.copyFailed }}
+        />
+      </div>
+    </div>
+  );
+}

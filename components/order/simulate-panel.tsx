@@ -1,0 +1,52 @@
+import { FlaskConical } from 'lucide-react';
+import { useState } from 'react';
+import { simulations } from '@/schemas/simulation';
+import type { OrderStrings } from './order-strings';
+
+/** In the sandbox only: plays the buyer's wallet and the supplier's bad days. */
+export function SimulatePanel({
+  orderId,
+  strings,
+}: {
+  orderId: string;
+  strings: OrderStrings['simulate'];
+}) {
+  const [failed, setFailed] = useState(false);
+
+  async function simulate(action: (typeof simulations)[number]) {
+    try {
+      const response = await fetch(`/sandbox/orders/${orderId}/${action}`, { method: 'POST' });
+      setFailed(!response.ok);
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <aside
+      aria-label={strings.title}
+      className="scripted mt-8 rounded-card border border-line-strong/50 border-dashed p-4"
+    >
+      <p className="flex items-center gap-2 font-medium text-sm">
+        <FlaskConical aria-hidden="true" className="size-4" />
+        {strings.title}
+        <span className="font-normal text-muted">{strings.hint}</span>
+      </p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {simulations.map((action) => (
+          <button
+            key={action}
+            type="button"
+            onClick={() => simulate(action)}
+            className="min-h-10 cursor-pointer rounded-control bg-notice px-3.5 text-on-notice text-sm hover:brightness-95"
+          >
+            {strings[action]}
+          </button>
+        ))}
+      </div>
+      <p role="status" className="mt-2 text-bad text-sm empty:hidden">
+        {failed ? strings.failed : ''}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+import decodeQR from 'qr/decode.js';
+import { describe, expect, it } from 'vitest';
+import { drawQr, qrContent } from './qr';
+
+/** Paints the path as a picture, eight pixels a module, for the decoder. */
+function paint({ size, path }: { size: number; path: string }) {
+  const scale = 8;
+  const side = size * scale;
+  const data = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (const [, x = '', y = '', width = ''] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row += 1) {
+      const from = (row * side + Number(x) * scale) * 4;
+      for (let at = from; at < from + Number(width) * scale * 4; at += 4) data.fill(0, at, at + 3);
+    }
+  }
+  return { width: side, height: side, data };
+}
+
+describe('drawQr', () => {
+  it.each([
+    '0x8a1e0245190e039b0b936cfb1d4c82feed23493d',
+    'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4',
+    'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v',
+    'LNBC141100N1P4TZWUQPP5P2ARCKW9XJRVYTVXFXE9SG0FXD3K6Y6EZ5QXX0WR8F0232A4PTWSSP5JNUC305Y',
+  ])('draws %s so that a scanner reads it back', (text) => {
+    expect(decodeQR(paint(drawQr(text)))).toBe(text);
+  });
+
+  it('leaves four white modules on every side', () => {
+    const { size, path } = drawQr('0x8a1e0245190e039b0b936cfb1d4c82feed23493d');
+    for (const [, x = '', y = '', width = ''] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+      expect(Number(x)).toBeGreaterThanOrEqual(4);
+      expect(Number(y)).toBeGreaterThanOrEqual(4);
+      expect(Number(x) + Number(width)).toBeLessThanOrEqual(size - 4);
+      expect(Number(y)).toBeLessThan(size - 4);
+    }
+  });
+});
+
+describe('qrContent', () => {
+  it('keeps addresses as they are and lifts invoices', () => {
+    expect(qrContent('0xAbC')).toBe('0xAbC');
+    expect(qrContent('lnbc1xyz')).toBe('LNBC1XYZ');
+  });
+});

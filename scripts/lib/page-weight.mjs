@@ -1,0 +1,58 @@
+import { gzipSync } from 'node:zlib';
+
+/** Bytes after gzip -9, which is what the budgets are in. */
+export const gzipBytes = (body) => gzipSync(body, { level: 9 }).length;
+
+function* tags(html, name) {
+  for (const [tag] of html.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'gi'))) {
+    const attributes = tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g);
+    yield Object.fromEntries(
+      [...attributes].slice(1).map(([, key, value = '']) => [key.toLowerCase(), value]),
+    );
+  }
+}
+
+const plainUrl = (url) => url.replaceAll('&amp;', '&');
+
+/**
+ * What the HTML of a page references, each once: scripts (run or preloaded, without those only old
+ * browsers fetch), style sheets, and preloaded fonts.
+ * @returns {{ scripts: string[], styles: string[], fonts: string[] }} URLs as written
+ */
+export function pageAssets(html) {
+  const scripts = new Set();
+  const styles = new Set();
+  const fonts = new Set();
+  const old = new Set();
+  for (const { src, nomodule } of tags(html, 'script')) {
+    if (src !== undefined) (nomodule === undefined ? scripts : old).add(plainUrl(src));
+  }
+  for (const { rel = '', as, href } of tags(html, 'link')) {
+    if (href === undefined) continue;
+    if (rel === 'modulepreload' || (rel === 'preload' && as === 'script')) {
+      scripts.add(plainUrl(href));
+    } else if (rel === 'stylesheet') styles.add(plainUrl(href));
+    else if (rel === 'preload' && as === 'font') fonts.add(plainUrl(href));
+  }
+  return {
+    scripts: [...scripts].filter((url) => !old.has(url)),
+    styles: [...styles],
+    fonts: [...fonts],
+  };
+}
+
+/** The web fonts a style sheet may load, as URLs relative to its own. */
+export function styleFonts(css) {
+  const found = css.matchAll(/url\(\s*['"]?([^'")]+\.woff2?)\b/g);
+  return [...new Set([...found].map(([, url]) => url))];
+}
+
+/** The value of the first form field of that name in a page, or undefined. */
+export function fieldValue(html, name) {
+  for (const input of tags(html, 'input'))
+    if (input.name === name) return plainUrl(input.value ?? '');
+  return undefined;
+}
+
+/** Bytes as kilobytes of 1000, to one decimal. */
+export const kilobytes = (bytes) => (bytes / 1000).toFixed(1);

@@ -1,0 +1,3 @@
+export function withoutShopSettings(
+  env?: Record<string, string | undefined>,
+): Record<string, string>;

@@ -1,0 +1,29 @@
+// Blank rather than absent: Next.js fills what is absent from .env files, and the shop reads a
+// blank setting as an unset one.
+const blank = [
+  'API_URL',
+  'PARTNER_ID',
+  'APP_VERSION',
+  'SESSION_SECRET',
+  'SITE_URL',
+  'TRUSTED_PROXIES',
+  'SUPPLIER_RATE',
+  'SHOP_CONFIG',
+  'DATABASE_URL',
+  'DATA_DIR',
+  'SANDBOX_PORT',
+  'SOLANA_RPC_URL',
+  'WEBHOOK_URL',
+  'WEBHOOK_SECRET',
+  'RECEIPT_KEY',
+];
+
+/**
+ * An environment without this machine's own shop settings: a test must never place an order with a
+ * real supplier or write into a real database because somebody has theirs configured here.
+ */
+export function withoutShopSettings(env = process.env) {
+  const { PORT: _port, HOSTNAME: _hostname, NODE_ENV: _mode, ...rest } = env;
+  for (const name of blank) rest[name] = '';
+  return rest;
+}
