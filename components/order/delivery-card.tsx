@@ -49,9 +49,10 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
       <h3 className="font-semibold">
         {delivery.brandName} <bdi>{delivery.label}</bdi>
       </h3>
-      <p className="text-muted text-sm">
-        {[worksIn, beneficiary && fill(strings.for, { beneficiary })].filter(Boolean).join(' ')}
-      </p>
+      {worksIn !== null && <p className="text-muted text-sm">{worksIn}</p>}
+      {beneficiary !== '' && (
+        <p className="text-muted text-sm">{fill(strings.for, { beneficiary })}</p>
+      )}
       {state === 'delivered' && !delivery.hasCode && (
         <p className="mt-3 font-medium text-good">
           {fill(delivery.deliveryType === 'by_email' ? strings.byEmail : strings.credited, {

@@ -99,7 +99,9 @@ export function OrderLive(props: Props) {
         <span className="code select-all text-xs">{fill(strings.reference, { id: orderId })}</span>
         <ConnectionLine update={update} strings={strings.link} />
       </div>
-      {sandbox && order !== null && <SimulatePanel orderId={orderId} strings={strings.simulate} />}
+      {sandbox && order !== null && order.state !== 'delivered' && (
+        <SimulatePanel orderId={orderId} strings={strings.simulate} />
+      )}
     </>
   );
 }

@@ -110,13 +110,13 @@ function Address({ address, invoice }: { address: string; invoice: boolean }) {
   const groups = [...middle.matchAll(/.{1,4}/g)];
   return (
     <p dir="ltr" className="code mt-1 leading-relaxed">
-      <strong className="font-bold text-accent">{head}</strong>
+      <strong className="me-[0.35em] inline-block font-bold text-accent">{head}</strong>
       {groups.map(({ 0: group, index }) => (
-        <span key={index} className="ms-[0.35em]">
+        <span key={index} className="me-[0.35em] inline-block">
           {group}
         </span>
       ))}
-      <strong className="ms-[0.35em] font-bold text-accent">{tail}</strong>
+      <strong className="inline-block font-bold text-accent">{tail}</strong>
     </p>
   );
 }

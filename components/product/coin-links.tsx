@@ -5,7 +5,7 @@ import { brandPath } from '@/lib/paths';
 import type { Coin } from '@/schemas/catalogue';
 
 /** Coins shown at once; the others fold away. */
-const inSight = 4;
+const inSight = 3;
 
 /** The coin the prices are in, changed by plain links so that it needs no script. */
 export async function CoinLinks({ offer, locale }: { offer: Offer; locale: string }) {
@@ -34,7 +34,7 @@ export async function CoinLinks({ offer, locale }: { offer: Offer; locale: strin
       <ul className="flex flex-wrap gap-2">{payable.slice(0, inSight).map(link)}</ul>
       {others.length > 0 && (
         <details open={others.some(({ ticker }) => ticker === offer.coin)}>
-          <summary className="flex min-h-9 cursor-pointer items-center text-muted text-sm underline underline-offset-4">
+          <summary className="flex min-h-9 cursor-pointer items-center rounded-full border border-line px-3 text-sm hover:bg-sunken [&::marker]:content-['']">
             {t('moreCoins')}
           </summary>
           <ul className="mt-2 flex flex-wrap gap-2">{others.map(link)}</ul>

@@ -50,6 +50,9 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
   const value = range !== null && error === null ? readTypedAmount(typed) : null;
   const quote = useQuote(value === null ? null : { ...place, product: chosenId, value, coin });
   const price = chosen?.type === 'fixed' ? chosen.price : quote.price;
+  const waiting = { none: '–', asking: strings.quoting, known: '', failed: strings.quoteFailed }[
+    quote.state
+  ];
 
   function submit(event: FormEvent<HTMLFormElement>) {
     if (range === null || error === null) return;
@@ -99,22 +102,16 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
             />
           ),
       )}
-      <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <p role="status" className="min-h-12 grow">
-          {price !== null && (
-            <>
-              <span className="block text-muted text-sm">{strings.youPay}</span>
-              <span className="font-semibold text-xl">{price}</span>
-            </>
-          )}
-          {quote.state === 'asking' && (
-            <span className="text-muted text-sm">{strings.quoting}</span>
-          )}
-          {quote.state === 'failed' && (
-            <span className="text-muted text-sm">{strings.quoteFailed}</span>
+      <div className="mt-6 flex items-center justify-between gap-4">
+        <p role="status" className="min-w-0 grow">
+          <span className="block text-muted text-sm">{strings.youPay}</span>
+          {price !== null ? (
+            <bdi className="font-semibold text-2xl tracking-tight">{price}</bdi>
+          ) : (
+            <span className="block min-h-8 text-muted text-sm leading-8">{waiting}</span>
           )}
         </p>
-        <button type="submit" className={`${primaryButton} w-full text-lg sm:w-auto sm:px-10`}>
+        <button type="submit" className={`${primaryButton} px-8 text-lg sm:px-10`}>
           {strings.continue}
         </button>
       </div>
@@ -136,11 +133,12 @@ function Choice({
   const caption =
     option.type === 'fixed' ? (option.price ?? '') : `${option.minText} – ${option.maxText}`;
   return (
-    <label className="choice">
+    <label className={option.type === 'range' ? 'choice col-span-full' : 'choice'}>
       <input
         type="radio"
         name="product"
         value={option.id}
+        data-set-value={option.type === 'fixed' ? '' : undefined}
         required
         disabled={option.disabled}
         checked={checked}
@@ -171,7 +169,7 @@ function ValueField({
 }) {
   const id = useId();
   return (
-    <div className="mt-4">
+    <div className="own-value mt-4">
       <label htmlFor={id} className="block font-medium">
         {option.label} <span className="font-normal text-muted">({option.sign})</span>
       </label>

@@ -39,8 +39,8 @@ export async function ProductView({ offer, locale }: { offer: Offer; locale: str
             <li className="flex gap-2">
               <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
               <span>
-                <strong className="font-semibold">{t('product.worksIn', { country })}</strong>{' '}
-                <span className="text-muted">{t('product.worksInHint')}</span>
+                <strong className="block font-semibold">{t('product.worksIn', { country })}</strong>
+                <span className="block text-muted text-sm">{t('product.worksInHint')}</span>
               </span>
             </li>
             {deliveries.map((delivery) => (
