@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SandboxBanner } from '@/components/shell/sandbox-banner';
+import { codeFont } from '@/components/ui/code-font';
 import { siteOrigin } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/locales';
 import { shop } from '@/lib/shop';
@@ -37,7 +38,7 @@ export default async function RootLayout({
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const t = await getTranslations('shell');
   return (
-    <html lang={locale} dir="ltr">
+    <html lang={locale} dir="ltr" className={codeFont.variable}>
       <head>
         <style nonce={nonce}>{themeCss(shop())}</style>
       </head>

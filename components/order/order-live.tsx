@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { fill } from '@/lib/i18n/fill';
@@ -42,6 +43,13 @@ export function OrderLive(props: Props) {
   useEffect(() => {
     document.title = headline;
   }, [headline]);
+
+  // An address that came after the page did has no QR yet: those are drawn on the server.
+  const undrawn = order?.address != null && order.address !== qr?.address;
+  const { refresh } = useRouter();
+  useEffect(() => {
+    if (undrawn) refresh();
+  }, [undrawn, refresh]);
 
   return (
     <>

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { quoteSchema } from '@/schemas/checkout-answer';
 
 /** What is to be priced: the query of `GET /api/quotes`. */
 export type QuoteWish = Record<string, string>;
@@ -11,9 +10,16 @@ const none: Quote = { state: 'none', price: null };
 /** Typing goes on for about this long between two digits; asking earlier wastes the supplier's budget. */
 const settleMs = 350;
 
+/**
+ * Asks the shop for a price; null when there is none to be had. The schema comes with the first
+ * question: its library is 17 kB that a page without a range never needs.
+ */
 async function askForQuote(query: string, signal: AbortSignal): Promise<string | null> {
   try {
-    const response = await fetch(`/api/quotes?${query}`, { signal });
+    const [response, { quoteSchema }] = await Promise.all([
+      fetch(`/api/quotes?${query}`, { signal }),
+      import('@/schemas/checkout-answer'),
+    ]);
     const parsed = quoteSchema.safeParse(await response.json());
     return parsed.success ? `${parsed.data.amount} ${parsed.data.coin}` : null;
   } catch {

@@ -39,19 +39,21 @@ function* sandboxRules({ file, imports }) {
   }
 }
 
-function* environmentRules({ file, text, bare }) {
+function* environmentRules({ file, imports, text, bare }) {
   if (file === 'lib/env.ts') return;
+  const says = 'process.env is read in lib/env.ts only';
+  for (const { package: name, names = '*', line } of imports) {
+    const gives = !names.startsWith('{') || /\benv\b/.test(names);
+    if (/^(?:node:)?process$/.test(name ?? '') && gives) yield { line, says };
+  }
   const uses = [
     /\bprocess\s*(?:\?\.|\.)\s*env\b(?:\s*\.\s*(\w+))?/g,
     /\bprocess\s*\[/g,
     /\{[^{}]*\benv\b[^{}]*\}\s*=\s*process\b/g,
-    /\bimport\s*\{[^{}]*\benv\b[^{}]*\}\s*from(?=\s*['"]?\s*(?:node:)?process)/g,
   ];
-  for (const pattern of uses) {
-    for (const match of bare.matchAll(pattern)) {
-      if (file === 'instrumentation.ts' && match[1] === 'NEXT_RUNTIME') continue;
-      yield { line: lineAt(text, match.index), says: 'process.env is read in lib/env.ts only' };
-    }
+  for (const match of uses.flatMap((pattern) => [...bare.matchAll(pattern)])) {
+    if (file === 'instrumentation.ts' && match[1] === 'NEXT_RUNTIME') continue;
+    yield { line: lineAt(text, match.index), says };
   }
 }
 

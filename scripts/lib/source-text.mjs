@@ -88,13 +88,12 @@ export function splitSource(text) {
       step(at + (length ?? 1), length === undefined ? { code: true } : {});
       continue;
     }
-    if (char === '`') inTemplate = true;
+    const endsHole = char === '}' && templates.at(-1) === depth;
+    if (endsHole) templates.pop();
     else if (char === '{') depth += 1;
-    else if (char === '}' && templates.at(-1) === depth) {
-      templates.pop();
-      inTemplate = true;
-    } else if (char === '}') depth -= 1;
-    step(at + 1, { code: char !== '`' });
+    else if (char === '}') depth -= 1;
+    inTemplate = endsHole || char === '`';
+    step(at + 1, { code: !inTemplate });
   }
   return parts;
 }

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { OrderView } from '@/components/order/order-view';
 import { PageShell } from '@/components/shell/page-shell';
-import { codeFont } from '@/components/ui/code-font';
 import { parseLocale } from '@/lib/i18n/place';
 import { grantedOrder, loadSnapshot } from '@/lib/order/load';
 import { currentSession } from '@/lib/session';
@@ -26,14 +25,12 @@ export default async function OrderPage({ params }: Props) {
   if (stored === null) notFound();
   const snapshot = await loadSnapshot(session, stored);
   return (
-    <div className={`contents ${codeFont.variable}`}>
-      <PageShell width="column">
-        <OrderView
-          orderId={stored.id}
-          snapshot={snapshot.ok ? snapshot.data : null}
-          locale={locale}
-        />
-      </PageShell>
-    </div>
+    <PageShell width="column">
+      <OrderView
+        orderId={stored.id}
+        snapshot={snapshot.ok ? snapshot.data : null}
+        locale={locale}
+      />
+    </PageShell>
   );
 }

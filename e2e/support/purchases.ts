@@ -1,0 +1,38 @@
+import type * as z from 'zod';
+import type { checkoutSchema } from '@/schemas/checkout';
+import { type WireProduct, wireProductGroups } from '@/schemas/wire/products';
+import type { Supplier } from './supplier-process';
+
+export type CheckoutBody = z.input<typeof checkoutSchema>;
+
+/** The buyer of every purchase; neither may stand anywhere in what the shop sends or logs. */
+export const buyerEmail = 'margarethe.buyer@example.com';
+
+/** The products of a brand, read from the supplier's own wire. */
+export async function wireProducts(
+  supplier: Supplier,
+  place: { country: string; family: string },
+): Promise<WireProduct[]> {
+  const query = new URLSearchParams({ family_name: place.family, coin: 'USDC', lang: 'en' });
+  const body = await supplier.call('GET', `/v5/products/country/${place.country}?${query}`);
+  return wireProductGroups.parse(body).items.flatMap((group) => group.products.items);
+}
+
+/** A checkout of one Steam card of 50 USD, paid in USDC on Base. */
+export async function steamCheckout(supplier: Supplier): Promise<CheckoutBody> {
+  const products = await wireProducts(supplier, { country: 'US', family: 'Steam' });
+  const card = products.find(({ denomination }) => denomination === '50 USD');
+  if (card === undefined) throw new Error('The supplier sells no Steam card of 50 USD.');
+  return {
+    email: buyerEmail,
+    line: {
+      country: 'US',
+      kind: 'gift-cards',
+      brand: 'steam',
+      product: card.product_id,
+      beneficiary: buyerEmail,
+    },
+    payment: { coin: 'USDC', network: 'Base' },
+    locale: 'en',
+  };
+}

@@ -1,0 +1,1 @@
+export function colourViolations(root: string): string[];

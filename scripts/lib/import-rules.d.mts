@@ -1,0 +1,1 @@
+export function importViolations(root: string): string[];
