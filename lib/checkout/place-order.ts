@@ -5,7 +5,7 @@ import type { Result } from '@/schemas/result';
 import { mayHaveTakenEffect, type SupplierError } from '../cryptorefills/errors';
 import { createOrder, creationDeadlineMs, type OrderRequest } from '../cryptorefills/orders';
 import type { Session } from '../session';
-import type { Attempt, Store } from '../store';
+import { type Attempt, isStoreError, type Store } from '../store';
 import { toOrderRequest } from './resolve';
 
 /** How one checkout attempt ended, or where it stands. */
@@ -30,6 +30,8 @@ type Place = {
   create?: (caller: Session, request: OrderRequest) => ReturnType<typeof createOrder>;
   resolve?: (session: Session, checkout: Checkout) => Promise<Result<OrderRequest, SupplierError>>;
   now?: () => number;
+  /** Waits before writing an outcome down again; a parameter so that tests need not. */
+  pause?: (ms: number) => Promise<unknown>;
 };
 
 /**
@@ -78,6 +80,26 @@ async function outcomeOf(
   }
 }
 
+/** Pauses between tries to write an outcome down while the database is away. */
+const persistAgainMs = [250, 1000, 4000] as const;
+
+/**
+ * Writes down what the supplier has already decided. An order that exists must not be lost to a
+ * database that is away for a moment, so this, unlike the supplier's call, is tried again.
+ */
+async function persist(place: Place, write: () => Promise<void>): Promise<void> {
+  const pause = place.pause ?? ((ms: number) => new Promise((done) => setTimeout(done, ms)));
+  for (const wait of persistAgainMs) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isStoreError(error) || error.kind !== 'unavailable') throw error;
+      await pause(wait);
+    }
+  }
+  return await write();
+}
+
 /** Calls the supplier once and writes down what came of it. */
 async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOutcome> {
   const { store, session, key } = place;
@@ -87,21 +109,16 @@ async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOut
   if (answer.ok) {
     const orderId = randomBytes(18).toString('base64url');
     const { supplierId, state } = answer.data;
-    await store.finishCreated({
-      ...attempt,
-      orderId,
-      supplierOrderId: supplierId,
-      state,
-      now: now(),
-    });
+    const created = { ...attempt, orderId, supplierOrderId: supplierId, state, now: now() };
+    await persist(place, () => store.finishCreated(created));
     return { status: 'placed', orderId };
   }
   if (mayHaveTakenEffect(answer.error)) {
-    await store.finishUnconfirmed({ ...attempt, now: now() });
+    await persist(place, () => store.finishUnconfirmed({ ...attempt, now: now() }));
     return { status: 'unconfirmed' };
   }
   const problems = problemsOf(answer.error);
-  await store.finishRejected({ ...attempt, problems, now: now() });
+  await persist(place, () => store.finishRejected({ ...attempt, problems, now: now() }));
   return { status: 'refused', problems };
 }
 
@@ -118,9 +135,13 @@ async function placeNew(place: Place, fingerprint: string): Promise<PlaceOutcome
     fingerprint,
     now: (place.now ?? Date.now)(),
   });
-  return begun.begun
-    ? await createOnce(place, request.data)
-    : await outcomeOf(begun.attempt, fingerprint, place);
+  if (!begun.begun) return await outcomeOf(begun.attempt, fingerprint, place);
+  try {
+    return await createOnce(place, request.data);
+  } catch {
+    // The attempt stands written as begun, so its key is never called for again.
+    return { status: 'unconfirmed' };
+  }
 }
 
 /**

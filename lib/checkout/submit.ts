@@ -54,22 +54,37 @@ const askAgainMs = [500, 1000, 2000, 4000, 8000, 12_000, 12_000] as const;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
+ * What one answer to the attempt means; null to ask again.
+ * @param mayExist whether an earlier answer is missing, so that an order may exist already.
+ */
+function outcomeOf(
+  reply: Reply<{ orderId: string }>,
+  { mayExist, last }: { mayExist: boolean; last: boolean },
+): SubmitOutcome | null {
+  if (reply?.ok === true) return { kind: 'placed', orderId: reply.data.orderId };
+  if (reply === null || reply.code === 'in-progress') return last ? { kind: 'unconfirmed' } : null;
+  if (reply.code === 'unconfirmed') return { kind: 'unconfirmed' };
+  // Says nothing about the attempt: only that the shop could not look it up.
+  if (reply.code === 'store-unavailable' && !last) return null;
+  if (reply.code === 'store-unavailable' && mayExist) return { kind: 'unconfirmed' };
+  return problemsOf(reply);
+}
+
+/**
  * Repeats the same attempt, key and all, until its outcome is known. Repeating is safe: the server
  * answers a known key from what it wrote down and calls the supplier once at most.
  */
 async function placeOnce(checkout: Checkout): Promise<SubmitOutcome> {
   const headers = { 'Idempotency-Key': await attemptKey(checkout) };
+  let mayExist = false;
   for (const wait of [...askAgainMs, null]) {
     const reply = await post('/api/orders', checkout, placedOrderSchema, headers);
-    if (reply?.ok === true) {
-      endAttempt();
-      return { kind: 'placed', orderId: reply.data.orderId };
-    }
-    const undecided = reply === null || reply.code === 'in-progress';
-    if (!undecided) {
-      if (reply.code === 'unconfirmed') return { kind: 'unconfirmed' };
-      endAttempt();
-      return problemsOf(reply);
+    mayExist ||= reply === null || (!reply.ok && reply.code === 'in-progress');
+    const outcome = outcomeOf(reply, { mayExist, last: wait === null });
+    if (outcome !== null) {
+      // An unconfirmed attempt keeps its key: asking again must never become a second order.
+      if (outcome.kind !== 'unconfirmed') endAttempt();
+      return outcome;
     }
     if (wait !== null) await pause(wait);
   }

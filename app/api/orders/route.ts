@@ -1,6 +1,7 @@
-import { placeOrder } from '@/lib/checkout/place-order';
+import { type PlaceOutcome, placeOrder } from '@/lib/checkout/place-order';
 import { json, jsonError, readJson } from '@/lib/http';
 import { currentSession } from '@/lib/session';
+import { isStoreError } from '@/lib/store';
 import { getStore } from '@/lib/store/shared';
 import { checkoutSchema, idempotencyKeySchema } from '@/schemas/checkout';
 
@@ -15,12 +16,19 @@ export async function POST(request: Request): Promise<Response> {
   if (!key.success) return jsonError(400, 'idempotency-key-required');
   const session = await currentSession();
   if (session.id === null) return jsonError(403, 'no-session');
-  const outcome = await placeOrder({
-    store: await getStore(),
-    session: { ...session, id: session.id },
-    key: key.data,
-    checkout: body.data,
-  });
+  let outcome: PlaceOutcome;
+  try {
+    outcome = await placeOrder({
+      store: await getStore(),
+      session: { ...session, id: session.id },
+      key: key.data,
+      checkout: body.data,
+    });
+  } catch (error) {
+    // Only what comes before the supplier is called throws: nothing was ordered.
+    if (isStoreError(error)) return jsonError(503, 'store-unavailable');
+    throw error;
+  }
   switch (outcome.status) {
     case 'placed':
       return json({ orderId: outcome.orderId }, { status: 201 });
