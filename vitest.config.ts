@@ -14,7 +14,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,components,lib,schemas,sandbox,scripts,messages}/**/*.test.{ts,tsx}'],
+          include: ['{app,bench,components,lib,messages,sandbox,schemas,scripts}/**/*.test.{ts,tsx}'],
         },
       },
       {

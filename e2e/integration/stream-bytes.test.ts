@@ -141,6 +141,16 @@ describe('a frame', () => {
     expect(stream.frames()).toEqual([]);
   });
 
+  it.each(['\n', '\r\n'])('may end its lines with %j, however many there are', async (lineEnd) => {
+    const long = { ...wire, padding: 'x'.repeat(4000) };
+    for (let round = 0; round < 30; round += 1) {
+      upstream.write(`data: ${JSON.stringify(long)}${lineEnd}${lineEnd}`);
+      await vi.waitFor(() => expect(stream.frames()).toHaveLength(round + 1), { interval: 2 });
+    }
+    stream.leave();
+    await upstream.closed;
+  });
+
   it('of a state nobody knows is watched on, not taken for an end', async () => {
     upstream.write(frame({ ...wire, order_state: 'SomethingNew' }));
     await stream.reached('in-review');

@@ -73,7 +73,7 @@ describe('an order’s stream', () => {
       'delivering',
       'delivered',
     ]);
-    expect(last).toMatchObject({ id: order, address: null, due: '0' });
+    expect(last).toMatchObject({ id: order, address: null, sent: last.amount });
     expect(stream.frames().at(-1)).toMatchObject({ event: 'stop' });
     expect(stream.raw().endsWith('\n\n')).toBe(true);
     await noneOpenUpstream();
@@ -174,7 +174,7 @@ describe('a shop that is told to end', () => {
       shop.terminate(),
       ...streams.map((stream) => stream.ended),
     ]);
-    expect(performance.now() - asked).toBeLessThan(8000);
+    expect(performance.now() - asked).toBeLessThan(5000);
     expect(exit).toEqual({ code: 143, signal: null });
     expect(ends).toEqual([true, true, true]);
     expect(streams.map((stream) => stream.raw().endsWith('\n\n'))).toEqual([true, true, true]);

@@ -85,6 +85,6 @@ export const stages = [
   {
     name: 'weight',
     built: true,
-    work: (context) => allOf(context, [['scripts/weight.mjs']]),
+    work: (context) => allOf(context, [['bench/weight.mjs']]),
   },
 ];

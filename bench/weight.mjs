@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled } from './lib/install.mjs';
-import { ensureBuilt } from './lib/next.mjs';
-import { fieldValue, gzipBytes, kilobytes, pageAssets, styleFonts } from './lib/page-weight.mjs';
-import { command, Problem, say } from './lib/problem.mjs';
-import { withShop } from './lib/shop-process.mjs';
+import { ensureInstalled } from '../scripts/lib/install.mjs';
+import { ensureBuilt } from '../scripts/lib/next.mjs';
+import { command, Problem, say } from '../scripts/lib/problem.mjs';
+import { withShop } from '../scripts/lib/shop-process.mjs';
+import { fieldValue, gzipBytes, kilobytes, pageAssets, styleFonts } from './page-weight.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

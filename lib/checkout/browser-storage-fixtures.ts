@@ -1,0 +1,29 @@
+/** A `sessionStorage` that outlives a reload of the modules. */
+export function sessionStorageLike(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    clear: () => items.clear(),
+    getItem: (name) => items.get(name) ?? null,
+    key: (index) => [...items.keys()][index] ?? null,
+    removeItem: (name) => void items.delete(name),
+    setItem: (name, value) => void items.set(name, value),
+  };
+}
+
+/** A `sessionStorage` that a browser refuses to a page. */
+export function refusedStorage(): Storage {
+  const refuse = () => {
+    throw new DOMException('Access is denied', 'SecurityError');
+  };
+  return {
+    length: 0,
+    clear: refuse,
+    getItem: refuse,
+    key: refuse,
+    removeItem: refuse,
+    setItem: refuse,
+  };
+}
