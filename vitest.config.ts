@@ -14,7 +14,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,bench,components,lib,messages,sandbox,schemas,scripts}/**/*.test.{ts,tsx}'],
+          include: [
+            '{app,bench,components,lib,messages,sandbox,schemas,scripts}/**/*.test.{ts,tsx}',
+          ],
         },
       },
       {

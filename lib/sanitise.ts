@@ -1,6 +1,12 @@
 import 'server-only';
 import sanitizeHtml from 'sanitize-html';
 
+/** A link that leaves the shop and gives no referrer away. Of any other only the text stays. */
+function outsideLink(tagName: string, { href }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  if (href === undefined || !/^https:\/\//i.test(href)) return { tagName: 'span', attribs: {} };
+  return { tagName, attribs: { href, rel: 'noopener noreferrer nofollow', target: '_blank' } };
+}
+
 /**
  * Supplier HTML with nothing left but structure and plain https links that give no referrer away.
  * Headings become paragraphs: their level would not fit the page they land in.
@@ -14,14 +20,13 @@ export function sanitiseSupplierHtml(html: string | null): string | null {
     allowedSchemes: ['https'],
     allowProtocolRelative: false,
     transformTags: {
-      a: sanitizeHtml.simpleTransform('a', {
-        rel: 'noopener noreferrer nofollow',
-        target: '_blank',
-      }),
+      a: outsideLink,
       h1: 'p',
       h2: 'p',
       h3: 'p',
       h4: 'p',
+      h5: 'p',
+      h6: 'p',
     },
   }).trim();
   return sanitizeHtml(clean, { allowedTags: [], allowedAttributes: {} }).trim() === ''

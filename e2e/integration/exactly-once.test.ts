@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Answer, type Browser, failure, placedId } from '../support/api-client';
+import { type Browser, failure, placedId } from '../support/api-client';
 import { startPostgres } from '../support/postgres';
 import { endAllProcesses } from '../support/processes';
 import { type CheckoutBody, steamCheckout } from '../support/purchases';
@@ -220,18 +220,21 @@ describe('on PostgreSQL', () => {
     const before = await orderCount();
     buyer = await readyBuyer(first);
     const elsewhere = atSecond(buyer);
-    expect((await elsewhere.validate(checkout)).status).toBe(200);
+    const german = await steamCheckout(supplier, 'DE');
     await supplier.clearJournal();
+    // Neither instance knows this catalogue yet, so both look for the attempt before either begins.
+    await supplier.addFault({ path: '/v2/brands', kind: 'delay', ms: 300 });
     await supplier.addFault({ path: '/v5/orders', kind: 'delay', ms: 300 });
     const presses = [buyer, elsewhere, buyer, elsewhere, buyer, elsewhere];
-    const answers = await Promise.all(presses.map((browser) => browser.place(checkout, key)));
-    const decided = (answer: Answer) => answer.status === 201;
-    expect(answers.filter((answer) => !decided(answer)).map(failure)).toEqual(
-      answers.filter((answer) => !decided(answer)).map(() => '409 in-progress'),
-    );
-    const order = placedId(await buyer.place(checkout, key));
-    expect(placedId(await elsewhere.place(checkout, key))).toBe(order);
-    expect(new Set(answers.filter(decided).map(placedId))).toEqual(new Set([order]));
+    const answers = await Promise.all(presses.map((browser) => browser.place(german, key)));
+    const journal = await supplier.journal();
+    expect(journal.filter(({ path }) => path === '/v2/brands')).toHaveLength(2);
+    const placed = answers.filter(({ status }) => status === 201);
+    const others = answers.filter(({ status }) => status !== 201);
+    expect(others.map(failure)).toEqual(others.map(() => '409 in-progress'));
+    const order = placedId(await buyer.place(german, key));
+    expect(placedId(await elsewhere.place(german, key))).toBe(order);
+    expect(new Set(placed.map(placedId))).toEqual(new Set([order]));
     expect((await elsewhere.get(`/api/orders/${order}`)).status).toBe(200);
     expect(await supplier.creations()).toBe(1);
     expect(await orderCount()).toBe(before + 1);
@@ -264,5 +267,13 @@ describe('on PostgreSQL', () => {
     expect(placedId(await buyer.place(checkout, key))).toBe(order);
     expect(placedId(await atSecond(buyer).place(checkout, key))).toBe(order);
     expect(await supplier.creations()).toBe(1);
+  });
+
+  it('nothing is ordered while the database is away', async () => {
+    buyer = await readyBuyer(first);
+    await supplier.clearJournal();
+    await stopPostgres();
+    expect(failure(await buyer.place(checkout, key))).toBe('503 store-unavailable');
+    expect(await supplier.creations()).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { placedId } from '../support/api-client';
+import { otherLoopback, placedId } from '../support/api-client';
 import { openEventStream } from '../support/event-stream';
 import { endAllProcesses } from '../support/processes';
 import { buyerEmail, type CheckoutBody, steamCheckout } from '../support/purchases';
@@ -8,8 +8,7 @@ import { type Shop, startShop } from '../support/shop-process';
 import { type JournalEntry, type Supplier, startSupplier } from '../support/supplier-process';
 
 const userAgent = 'Mozilla/5.0 (Linux; Android 16) IntegrationPhone/7';
-/** Loopback addresses besides the one the shop itself calls from. */
-const phone = { userAgent, localAddress: '127.0.0.23' };
+const phone = { userAgent, localAddress: otherLoopback };
 const forged = {
   'x-forwarded-for': '192.0.2.66',
   'x-shop-peer': '192.0.2.67',

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { type Answer, type Browser, failure } from '../support/api-client';
-import { type EventStream, openEventStream } from '../support/event-stream';
+import { type EventStream, leaveAllStreams, openEventStream } from '../support/event-stream';
 import { endAllProcesses } from '../support/processes';
 import { type CheckoutBody, steamCheckout } from '../support/purchases';
 import { type ScriptedStream, startScriptedStreams } from '../support/scripted-streams';
@@ -44,6 +44,7 @@ beforeAll(async () => {
   unanswered = buyer.get(path());
   neverAnswering = await scripted.nextStream();
 });
+afterEach(leaveAllStreams);
 afterAll(async () => {
   await endAllProcesses();
   scripted?.stop();

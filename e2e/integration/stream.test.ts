@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browser, failure } from '../support/api-client';
-import { openEventStream } from '../support/event-stream';
+import { leaveAllStreams, openEventStream } from '../support/event-stream';
 import { endAllProcesses } from '../support/processes';
 import { type CheckoutBody, steamCheckout } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
@@ -34,7 +34,10 @@ beforeAll(async () => {
   buyer = shop.browser();
   await newOrder();
 });
-afterEach(() => supplier.clearFaults());
+afterEach(async () => {
+  leaveAllStreams();
+  await supplier.clearFaults();
+});
 afterAll(endAllProcesses);
 
 describe('an order’s stream', () => {

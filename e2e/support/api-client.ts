@@ -3,9 +3,12 @@ import * as z from 'zod';
 
 export type BrowserOptions = {
   userAgent?: string;
-  /** The address it calls from: any of 127.0.0.0/8. */
+  /** The address it calls from; see `otherLoopback`. */
   localAddress?: string;
 };
+
+/** An address of this machine that the shop does not call from; only Linux has one by itself. */
+export const otherLoopback = process.platform === 'linux' ? '127.0.0.23' : '127.0.0.1';
 
 export type CallOptions = {
   headers?: Record<string, string>;

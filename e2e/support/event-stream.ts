@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createParser } from 'eventsource-parser';
 import { vi } from 'vitest';
 import { type OrderSnapshot, orderSchema } from '@/schemas/order-snapshot';
@@ -23,6 +23,13 @@ export type EventStream = {
   leave(): void;
 };
 
+const open = new Set<IncomingMessage>();
+
+/** Leaves every stream that is still open. For `afterEach`. */
+export function leaveAllStreams(): void {
+  for (const response of open) response.destroy();
+}
+
 /** Opens a stream and resolves once its headers are in. */
 export async function openEventStream(
   browser: Browser,
@@ -33,6 +40,7 @@ export async function openEventStream(
     ...options,
     headers: { accept: 'text/event-stream', ...options.headers },
   });
+  open.add(response);
   let raw = '';
   const frames: Frame[] = [];
   const parser = createParser({
@@ -45,7 +53,10 @@ export async function openEventStream(
   // A broken connection is an error of the response; `complete` tells the ends apart.
   response.on('error', () => {});
   const ended = new Promise<boolean>((resolve) => {
-    response.once('close', () => resolve(response.complete));
+    response.once('close', () => {
+      open.delete(response);
+      resolve(response.complete);
+    });
   });
   const snapshots = () =>
     frames

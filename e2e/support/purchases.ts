@@ -18,15 +18,15 @@ export async function wireProducts(
   return wireProductGroups.parse(body).items.flatMap((group) => group.products.items);
 }
 
-/** A checkout of one Steam card of 50 USD, paid in USDC on Base. */
-export async function steamCheckout(supplier: Supplier): Promise<CheckoutBody> {
-  const products = await wireProducts(supplier, { country: 'US', family: 'Steam' });
-  const card = products.find(({ denomination }) => denomination === '50 USD');
-  if (card === undefined) throw new Error('The supplier sells no Steam card of 50 USD.');
+/** A checkout of one Steam card of 50, USD unless told otherwise, paid in USDC on Base. */
+export async function steamCheckout(supplier: Supplier, country = 'US'): Promise<CheckoutBody> {
+  const products = await wireProducts(supplier, { country, family: 'Steam' });
+  const card = products.find(({ denomination }) => denomination?.startsWith('50 '));
+  if (card === undefined) throw new Error('The supplier sells no Steam card of 50.');
   return {
     email: buyerEmail,
     line: {
-      country: 'US',
+      country,
       kind: 'gift-cards',
       brand: 'steam',
       product: card.product_id,

@@ -2,24 +2,26 @@ import type { Brand, Kind } from '@/schemas/catalogue';
 import { kindSegments } from '@/schemas/catalogue';
 
 /** A category slug in words: known ones are written by hand, others humanised. Not translated yet. */
-const knownCategories: Readonly<Record<string, string>> = {
-  'e-commerce': 'Online shopping',
-  'e-sim': 'eSIM',
-  apparel_clothing: 'Fashion',
-  books_learning: 'Books and learning',
-  charity_donations: 'Charity',
-  health_beauty: 'Health and beauty',
-  mobile_bundle: 'Bundles',
-  mobile_credits: 'Credit',
-  mobile_talk_time: 'Talk time',
-  other_products: 'More',
-  sports_fitness: 'Sports',
-  travel_flights: 'Travel',
-};
+const knownCategories = new Map(
+  Object.entries({
+    'e-commerce': 'Online shopping',
+    'e-sim': 'eSIM',
+    apparel_clothing: 'Fashion',
+    books_learning: 'Books and learning',
+    charity_donations: 'Charity',
+    health_beauty: 'Health and beauty',
+    mobile_bundle: 'Bundles',
+    mobile_credits: 'Credit',
+    mobile_talk_time: 'Talk time',
+    other_products: 'More',
+    sports_fitness: 'Sports',
+    travel_flights: 'Travel',
+  }),
+);
 
 /** What to call a category. The set is open, so an unknown slug becomes readable, never missing. */
 export function categoryLabel(slug: string): string {
-  const known = knownCategories[slug];
+  const known = knownCategories.get(slug);
   if (known !== undefined) return known;
   const words = slug.replace(/[_-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -229,6 +229,12 @@ describe('a key', () => {
   });
 });
 
+it('knows what became of a key even when the product is no longer sold', async () => {
+  const first = await press();
+  const gone: SupplierError = { kind: 'refused', problems: ['NOT_AVAILABLE_PRODUCT'] };
+  expect(await press({ resolve: async () => ({ ok: false, error: gone }) })).toEqual(first);
+});
+
 describe('before anything is begun', () => {
   it('a wish that cannot be ordered is refused, and may be repeated with the same key', async () => {
     const error: SupplierError = { kind: 'refused', problems: ['NOT_AVAILABLE_PRODUCT'] };

@@ -134,8 +134,8 @@ describe('toBrands', () => {
     );
     expect(brandsIn(brandsBody({ all_brands: rows })).map(({ slug }) => slug)).toEqual([
       'free-fire',
-      'free-fire-1234567-',
-      'free-fire-2234567-',
+      'free-fire-1234567',
+      'free-fire-2234567',
     ]);
   });
 

@@ -27,16 +27,20 @@ function slugify(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** Distinct brands may slugify alike; the later ones get a piece of their id, which is stable. */
+/**
+ * A slug for each brand, by `brand_id`. Distinct brands may slugify alike (Instacart, Instacart+):
+ * the later ones get a piece of their id, which is stable, and a number if even that is taken.
+ */
 function assignSlugs(brands: WireBrand[]): Map<string, string> {
   const taken = new Set<string>();
   const slugs = new Map<string, string>();
   for (const brand of brands) {
     const plain = slugify(brand.brand);
-    const slug =
-      plain !== '' && !taken.has(plain)
-        ? plain
-        : `${plain || 'brand'}-${brand.brand_id.slice(0, 8)}`;
+    const withId = [plain || 'brand', slugify(brand.brand_id.slice(0, 8))]
+      .filter(Boolean)
+      .join('-');
+    let slug = plain !== '' && !taken.has(plain) ? plain : withId;
+    for (let number = 2; taken.has(slug); number += 1) slug = `${withId}-${number}`;
     taken.add(slug);
     slugs.set(brand.brand_id, slug);
   }
@@ -98,7 +102,7 @@ function toProduct(product: WireProduct, group: WireProductGroup): Product | nul
     id: product.product_id,
     brandName: group.brand,
     delivery: deliveryType(product.delivery_type),
-    outOfStock: product.is_out_of_stock ?? false,
+    outOfStock: (product.is_out_of_stock || group.is_out_of_stock) ?? false,
   };
   const face = product.face_value?.amount;
   const min = product.range?.min ?? face?.min ?? null;

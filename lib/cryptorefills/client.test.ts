@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { setRuntime } from '../runtime';
@@ -137,9 +138,11 @@ describe('a success', () => {
   });
 
   it('reads characters that arrive in halves', async () => {
-    supplier.answerWith((response) => {
-      const bytes = Buffer.from('{"fruit":"🍐 päron"}');
-      for (const byte of bytes) response.write(Buffer.of(byte));
+    supplier.answerWith(async (response) => {
+      for (const byte of Buffer.from('{"fruit":"🍐 päron"}')) {
+        await new Promise((sent) => response.write(Buffer.of(byte), sent));
+        await turn();
+      }
       response.end();
     });
     const answer = await callSupplier({ session, path: '/fruit', schema });

@@ -3,32 +3,35 @@ import type { OrderState } from '@/schemas/order-snapshot';
 import type { WireDelivery, WireOrder } from '@/schemas/wire/order';
 
 /** Supplier state names, lower case: the twelve documented ones and the variants seen in clients. */
-const states: Readonly<Record<string, OrderState>> = {
-  created: 'preparing',
-  waitingforpayment: 'awaiting-payment',
-  paymentstarted: 'seen',
-  partialpaymentstarted: 'partly-paid',
-  paymentreceived: 'paid',
-  waitingfordelivery: 'delivering',
-  waitingformanualaction: 'in-review',
-  done: 'delivered',
-  completed: 'delivered',
-  expired: 'expired',
-  paymentfailed: 'failed',
-  paymentsetupfailed: 'setup-failed',
-  canceled: 'cancelled',
-  cancelled: 'cancelled',
-  refunded: 'refunded',
-};
+const states: ReadonlyMap<string, OrderState> = new Map(
+  Object.entries({
+    created: 'preparing',
+    waitingforpayment: 'awaiting-payment',
+    paymentstarted: 'seen',
+    partialpaymentstarted: 'partly-paid',
+    paymentreceived: 'paid',
+    waitingfordelivery: 'delivering',
+    waitingformanualaction: 'in-review',
+    done: 'delivered',
+    completed: 'delivered',
+    expired: 'expired',
+    paymentfailed: 'failed',
+    paymentsetupfailed: 'setup-failed',
+    canceled: 'cancelled',
+    cancelled: 'cancelled',
+    refunded: 'refunded',
+  } as const),
+);
 
 /** The shop's word for a supplier state. Unknown or missing ones are watched on, never an end. */
 export function toOrderState(text: string | null): OrderState {
-  return states[text?.toLowerCase() ?? ''] ?? 'in-review';
+  return states.get(text?.toLowerCase() ?? '') ?? 'in-review';
 }
 
 function toSecret(delivery: WireDelivery, order: WireOrder): DeliverySecret | null {
   // A code standing on the order itself can only belong to its single delivery.
-  const outer = order.deliveries.items.length === 1 ? order : null;
+  const { items, dropped } = order.deliveries;
+  const outer = items.length === 1 && dropped === 0 ? order : null;
   const holders = [delivery.deliverable, delivery, outer];
   const first = (field: 'pin_code' | 'pin_serial' | 'security_code') =>
     holders.map((holder) => holder?.[field] ?? null).find((text) => text !== null) ?? null;

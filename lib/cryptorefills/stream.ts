@@ -63,8 +63,9 @@ async function* frames(
   supplierId: string,
 ): AsyncGenerator<StreamEvent> {
   const pending: StreamEvent[] = [];
-  let overflow = false;
+  let oversize = false;
   const parser = createParser({
+    maxBufferSize: maxFrameChars,
     onEvent(event) {
       if (event.event === 'stop') pending.push({ type: 'stop' });
       else if (event.event === undefined || event.event === 'message') {
@@ -72,16 +73,15 @@ async function* frames(
         if (order !== null) pending.push({ type: 'order', order });
       }
     },
+    onError(error) {
+      oversize ||= error.type === 'max-buffer-size-exceeded';
+    },
   });
-  let sinceFrame = 0;
   response.setEncoding('utf8');
   for await (const chunk of response) {
-    const text = String(chunk);
-    sinceFrame = text.includes('\n\n') ? 0 : sinceFrame + text.length;
-    overflow = sinceFrame > maxFrameChars;
-    if (overflow) break;
-    parser.feed(text);
+    parser.feed(String(chunk));
     yield* pending.splice(0);
+    if (oversize) return;
   }
 }
 

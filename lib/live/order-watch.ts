@@ -74,7 +74,10 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
 
   function expectSound() {
     clearTimeout(silenceTimer);
-    silenceTimer = setTimeout(wake, silenceMs);
+    silenceTimer = setTimeout(() => {
+      report({ link: 'polling' });
+      wake();
+    }, silenceMs);
   }
 
   function connect() {
@@ -93,6 +96,7 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
       schedulePoll(pollMs.besideStream);
     });
     opened.addEventListener('stop', () => {
+      drop();
       void poll().then(end);
     });
     opened.addEventListener('error', () => {

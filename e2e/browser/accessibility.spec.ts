@@ -1,0 +1,179 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { checkoutCard, email, orderCard } from './purchases';
+import { like, say } from './words';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds, softly: one page's fault does not hide the next one's. */
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+  expect.soft(found, name).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('while browsing', async ({ page }) => {
+      for (const path of [
+        '/en',
+        '/en/us',
+        '/en/us/gift-cards',
+        '/en/us/gift-cards?q=nothing-of-the-kind',
+        '/en/us/esims',
+        '/en/us/gift-cards/steam',
+        '/en/us/gift-cards/airbnb',
+        '/en/us/gift-cards/uber',
+        '/en/us/esims/esim',
+        '/en/us/gift-cards/fortnite',
+        '/en/us/gift-cards/fandango',
+        '/en/orders',
+        '/en/no/such/page/here',
+      ]) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectAccessible(page, path);
+      }
+    });
+
+    test('at the checkout', async ({ page, product, checkout }) => {
+      await checkoutCard({ product, checkout });
+      await expectAccessible(page, 'clean');
+      await checkout.press(checkout.placeButton);
+      await expect(checkout.email).toHaveAccessibleDescription(say('checkout.emailInvalid'));
+      await expectAccessible(page, 'with an error');
+      await page.context().setOffline(true);
+      await checkout.email.fill(email);
+      await checkout.press(checkout.placeButton);
+      await checkout.expectProblem(say('checkout.offline'));
+      await expectAccessible(page, 'with a problem');
+      await page.context().setOffline(false);
+      await product.open('us', 'top-ups', 'lycamobile-credits');
+      await product.ready();
+      await product.choose('$10');
+      await product.continue();
+      await checkout.phone.fill('555');
+      await checkout.email.fill('nobody');
+      await checkout.press(checkout.placeButton);
+      await expect(checkout.phone).toHaveAttribute('aria-invalid', 'true');
+      await expectAccessible(page, 'a top-up with errors');
+    });
+
+    test('on the order page', async ({ page, product, checkout, order }) => {
+      await orderCard({ product, checkout });
+      await expectAccessible(page, 'waiting');
+      await order.simulate('pay-part');
+      await order.expectState('partly-paid');
+      await expectAccessible(page, 'partly paid');
+      await order.simulate('pay');
+      await order.expectState('delivered');
+      await expectAccessible(page, 'delivered');
+      await order.press(order.revealButton);
+      await expect(order.main.getByText(/^SIMULATED-/)).toBeVisible();
+      await expectAccessible(page, 'revealed');
+      await orderCard({ product, checkout });
+      await order.simulate('expire');
+      await order.expectState('expired');
+      await expectAccessible(page, 'expired');
+      await page.goto('/en/orders');
+      await expect(order.main.getByRole('link')).toHaveCount(2);
+      await expectAccessible(page, 'orders');
+    });
+  });
+}
+
+/** Goes on with Tab until the control has the focus; whatever has it on the way shows it. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focus = page.locator(':focus');
+    if ((await focus.count()) === 0) continue;
+    const ring = await focus.evaluate((node) => {
+      const drawn = [node, node.closest('label')].flatMap((element) =>
+        element === null ? [] : [getComputedStyle(element)],
+      );
+      const visible = drawn.some(
+        ({ outlineStyle, outlineWidth }) =>
+          outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      );
+      const { width, height } = node.getBoundingClientRect();
+      return visible && width > 1 && height > 1;
+    });
+    expect(ring, await focus.evaluate((node) => node.outerHTML.slice(0, 200))).toBe(true);
+    if (await target.evaluate((node) => node === document.activeElement)) return;
+  }
+  throw new Error('The control cannot be reached with Tab.');
+}
+
+test('a purchase with the keyboard alone', async ({ page, list, product, checkout, order }) => {
+  await list.open('us', 'gift-cards');
+  const skip = page.getByRole('link', { name: say('shell.skipToContent') });
+  await tabTo(page, skip);
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(list.main).toBeFocused();
+  await tabTo(page, list.brand('Steam'));
+  await page.keyboard.press('Enter');
+  await expect(product.heading).toHaveText('Steam');
+  await product.ready();
+
+  await tabTo(page, product.option('$10'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(product.option('$50')).toBeChecked();
+  await product.expectPrice('53.20 USDC');
+  await tabTo(page, product.continueButton);
+  await page.keyboard.press('Enter');
+  await expect(checkout.heading).toHaveText(say('checkout.title'));
+  await checkout.untilAlive(checkout.placeButton);
+
+  await tabTo(page, checkout.email);
+  await page.keyboard.type(email);
+  await tabTo(page, checkout.coin('USDC'));
+  await page.keyboard.press('ArrowRight');
+  await expect(checkout.coin('USDT')).toBeChecked();
+  await tabTo(page, checkout.network('Solana'));
+  await expect(checkout.total).toHaveText('53.20 USDT');
+  await tabTo(page, checkout.placeButton);
+  await page.keyboard.press('Enter');
+  await order.expectState('awaiting-payment');
+  await expect(order.main).toContainText(
+    say('order.pay.networkWarning', { coin: 'USDT', network: 'Solana' }),
+  );
+
+  await tabTo(
+    page,
+    order.simulatePanel.getByRole('button', { name: say('order.simulate.pay'), exact: true }),
+  );
+  await page.keyboard.press('Enter');
+  await order.expectState('delivered');
+  await tabTo(page, order.revealButton);
+  await page.keyboard.press('Enter');
+  await expect(order.main.getByText(/^SIMULATED-/)).toBeVisible();
+});
+
+test('what happens to an order is read out', async ({ page, product, checkout, order }) => {
+  await orderCard({ product, checkout });
+  const region = await order.liveRegion.elementHandle();
+  await order.simulate('pay-part');
+  await order.expectState('partly-paid');
+  await order.simulate('pay');
+  await order.expectState('delivered');
+  // The same element all along: a region that comes with its text is not read out.
+  expect(await region?.evaluate((node) => node.isConnected && node.textContent)).toContain(
+    say('order.states.delivered.headline'),
+  );
+  await expect(order.main.getByText(like('order.link.ended'))).toBeVisible();
+  await order.press(order.revealButton);
+  const copy = order.main.getByRole('button', { name: /^Copy: / });
+  await page.context().grantPermissions(['clipboard-write']);
+  await order.press(copy);
+  await expect(
+    order.main.getByRole('status').filter({ hasText: say('order.delivery.copied') }),
+  ).toBeVisible();
+});

@@ -1,0 +1,51 @@
+import { test as base, expect } from '@playwright/test';
+import { CountriesPage, HomePage, ListPage } from './pages/catalogue-pages';
+import { CheckoutPage } from './pages/checkout-page';
+import { OrderPage } from './pages/order-page';
+import { ProductPage } from './pages/product-page';
+import { Sandbox } from './sandbox';
+
+type Shop = {
+  countries: CountriesPage;
+  home: HomePage;
+  list: ListPage;
+  product: ProductPage;
+  checkout: CheckoutPage;
+  order: OrderPage;
+};
+
+type Fixtures = Shop & {
+  /** The simulated supplier behind the shop. */
+  sandbox: Sandbox;
+  /** Watches every test: no script fails, and nothing is asked of anybody but the shop. */
+  calm: undefined;
+};
+
+export const test = base.extend<Fixtures>({
+  sandbox: async ({ baseURL: _ }, use, testInfo) => {
+    const port = testInfo.config.webServer?.env?.SANDBOX_PORT;
+    if (port === undefined) throw new Error('The web server has no SANDBOX_PORT.');
+    await use(new Sandbox(`http://127.0.0.1:${port}`));
+  },
+  calm: [
+    async ({ context }, use) => {
+      const upsets: string[] = [];
+      context.on('weberror', (error) => upsets.push(String(error.error())));
+      context.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (/^https?:$/.test(protocol) && hostname !== 'localhost') upsets.push(request.url());
+      });
+      await use(undefined);
+      expect(upsets).toEqual([]);
+    },
+    { auto: true },
+  ],
+  countries: ({ page, hasTouch }, use) => use(new CountriesPage(page, hasTouch)),
+  home: ({ page, hasTouch }, use) => use(new HomePage(page, hasTouch)),
+  list: ({ page, hasTouch }, use) => use(new ListPage(page, hasTouch)),
+  product: ({ page, hasTouch }, use) => use(new ProductPage(page, hasTouch)),
+  checkout: ({ page, hasTouch }, use) => use(new CheckoutPage(page, hasTouch)),
+  order: ({ page, hasTouch }, use) => use(new OrderPage(page, hasTouch)),
+});
+
+export { expect };

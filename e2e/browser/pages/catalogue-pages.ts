@@ -1,0 +1,75 @@
+import { expect, type Locator } from '@playwright/test';
+import type { Kind } from '@/schemas/catalogue';
+import { beginning, say } from '../words';
+import { PageObject } from './page-object';
+
+/** Where will it be used? */
+export class CountriesPage extends PageObject {
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await expect(this.heading).toHaveText(say('countries.title'));
+    await this.untilAlive(this.search);
+  }
+
+  get search(): Locator {
+    return this.main.getByRole('searchbox', { name: say('countries.search') });
+  }
+
+  get countries(): Locator {
+    return this.main.getByRole('link');
+  }
+
+  /** Searches for a part of its name and goes in. */
+  async find(part: string, country: string): Promise<void> {
+    await this.search.fill(part);
+    await this.press(this.main.getByRole('link', { name: country, exact: true }).first());
+    await expect(this.heading).toHaveText(say('home.heading'));
+  }
+}
+
+/** What a country's shop opens with. */
+export class HomePage extends PageObject {
+  door(kind: Kind): Locator {
+    return this.main.getByRole('link', { name: beginning(say(`kinds.${kind}`)) });
+  }
+
+  async enter(kind: Kind): Promise<void> {
+    await this.press(this.door(kind));
+    await expect(this.heading).toHaveText(say(`kinds.${kind}`));
+  }
+}
+
+/** The brands of one kind. */
+export class ListPage extends PageObject {
+  async open(country: string, kind: Kind, query = ''): Promise<void> {
+    await this.page.goto(`/en/${country}/${kind}${query}`);
+    await expect(this.heading).toHaveText(say(`kinds.${kind}`));
+  }
+
+  search(kind: Kind): Locator {
+    return this.main.getByRole('searchbox', {
+      name: say('list.search', { kind: say(`kinds.${kind}`).toLowerCase() }),
+    });
+  }
+
+  get searchButton(): Locator {
+    return this.main.getByRole('button', { name: say('list.searchButton') });
+  }
+
+  get categories(): Locator {
+    return this.main.getByRole('navigation', { name: say('list.categories') });
+  }
+
+  brand(name: string): Locator {
+    return this.main.getByRole('link').filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  async expectCount(count: number): Promise<void> {
+    await expect(this.main.getByRole('status')).toHaveText(say('list.count', { count }));
+  }
+
+  async choose(name: string): Promise<void> {
+    await this.press(this.brand(name));
+    await expect(this.heading).toHaveText(name);
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, type Locator } from '@playwright/test';
+import { beginning, say } from '../words';
+import { PageObject } from './page-object';
+
+/** Who gets it, how it is paid, and the order itself. */
+export class CheckoutPage extends PageObject {
+  get email(): Locator {
+    return this.main.getByRole('textbox', { name: say('checkout.email') });
+  }
+
+  get phone(): Locator {
+    return this.main.getByRole('textbox', { name: say('checkout.phone') });
+  }
+
+  coin(ticker: string): Locator {
+    return this.main
+      .getByRole('group', { name: say('checkout.coin') })
+      .getByRole('radio', { name: beginning(ticker) });
+  }
+
+  network(name: string): Locator {
+    return this.main
+      .getByRole('group', { name: say('checkout.network') })
+      .getByRole('radio', { name: beginning(name) });
+  }
+
+  get total(): Locator {
+    return this.main.getByRole('status');
+  }
+
+  get problems(): Locator {
+    return this.main.getByRole('alert');
+  }
+
+  /** By its place in the form: its words change while it works. */
+  get placeButton(): Locator {
+    return this.main.getByRole('button', { name: say('checkout.place') });
+  }
+
+  async chooseCoin(ticker: string, network?: string): Promise<void> {
+    await this.press(this.coin(ticker));
+    await expect(this.coin(ticker)).toBeChecked();
+    if (network === undefined) return;
+    await this.press(this.network(network));
+    await expect(this.network(network)).toBeChecked();
+  }
+
+  /** Something is in the way: it is said in these words, and has the focus. */
+  async expectProblem(text: string): Promise<void> {
+    await expect(this.problems).toContainText(text);
+    await expect(this.problems).toBeFocused();
+  }
+
+  async place(): Promise<void> {
+    await this.press(this.placeButton);
+    await expect(this.page).toHaveURL(/\/en\/orders\/[\w-]+$/);
+    await expect(
+      this.page.getByRole('heading', { name: say('order.delivery.title') }),
+    ).toBeVisible();
+  }
+}

@@ -1,0 +1,141 @@
+import { expect, type Locator } from '@playwright/test';
+import decodeQr from 'qr/decode.js';
+import sharp from 'sharp';
+import type { OrderState } from '@/schemas/order-snapshot';
+import type { Simulation } from '@/schemas/simulation';
+import { like, say } from '../words';
+import { PageObject } from './page-object';
+
+declare global {
+  interface Window {
+    seenHeadlines?: string[];
+  }
+}
+
+/** The live order. */
+export class OrderPage extends PageObject {
+  get qr(): Locator {
+    return this.main.getByRole('img', { name: say('order.pay.qrAlt') });
+  }
+
+  get copyAmountButton(): Locator {
+    return this.main.getByRole('button', { name: like('order.pay.copyAmount') });
+  }
+
+  get copyAddressButton(): Locator {
+    return this.main.getByRole('button', { name: say('order.pay.copyAddress') });
+  }
+
+  get revealButton(): Locator {
+    return this.main.getByRole('button', { name: say('order.delivery.reveal') });
+  }
+
+  get simulatePanel(): Locator {
+    return this.main.getByRole('complementary', { name: say('order.simulate.title') });
+  }
+
+  /** What is read out when it changes. */
+  get liveRegion(): Locator {
+    return this.main
+      .locator('[aria-live=polite]')
+      .filter({ has: this.page.getByRole('heading', { level: 1 }) });
+  }
+
+  async expectState(state: OrderState, values: Record<string, string> = {}): Promise<void> {
+    const { headline, body } = {
+      headline: like(`order.states.${state}.headline`, values),
+      body: like(`order.states.${state}.body`, values),
+    };
+    await expect(this.heading).toHaveText(headline, { timeout: 15_000 });
+    await expect(this.liveRegion).toContainText(body);
+  }
+
+  async simulate(action: Simulation): Promise<void> {
+    await this.press(
+      this.simulatePanel.getByRole('button', {
+        name: say(`order.simulate.${action}`),
+        exact: true,
+      }),
+    );
+  }
+
+  /** The line under "To this address", without the gaps it is set with. */
+  async address(label = say('order.pay.address')): Promise<string> {
+    const line = this.main
+      .getByText(label, { exact: true })
+      .locator('xpath=following-sibling::p[1]');
+    return (await line.textContent()) ?? '';
+  }
+
+  /** What a phone's camera reads off the screen. */
+  async scanQr(): Promise<string> {
+    const { data, info } = await sharp(await this.qr.screenshot())
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return decodeQr({ width: info.width, height: info.height, data: Uint8ClampedArray.from(data) });
+  }
+
+  /** The amount that is to be sent, as it goes to the clipboard. */
+  async amount(): Promise<string> {
+    const name = (await this.copyAmountButton.getAttribute('aria-label')) ?? '';
+    const amount = /\d+(?:\.\d+)?/.exec(name)?.[0];
+    if (amount === undefined) throw new Error(`There is no amount in "${name}".`);
+    return amount;
+  }
+
+  async expectAmount(amount: string, coin: string): Promise<void> {
+    await expect(this.main.getByText(`${amount} ${coin}`, { exact: true })).toBeVisible();
+    await expect(this.copyAmountButton).toHaveAccessibleName(
+      say('order.pay.copyAmount', { amount }),
+    );
+  }
+
+  /** Nothing on the page invites to pay: no address, no code to scan, nothing to copy. */
+  async expectNothingToPay(address: string): Promise<void> {
+    await expect(this.qr).toHaveCount(0);
+    await expect(this.copyAddressButton).toHaveCount(0);
+    await expect(this.copyAmountButton).toHaveCount(0);
+    await expect(this.page.locator('body')).not.toContainText(address);
+  }
+
+  /** Writes down every headline from now on, in the page: a reload would lose the list. */
+  async watchHeadlines(): Promise<void> {
+    await this.heading.evaluate((heading) => {
+      const seen = [heading.textContent];
+      window.seenHeadlines = seen;
+      const look = () => {
+        const text = document.querySelector('main h1')?.textContent ?? '';
+        if (seen.at(-1) !== text) seen.push(text);
+      };
+      new MutationObserver(look).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    });
+  }
+
+  /** The headlines since `watchHeadlines`; fails when the page has been loaded anew. */
+  async headlines(): Promise<string[]> {
+    const seen = await this.page.evaluate(() => window.seenHeadlines);
+    if (seen === undefined) throw new Error('The page has been loaded anew.');
+    return seen;
+  }
+
+  /** Paid with the panel, the order goes through its states by itself. */
+  async payAndAwaitDelivery(): Promise<void> {
+    await this.watchHeadlines();
+    await this.simulate('pay');
+    await this.expectState('delivered');
+    const seen = await this.headlines();
+    const headline = (state: OrderState) =>
+      say(`order.states.${state}.headline`, { due: '', coin: '' });
+    const way = (['seen', 'paid', 'delivering'] as const).map(headline);
+    expect(seen[0]).toBe(headline('awaiting-payment'));
+    expect(seen.at(-1)).toBe(headline('delivered'));
+    const between = seen.slice(1, -1);
+    expect(between.length).toBeGreaterThan(0);
+    expect(between).toEqual(way.filter((text) => between.includes(text)));
+  }
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { Fault } from '../support/supplier-process';
+
+const orderList = z.object({
+  orders: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      coin: z.string(),
+      coinAmount: z.string(),
+    }),
+  ),
+});
+type SupplierOrder = z.infer<typeof orderList>['orders'][number];
+
+const journal = z.object({ requests: z.array(z.object({ method: z.string(), path: z.string() })) });
+
+/** The control API of the simulated supplier, which knows orders by ids of its own. */
+export class Sandbox {
+  constructor(readonly origin: string) {}
+
+  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.origin}/control/${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  }
+
+  /** The orders of an amount: tests tell theirs apart by values nobody else chooses. */
+  async ordersOf(coinAmount: string, coin: string): Promise<SupplierOrder[]> {
+    const { orders } = orderList.parse(await this.#call('GET', 'orders'));
+    return orders.filter((order) => order.coinAmount === coinAmount && order.coin === coin);
+  }
+
+  /** Pays the one order of an amount, as its buyer's wallet would. */
+  async pay(coinAmount: string, coin: string): Promise<void> {
+    const [order, ...others] = await this.ordersOf(coinAmount, coin);
+    if (order === undefined || others.length > 0) {
+      throw new Error(`There is not one order of ${coinAmount} ${coin}, but ${others.length}.`);
+    }
+    await this.#call('POST', `orders/${order.id}/pay`, {});
+  }
+
+  /** Moves the time of every order on. */
+  async advance(seconds: number): Promise<void> {
+    await this.#call('POST', 'clock', { advanceSeconds: seconds });
+  }
+
+  async addFault(fault: Fault): Promise<void> {
+    await this.#call('POST', 'faults', fault);
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.#call('DELETE', 'faults');
+  }
+
+  /** How often the supplier has been called there since its start. */
+  async calls(method: string, path: string): Promise<number> {
+    const { requests } = journal.parse(await this.#call('GET', 'requests'));
+    return requests.filter((call) => call.method === method && call.path === path).length;
+  }
+}

@@ -1,0 +1,145 @@
+import { expect, test } from './private-shop';
+import { checkoutCard, email, orderCard } from './purchases';
+import { say } from './words';
+
+const validations = { method: 'POST', path: '/v5/orders/validations', times: 1 } as const;
+
+test('an order nobody can confirm is not repeated', async ({
+  page,
+  sandbox,
+  product,
+  checkout,
+  order,
+}) => {
+  await checkoutCard({ product, checkout });
+  await checkout.email.fill(email);
+  const before = await sandbox.calls('POST', '/v5/orders');
+  await sandbox.addFault({ method: 'POST', path: '/v5/orders', kind: 'drop-answer', times: 1 });
+  await checkout.press(checkout.placeButton);
+  await checkout.expectProblem(say('checkout.unconfirmed'));
+  await expect(
+    checkout.main.getByRole('heading', { name: say('checkout.unconfirmedTitle') }),
+  ).toBeVisible();
+  await expect(checkout.placeButton).toHaveCount(0);
+  expect(await sandbox.calls('POST', '/v5/orders')).toBe(before + 1);
+
+  // Neither a reload nor the same order again makes a second one.
+  await page.reload();
+  await checkout.untilAlive(checkout.placeButton);
+  await checkout.email.fill(email);
+  await checkout.press(checkout.placeButton);
+  await checkout.expectProblem(say('checkout.unconfirmed'));
+  expect(await sandbox.calls('POST', '/v5/orders')).toBe(before + 1);
+
+  await checkout.press(
+    checkout.main.getByRole('button', { name: say('checkout.unconfirmedAgain') }),
+  );
+  await expect(checkout.email).toHaveValue(email);
+  await checkout.place();
+  await order.expectState('awaiting-payment');
+  expect(await sandbox.calls('POST', '/v5/orders')).toBe(before + 2);
+});
+
+test('the supplier’s problems are all told', async ({ sandbox, product, checkout, order }) => {
+  await checkoutCard({ product, checkout });
+  await checkout.email.fill(email);
+  await sandbox.addFault({
+    ...validations,
+    kind: 'status',
+    status: 200,
+    body: {
+      problems: [{ problem: 'INVALID_EMAIL_DOMAIN' }, { problem: 'DAILY_SPENDING_LIMIT_EXCEEDED' }],
+    },
+  });
+  await checkout.press(checkout.placeButton);
+  await checkout.expectProblem(say('problems.INVALID_EMAIL_DOMAIN'));
+  await expect(checkout.problems.getByRole('listitem')).toHaveText([
+    say('problems.INVALID_EMAIL_DOMAIN'),
+    say('problems.DAILY_SPENDING_LIMIT_EXCEEDED'),
+  ]);
+  await expect(checkout.problems.getByRole('heading')).toHaveText(
+    say('checkout.problemsTitle', { count: 2 }),
+  );
+  await expect(checkout.email).toHaveValue(email);
+  await checkout.place();
+  await order.expectState('awaiting-payment');
+});
+
+test('a supplier that is down is said to be', async ({ sandbox, product, checkout }) => {
+  await checkoutCard({ product, checkout });
+  await checkout.email.fill(email);
+  await sandbox.addFault({ ...validations, kind: 'status', status: 503 });
+  await checkout.press(checkout.placeButton);
+  await checkout.expectProblem(say('supplierErrors.unavailable'));
+  await expect(checkout.email).toHaveValue(email);
+});
+
+test('a price that has changed is shown before anything is ordered', async ({
+  sandbox,
+  product,
+  checkout,
+  order,
+}) => {
+  await checkoutCard({ product, checkout });
+  await checkout.email.fill(email);
+  const before = await sandbox.calls('POST', '/v5/orders');
+  const dearer = { coin: 'USDC', coin_amount: '54.07', problems: null };
+  await sandbox.addFault({ ...validations, kind: 'status', status: 200, body: dearer });
+  await checkout.press(checkout.placeButton);
+  await checkout.expectProblem(say('checkout.changed', { amount: '54.07', coin: 'USDC' }));
+  await expect(checkout.total).toHaveText('54.07 USDC');
+  await checkout.press(checkout.placeButton);
+  await checkout.expectProblem(say('checkout.changed', { amount: '53.20', coin: 'USDC' }));
+  await expect(checkout.total).toHaveText('53.20 USDC');
+  expect(await sandbox.calls('POST', '/v5/orders')).toBe(before);
+  await checkout.place();
+  await order.expectAmount('53.20', 'USDC');
+});
+
+test('a catalogue that cannot be fetched can be asked for again', async ({
+  sandbox,
+  list,
+  home,
+}) => {
+  await sandbox.addFault({ path: '/v2/brands', kind: 'reset', times: 1 });
+  await list.page.goto('/en/se/gift-cards');
+  await expect(list.heading).toHaveText(say('trouble.errorTitle'));
+  await expect(list.main.getByText(say('supplierErrors.interrupted'))).toBeVisible();
+  await list.press(list.main.getByRole('link', { name: say('trouble.retry') }));
+  await expect(list.heading).toHaveText(say('kinds.gift-cards'));
+  await list.page.goto('/en/se');
+  await expect(home.heading).toHaveText(say('home.heading'));
+});
+
+test('an order page loaded while the supplier is away completes itself', async ({
+  page,
+  sandbox,
+  product,
+  checkout,
+  order,
+}) => {
+  await orderCard({ product, checkout });
+  const address = await order.address();
+  await sandbox.addFault({ method: 'GET', path: '/v5/orders/', kind: 'status', status: 503 });
+  await page.reload();
+  await expect(order.heading).toHaveText(say('order.unavailable'));
+  await expect(order.main).toContainText(say('order.unavailableHint'));
+  await sandbox.clearFaults();
+  await order.expectState('awaiting-payment');
+  await expect(order.qr).toBeVisible();
+  expect(await order.scanQr()).toBe(address);
+});
+
+test('an order nobody pays expires by itself', async ({ sandbox, product, checkout, order }) => {
+  await orderCard({ product, checkout });
+  const address = await order.address();
+  await expect(order.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
+  await order.watchHeadlines();
+  await sandbox.advance(29 * 60);
+  await order.expectState('awaiting-payment');
+  expect(await order.address()).toBe(address);
+  await sandbox.advance(60);
+  await order.expectState('expired');
+  await order.expectNothingToPay(address);
+  expect(await order.headlines()).toHaveLength(2);
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { countryCodes } from '@/schemas/country-codes';
+import { listCountries, searchable } from './countries';
+
+describe('searchable', () => {
+  it.each([
+    ['Côte d’Ivoire', "cote d'ivoire"],
+    ['ÅLAND', 'aland'],
+    ['São Tomé & Príncipe', 'sao tome & principe'],
+    ['日本', '日本'],
+  ])('reads %s as %s', (text, expected) => {
+    expect(searchable(text)).toBe(expected);
+  });
+});
+
+describe('listCountries', () => {
+  it('names every country the supplier sells in, once', () => {
+    const { all } = listCountries('en', []);
+    expect(all).toHaveLength(233);
+    expect(new Set(all.map(({ code }) => code))).toEqual(new Set(countryCodes));
+    for (const { code, name } of all) expect(name).not.toBe(code);
+  });
+
+  it('sorts by name in the reader’s language', () => {
+    const german = listCountries('de', []).all.map(({ name }) => name);
+    expect(german).toEqual(german.toSorted(new Intl.Collator('de').compare));
+    expect(german.indexOf('Österreich')).toBeLessThan(german.indexOf('Polen'));
+  });
+
+  it('is searched by the local name, the English one and the code', () => {
+    const germany = listCountries('de', []).all.find(({ code }) => code === 'DE');
+    expect(germany?.name).toBe('Deutschland');
+    for (const word of ['deutschland', 'germany', 'de']) expect(germany?.search).toContain(word);
+  });
+
+  it('puts the partner’s popular ones first in the partner’s order, without unknown ones', () => {
+    const { popular, all } = listCountries('en', ['TR', 'ZZ', 'US', 'KP']);
+    expect(popular.map(({ code }) => code)).toEqual(['TR', 'US']);
+    expect(all.map(({ code }) => code)).toContain('TR');
+  });
+});

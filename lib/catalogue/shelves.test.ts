@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Brand } from '@/schemas/catalogue';
+import { categoriesOf, categoryLabel, countByKind, featured, kindsOnOffer, shelf } from './shelves';
+
+function brand(name: string, change: Partial<Brand> = {}): Brand {
+  return {
+    id: name,
+    name,
+    family: name,
+    slug: name.toLowerCase(),
+    country: 'US',
+    kind: 'gift-cards',
+    categories: [],
+    logoBase: null,
+    colour: null,
+    from: null,
+    to: null,
+    outOfStock: false,
+    popular: false,
+    ...change,
+  };
+}
+
+const names = (brands: Brand[]) => brands.map(({ name }) => name);
+
+describe('categoryLabel', () => {
+  it.each([
+    ['e-sim', 'eSIM'],
+    ['apparel_clothing', 'Fashion'],
+    ['games', 'Games'],
+    ['pet_care-and  toys', 'Pet care and  toys'],
+    ['élan', 'Élan'],
+    ['', ''],
+    ['constructor', 'Constructor'],
+    ['__proto__', 'Proto'],
+  ])('calls %j %j', (slug, label) => {
+    expect(categoryLabel(slug)).toBe(label);
+  });
+});
+
+describe('kinds', () => {
+  it('are counted, and offered in the shop’s order where there is something', () => {
+    const brands = [brand('a', { kind: 'esims' }), brand('b'), brand('c')];
+    expect(countByKind(brands)).toEqual({ 'gift-cards': 2, 'top-ups': 0, esims: 1 });
+    expect(kindsOnOffer(brands)).toEqual(['gift-cards', 'esims']);
+    expect(kindsOnOffer([])).toEqual([]);
+  });
+});
+
+describe('categoriesOf', () => {
+  it('puts the fullest first, equal ones by name', () => {
+    const brands = [
+      brand('a', { categories: ['games', 'home'] }),
+      brand('b', { categories: ['games', 'food'] }),
+      brand('c'),
+    ];
+    expect(categoriesOf(brands)).toEqual([
+      { slug: 'games', count: 2 },
+      { slug: 'food', count: 1 },
+      { slug: 'home', count: 1 },
+    ]);
+  });
+});
+
+describe('shelf', () => {
+  const brands = [
+    brand('Zeta', { categories: ['games'] }),
+    brand('Sold', { outOfStock: true, popular: true }),
+    brand('Popular', { popular: true, categories: ['home', 'games'] }),
+    brand('Alpha Games'),
+    brand('Data', { kind: 'esims' }),
+  ];
+
+  it('shows what can be bought first, then what is popular, then by name', () => {
+    expect(names(shelf(brands, { kind: 'gift-cards' }))).toEqual([
+      'Popular',
+      'Alpha Games',
+      'Zeta',
+      'Sold',
+    ]);
+  });
+
+  it.each([
+    [{ category: 'games' }, ['Popular', 'Zeta']],
+    [{ category: 'food' }, []],
+    [{ words: '  GAMES ' }, ['Alpha Games']],
+    [{ words: ' ' }, ['Popular', 'Alpha Games', 'Zeta', 'Sold']],
+    [{ words: '.*' }, []],
+    [{ category: 'games', words: 'zet' }, ['Zeta']],
+  ])('narrowed by %j holds %j', (wish, expected) => {
+    expect(names(shelf(brands, { kind: 'gift-cards', ...wish }))).toEqual(expected);
+  });
+
+  it('leaves the list it is given as it was', () => {
+    const before = names(brands);
+    shelf(brands, { kind: 'gift-cards' });
+    expect(names(brands)).toEqual(before);
+  });
+});
+
+describe('featured', () => {
+  it('shows popular brands in stock, as many as asked for', () => {
+    const brands = [
+      brand('C', { popular: true }),
+      brand('B', { popular: true }),
+      brand('A', { popular: true, outOfStock: true }),
+      brand('D'),
+    ];
+    expect(names(featured(brands, 5))).toEqual(['B', 'C']);
+    expect(names(featured(brands, 1))).toEqual(['B']);
+  });
+
+  it('falls back to the start of the shelf', () => {
+    expect(names(featured([brand('B'), brand('A'), brand('C', { outOfStock: true })], 5))).toEqual([
+      'A',
+      'B',
+    ]);
+  });
+});
