@@ -76,6 +76,10 @@ describe('a link', () => {
     expect(clean).toContain('Go');
     expect(clean).not.toContain('href');
   });
+
+  it('that leads nowhere leaves what follows it whole', () => {
+    expect(sanitiseSupplierHtml('<a href="/x">Go</a><p>Next</p>')).toMatch(/<p>Next<\/p>$/);
+  });
 });
 
 const attacks = [
@@ -121,7 +125,7 @@ const attacks = [
 
 /** The only tags that may come out, attributes and all. */
 const harmlessTag =
-  /<(?:\/?(?:p|ul|ol|li|strong|b|em|i)|br \/|\/a|a(?: href="https:[^"<>]*")? rel="noopener noreferrer nofollow" target="_blank")>/g;
+  /<(?:\/?(?:p|ul|ol|li|strong|b|em|i)|br \/|\/a|a|a(?: href="https:[^"<>]*")? rel="noopener noreferrer nofollow" target="_blank")>/g;
 
 const isHarmless = (html: string) => !/[<>]/.test(html.replace(harmlessTag, ''));
 

@@ -1,9 +1,12 @@
 import 'server-only';
 import sanitizeHtml from 'sanitize-html';
 
-/** A link that leaves the shop and gives no referrer away. Of any other only the text stays. */
+/**
+ * A link that leaves the shop and gives no referrer away; any other loses its target. Renaming it to
+ * a tag that is then dropped would close the wrong one (sanitize-html 2.17).
+ */
 function outsideLink(tagName: string, { href }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  if (href === undefined || !/^https:\/\//i.test(href)) return { tagName: 'span', attribs: {} };
+  if (href === undefined || !/^https:\/\//i.test(href)) return { tagName, attribs: {} };
   return { tagName, attribs: { href, rel: 'noopener noreferrer nofollow', target: '_blank' } };
 }
 

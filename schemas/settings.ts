@@ -22,6 +22,11 @@ const wholeNumber = (max: number) =>
     .min(0, `must be a whole number from 0 to ${max}`)
     .max(max, `must be a whole number from 0 to ${max}`);
 
+/** Goes out as a header, where anything else would break every call. */
+const headerText = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,60}$/, 'must be 1 to 60 printable characters without spaces');
+
 /** Fewer characters than this do not hold the 128 bits a sealing key needs. */
 const minSecretLength = 32;
 
@@ -29,11 +34,8 @@ const minSecretLength = 32;
 export const settingsSchema = z
   .object({
     API_URL: originSchema.optional(),
-    PARTNER_ID: z.string().max(100).optional(),
-    APP_VERSION: z
-      .string()
-      .regex(/^[\x21-\x7e]{1,60}$/, 'must be 1 to 60 printable characters without spaces')
-      .optional(),
+    PARTNER_ID: headerText.optional(),
+    APP_VERSION: headerText.optional(),
     SESSION_SECRET: z
       .string()
       .transform((text) => text.split(',').map((secret) => secret.trim()))

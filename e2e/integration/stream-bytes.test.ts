@@ -57,7 +57,7 @@ describe('a supplier that is silent', () => {
     await vi.waitFor(() => expect(stream.raw()).toMatch(/^retry: \d+\n.*\n\n$/s));
     expect(stream.frames()).toEqual([]);
     stream.leave();
-    await upstream.closed;
+    await upstream.closed();
   });
 
   it('before its headers is left with the browser', async () => {
@@ -66,7 +66,7 @@ describe('a supplier that is silent', () => {
     const upstream = await scripted.nextStream();
     tab.abort();
     await expect(opening).rejects.toThrow('aborted');
-    await upstream.closed;
+    await upstream.closed();
   });
 });
 
@@ -88,7 +88,7 @@ describe('a frame', () => {
     const snapshot = await stream.reached('awaiting-payment');
     expect(snapshot.deliveries[0]?.brandName).toBe('任天堂 Ünïcode – 50 €');
     stream.leave();
-    await upstream.closed;
+    await upstream.closed();
   });
 
   it('that was cut off is never passed on, and the stream ends cleanly', async () => {
@@ -111,7 +111,7 @@ describe('a frame', () => {
     expect(stream.states()).toEqual(['awaiting-payment']);
     expect(stream.raw()).not.toContain('leak');
     stream.leave();
-    await upstream.closed;
+    await upstream.closed();
   });
 
   it('is written anew: neither unknown fields nor line breaks of the supplier’s pass', async () => {
@@ -132,12 +132,12 @@ describe('a frame', () => {
     expect(stream.frames().map(({ event }) => event)).toEqual(['message']);
     expect(stream.raw()).not.toMatch(/(OUTER|INNER|ORDER)-CODE|UNKNOWN-FIELD/);
     stream.leave();
-    await upstream.closed;
+    await upstream.closed();
   });
 
   it('without an end breaks the supplier’s connection instead of the memory', async () => {
     upstream.write(`data: ${'x'.repeat(200 * 1024)}`);
-    await upstream.closed;
+    await upstream.closed();
     expect(await stream.ended).toBe(true);
     expect(stream.frames()).toEqual([]);
   });
@@ -149,7 +149,7 @@ describe('a frame', () => {
       await vi.waitFor(() => expect(stream.frames()).toHaveLength(round + 1), { interval: 2 });
     }
     stream.leave();
-    await upstream.closed;
+    await upstream.closed();
   });
 
   it('of a state nobody knows is watched on, not taken for an end', async () => {
@@ -159,7 +159,7 @@ describe('a frame', () => {
     await stream.reached('seen');
     expect(stream.frames().map(({ event }) => event)).toEqual(['message', 'message']);
     stream.leave();
-    await upstream.closed;
+    await upstream.closed();
   });
 });
 
@@ -178,14 +178,14 @@ describe('the end of the supplier’s stream', () => {
     upstream.write(frame({ ...wire, order_state: 'Expired' }));
     expect(await stream.ended).toBe(true);
     expect(stream.frames().map(({ event }) => event)).toEqual(['message', 'stop']);
-    await upstream.closed;
+    await upstream.closed();
   });
 });
 
 describe('a supplier that never answers', () => {
   it('is given up on with a 504, and its connection closed', async () => {
     expect(failure(await unanswered)).toBe('504 interrupted');
-    await neverAnswering.closed;
+    await neverAnswering.closed();
   });
 });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { vi } from 'vitest';
 import type { Supplier } from './supplier-process';
 
 /** One order stream the shop has asked for, for a test to play the supplier's part. */
@@ -11,12 +12,15 @@ export type ScriptedStream = {
   /** Ends the answer properly; `breakOff` resets the connection instead. */
   end(): void;
   breakOff(): void;
-  /** Resolves once the shop has closed the connection, or it has ended otherwise. */
-  closed: Promise<void>;
+  /** Waits until the shop has closed the connection, or it has ended otherwise; 3 s at most. */
+  closed(): Promise<void>;
 };
 
 function scripted(response: ServerResponse): ScriptedStream {
-  const closed = new Promise<void>((resolve) => response.once('close', resolve));
+  let gone = false;
+  response.once('close', () => {
+    gone = true;
+  });
   response.on('error', () => {});
   return {
     open() {
@@ -26,7 +30,9 @@ function scripted(response: ServerResponse): ScriptedStream {
     write: (bytes) => void response.write(bytes),
     end: () => void response.end(),
     breakOff: () => void response.socket?.resetAndDestroy(),
-    closed,
+    async closed() {
+      await vi.waitUntil(() => gone, { timeout: 3000, interval: 10 });
+    },
   };
 }
 

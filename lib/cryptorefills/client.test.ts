@@ -132,9 +132,15 @@ describe('a success', () => {
     ['cut JSON', '{"fruit":"fi'],
     ['null', 'null'],
     ['another shape', '{"fruit":7}'],
-    ['an error in disguise', { problems: [{ problem: 'OUT_OF_STOCK' }] }],
   ])('with %s for a body is unreadable', async (_, body) => {
     expect(await errorOf(says(200, body))).toEqual({ kind: 'unreadable' });
+  });
+
+  it('that names problems instead is a refusal', async () => {
+    expect(await errorOf(says(200, { problems: [{ problem: 'OUT_OF_STOCK' }] }))).toEqual({
+      kind: 'refused',
+      problems: ['OUT_OF_STOCK'],
+    });
   });
 
   it('reads characters that arrive in halves', async () => {

@@ -79,11 +79,12 @@ function retryAfter(response: Response): number | null {
   return Number.isFinite(seconds) ? Math.min(60, Math.max(1, seconds)) : null;
 }
 
-/** Sorts an unsuccessful status into the closed set. Codes in the body decide before the status. */
+/** Sorts an unsuccessful status into the closed set. A 403 is a refusal only when a code says so. */
 function statusError(response: Response, body: unknown): SupplierError {
   const problems = wireProblems.parse(body);
   const { status } = response;
   if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: retryAfter(response) };
+  if (status === 408) return { kind: 'interrupted' };
   if (status >= 500) return { kind: 'unavailable' };
   if (status === 404) return { kind: 'not-found' };
   if (status === 403 && problems.length === 0) return { kind: 'blocked' };
@@ -116,7 +117,11 @@ export async function callSupplier<T>(call: Call<T>): Promise<Answer<T>> {
   const body = parseJson(text);
   if (!response.ok) return { ok: false, error: statusError(response, body) };
   const parsed = call.schema.safeParse(body);
-  return parsed.success
-    ? { ok: true, data: parsed.data }
-    : { ok: false, error: { kind: 'unreadable' } };
+  if (parsed.success) return { ok: true, data: parsed.data };
+  // Problems are known to arrive under 200 as well.
+  const problems = wireProblems.parse(body);
+  return {
+    ok: false,
+    error: problems.length > 0 ? { kind: 'refused', problems } : { kind: 'unreadable' },
+  };
 }

@@ -20,6 +20,9 @@ const silenceMs = 35_000;
 /** The truth is polled: quickly without a stream, as a safety net beside one. */
 const pollMs = { alone: 5_000, besideStream: 30_000 } as const;
 
+/** A poll that hangs would end the polling. */
+const pollDeadlineMs = 10_000;
+
 type Options = {
   orderId: string;
   onUpdate: (update: OrderUpdate) => void;
@@ -112,7 +115,8 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
 
   async function poll() {
     try {
-      const response = await fetch(path, { cache: 'no-store' });
+      const signal = AbortSignal.timeout(pollDeadlineMs);
+      const response = await fetch(path, { cache: 'no-store', signal });
       if (response.ok) take(await response.json());
     } catch {
       // Offline, or the server is restarting: the next poll tries again.

@@ -10,6 +10,7 @@ describe('maskBeneficiary', () => {
     ['odd@name@example.com', 'od••@example.com'],
     ['+15550100123', '+1••••0123'],
     ['123456', '••••'],
+    ['1234567', '12••••67'],
     ['@', '••••'],
     ['', '••••'],
   ])('shows %j as %j', (text, shown) => {

@@ -6,5 +6,6 @@ export function maskBeneficiary(text: string): string {
   const at = text.lastIndexOf('@');
   if (at > 0) return `${text.slice(0, Math.min(2, at - 1))}••${text.slice(at)}`;
   if (text.length <= 6) return '••••';
-  return `${text.slice(0, 2)}••••${text.slice(-4)}`;
+  const shown = text.length >= 10 ? 4 : 2;
+  return `${text.slice(0, 2)}••••${text.slice(-shown)}`;
 }

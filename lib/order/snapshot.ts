@@ -8,11 +8,13 @@ import { isPayable } from './state';
 
 /**
  * An underpaid order is reported either as partly paid or as still waiting with an amount sent;
- * both mean the same to the buyer.
+ * both mean the same to the buyer. With all of it sent there is nothing left to ask for.
  */
 function stateOf(order: SupplierOrder): OrderState {
   const someSent = order.sent !== null && compareDecimals(order.sent, '0') === 1;
-  return order.state === 'awaiting-payment' && someSent ? 'partly-paid' : order.state;
+  if (!someSent || !isPayable(order.state)) return order.state;
+  const toAmount = compareDecimals(order.sent ?? '', order.amount ?? '');
+  return toAmount !== null && toAmount >= 0 ? 'seen' : 'partly-paid';
 }
 
 function toDelivery(
