@@ -33,7 +33,7 @@ export async function CheckoutView({
           <BrandTile brand={brand} size="list" eager />
         </div>
         <div className="min-w-0 grow">
-          <p className="truncate font-semibold">
+          <p className="font-semibold leading-snug">
             {brand.name} <bdi>{label}</bdi>
           </p>
           <p className="text-muted text-sm">{t('product.worksIn', { country })}</p>

@@ -1,11 +1,12 @@
+import { CopyButton } from '@/components/ui/copy-button';
+import { Qr } from '@/components/ui/qr';
 import { fill } from '@/lib/i18n/fill';
-import type { OrderSnapshot } from '@/schemas/order-snapshot';
-import { CopyButton } from '../ui/copy-button';
+import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 import { TimeLeft } from './time-left';
 
 /** The payment QR, drawn on the server, and the address it holds. */
-export type PaymentQr = { address: string; size: number; path: string };
+export type PaymentQr = QrPath & { address: string };
 
 type Props = {
   order: OrderSnapshot;
@@ -21,6 +22,7 @@ export function PayPanel({ order, receivedAt, qr, locale, sandbox, strings }: Pr
   const { address, coin, network, due: amount, state } = order;
   if (address === null || amount === null || coin === null) return null;
   const invoice = /^ln(bc|tb|bcrt)/i.test(address);
+  const copyLabel = invoice ? strings.copyInvoice : strings.copyAddress;
   const label = state === 'partly-paid' ? strings.due : strings.amount;
   return (
     <section className="mt-6 overflow-hidden rounded-card border border-line bg-surface shadow-card">
@@ -55,9 +57,9 @@ export function PayPanel({ order, receivedAt, qr, locale, sandbox, strings }: Pr
           <div className="mt-3">
             <CopyButton
               text={address}
-              label={strings.copyAddress}
+              label={copyLabel}
               strings={{
-                copy: strings.copyAddress,
+                copy: copyLabel,
                 copied: fill(strings.copiedCheck, {
                   head: address.slice(0, 6),
                   tail: address.slice(-6),
@@ -79,21 +81,6 @@ export function PayPanel({ order, receivedAt, qr, locale, sandbox, strings }: Pr
         <p>{strings.feeHint}</p>
       </div>
     </section>
-  );
-}
-
-/** Always dark on white, also in the dark theme: scanners expect it. */
-function Qr({ qr, alt }: { qr: PaymentQr; alt: string }) {
-  return (
-    <svg
-      viewBox={`0 0 ${qr.size} ${qr.size}`}
-      role="img"
-      aria-label={alt}
-      shapeRendering="crispEdges"
-      className="mx-auto size-56 rounded-small bg-paper text-on-paper sm:size-52"
-    >
-      <path d={qr.path} fill="currentColor" />
-    </svg>
   );
 }
 

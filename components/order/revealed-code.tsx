@@ -1,5 +1,6 @@
 import { primaryButton } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Qr } from '@/components/ui/qr';
 import { SupplierText } from '@/components/ui/supplier-text';
 import { fill } from '@/lib/i18n/fill';
 import type { Reveal } from '@/schemas/order-snapshot';
@@ -15,14 +16,19 @@ function linkHost(code: string): string | null {
 
 /** A delivered secret: a code to copy, or a link with its host in sight, and how to use it. */
 export function RevealedCode({ secret, strings }: { secret: Reveal; strings: Strings }) {
-  const { code, serial, securityCode, redeemHtml } = secret;
+  const { code, serial, securityCode, redeemHtml, qr } = secret;
   const host = code === null ? null : linkHost(code);
-  const isActivation = code?.startsWith('LPA:') === true;
   return (
     <div className="mt-4 space-y-3">
+      {qr !== null && (
+        <>
+          <Qr qr={qr} alt={strings.activationQr} />
+          <p className="text-muted">{strings.install}</p>
+        </>
+      )}
       {code !== null && host === null && (
         <Secret
-          label={isActivation ? strings.activation : strings.code}
+          label={qr === null ? strings.code : strings.activation}
           text={code}
           strings={strings}
         />
@@ -42,7 +48,6 @@ export function RevealedCode({ secret, strings }: { secret: Reveal; strings: Str
       {securityCode !== null && (
         <Secret label={strings.securityCode} text={securityCode} strings={strings} />
       )}
-      {isActivation && <p className="text-muted">{strings.install}</p>}
       {redeemHtml !== null && (
         <div>
           <h4 className="font-medium">{strings.redeem}</h4>

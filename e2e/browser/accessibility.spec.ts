@@ -4,11 +4,14 @@ import { expect, test } from './fixtures';
 import { checkoutCard, email, orderCard } from './purchases';
 import { like, say } from './words';
 
+test.describe.configure({ mode: 'parallel', timeout: 60_000 });
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds, softly: one page's fault does not hide the next one's. */
 async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(passes.length, name).toBeGreaterThan(10);
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );

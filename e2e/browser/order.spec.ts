@@ -36,6 +36,22 @@ test('an order that expires', async ({ product, checkout, order }) => {
   await expect(order.heading).toHaveText(say('countries.title'));
 });
 
+test('an order that expires half paid does not deny the payment', async ({
+  product,
+  checkout,
+  order,
+}) => {
+  await orderValue({ product, checkout }, '52');
+  const address = await order.address();
+  await order.simulate('pay-part');
+  await order.expectState('partly-paid', { due: '26.91', sent: '26.91', coin: 'USDC' });
+  await order.simulate('expire');
+  await expect(order.heading).not.toHaveText(like('order.states.partly-paid.headline'));
+  await order.expectNothingToPay(address);
+  await expect(order.liveRegion).toContainText('26.91 USDC');
+  await expect(order.main).not.toContainText(say('order.states.expired.body'));
+});
+
 for (const { action, state } of [
   { action: 'fail', state: 'failed' },
   { action: 'review', state: 'in-review' },
@@ -151,6 +167,7 @@ test('cut off, the page says so and goes on counting', async ({
 }) => {
   await page.clock.install();
   await orderCard({ product, checkout });
+  await expect(order.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
   const timeLeft = order.main.getByText(like('order.pay.timeLeft'));
   await expect(timeLeft).toHaveText(/^(30:00|29:5\d) left, until \d/);
   await page.route('**/api/orders/**', (route) => route.abort());
@@ -179,7 +196,7 @@ test('back from being offline, the page catches up', async ({
   await context.setOffline(true);
   await sandbox.pay(price, 'USDC');
   await expect
-    .poll(async () => (await sandbox.ordersOf(price, 'USDC'))[0]?.state, { timeout: 15_000 })
+    .poll(async () => (await sandbox.ordersOf(price, 'USDC')).at(-1)?.state, { timeout: 15_000 })
     .toBe('Done');
   await context.setOffline(false);
   await order.expectState('delivered');

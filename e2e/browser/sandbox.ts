@@ -35,12 +35,10 @@ export class Sandbox {
     return orders.filter((order) => order.coinAmount === coinAmount && order.coin === coin);
   }
 
-  /** Pays the one order of an amount, as its buyer's wallet would. */
+  /** Pays the newest order of an amount, as its buyer's wallet would. */
   async pay(coinAmount: string, coin: string): Promise<void> {
-    const [order, ...others] = await this.ordersOf(coinAmount, coin);
-    if (order === undefined || others.length > 0) {
-      throw new Error(`There is not one order of ${coinAmount} ${coin}, but ${others.length}.`);
-    }
+    const order = (await this.ordersOf(coinAmount, coin)).at(-1);
+    if (order === undefined) throw new Error(`There is no order of ${coinAmount} ${coin}.`);
     await this.#call('POST', `orders/${order.id}/pay`, {});
   }
 

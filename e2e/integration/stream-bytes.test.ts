@@ -91,10 +91,14 @@ describe('a frame', () => {
     await upstream.closed();
   });
 
-  it('that was cut off is never passed on, and the stream ends cleanly', async () => {
-    upstream.write(frame(wire) + frame({ ...wire, order_state: 'Done' }).slice(0, -40));
+  it.each([
+    { where: 'in its middle', cut: -40, how: 'breakOff' },
+    { where: 'before its empty line', cut: -1, how: 'end' },
+  ] as const)('cut off $where is never passed on, and the stream ends cleanly', async (lost) => {
+    const half = frame({ ...wire, order_state: 'PaymentStarted' }).slice(0, lost.cut);
+    upstream.write(frame(wire) + half);
     await stream.reached('awaiting-payment');
-    upstream.breakOff();
+    upstream[lost.how]();
     expect(await stream.ended).toBe(true);
     expect(stream.states()).toEqual(['awaiting-payment']);
     expect(stream.frames()).toHaveLength(1);

@@ -1,8 +1,6 @@
 import 'server-only';
 import encodeQR from 'qr';
-
-/** A QR code as one SVG path over a square of `size` modules, quiet zone included. */
-export type QrPath = { size: number; path: string };
+import type { QrPath } from '@/schemas/order-snapshot';
 
 /** ISO/IEC 18004 asks for four modules of white around the code. */
 const quietZone = 4;

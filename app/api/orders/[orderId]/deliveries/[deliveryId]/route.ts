@@ -1,6 +1,7 @@
 import { readOrder } from '@/lib/cryptorefills/orders';
 import { isSameOrigin, json, jsonError } from '@/lib/http';
 import { grantedOrder } from '@/lib/order/load';
+import { drawQr } from '@/lib/payment/qr';
 import { sanitiseSupplierHtml } from '@/lib/sanitise';
 import { currentSession } from '@/lib/session';
 import { getStore } from '@/lib/store/shared';
@@ -29,8 +30,10 @@ export async function POST(
     sessionId: session.id,
     now: Date.now(),
   });
+  const { code } = delivery.secret;
   return json({
     ...delivery.secret,
+    qr: code?.startsWith('LPA:') ? drawQr(code) : null,
     redeemHtml: sanitiseSupplierHtml(delivery.redeemInstructions),
     revealedAt: firstRevealedAt,
   });
