@@ -3,9 +3,20 @@ import { contentSecurityPolicy, securityHeaders } from './lib/csp';
 import { isDevelopment, siteOrigin } from './lib/env';
 import { defaultLocale, isLocale } from './lib/i18n/locales';
 
+/** Next answers a path with broken percent-encoding with a 500. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Runs before every page: puts the language into the path, and a fresh nonce into the policy. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
+  if (!isDecodable(pathname)) return new NextResponse('Bad request', { status: 400 });
   const [, first = ''] = pathname.split('/');
   if (!isLocale(first)) {
     const path = `/${defaultLocale}${pathname === '/' ? '' : pathname}${search}`;
@@ -28,5 +39,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Pages only: API routes, the sandbox's pictures, Next's files and static files need none of it.
-  matcher: ['/((?!api/|api$|sandbox/|_next/|flags/|favicon|icon|robots|manifest).*)'],
+  matcher: ['/((?!api/|api$|sandbox/|_next/|flags/|icon\\.svg$).*)'],
 };

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Result } from '@/schemas/result';
 import { siteOrigin } from './env';
 import { isSandbox } from './runtime';
+import { isStoreError } from './store';
 
 /** Largest body a checkout can need. */
 const maxBodyBytes = 16 * 1024;
@@ -18,6 +19,23 @@ export function json(
     status: init.status ?? 200,
     headers: { ...noStore, ...Object.fromEntries(new Headers(init.headers)) },
   });
+}
+
+/**
+ * A route handler that answers 503 in JSON while the shop's database is away. What else is thrown is
+ * a fault of the shop, for Next to report.
+ */
+export function storeGuarded<Arguments extends unknown[]>(
+  handler: (...given: Arguments) => Promise<Response>,
+): (...given: Arguments) => Promise<Response> {
+  return async (...given) => {
+    try {
+      return await handler(...given);
+    } catch (error) {
+      if (isStoreError(error)) return jsonError(503, 'store-unavailable');
+      throw error;
+    }
+  };
 }
 
 /** The one shape of every error: a code a program can branch on, and the supplier's problems. */
@@ -61,7 +79,8 @@ export async function readJson<T>(
 }
 
 function fieldsOf(error: z.ZodError): string[] {
-  return [...new Set(error.issues.map((issue) => issue.path.join('.')))];
+  const names = error.issues.map((issue) => issue.path.join('.'));
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function parseJson(text: string): unknown {

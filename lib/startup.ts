@@ -10,6 +10,7 @@ import { ConfigurationError, settings } from './env';
 import { closeAllStreams } from './live/shutdown';
 import { setRuntime } from './runtime';
 import { shop } from './shop';
+import type { Store } from './store';
 import { configureStore, getStore } from './store/shared';
 
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
@@ -40,7 +41,6 @@ function sandboxSecret(folder: string): string {
 
 async function startOnSandbox(dataDir: string): Promise<string> {
   const folder = join(dataDir, 'sandbox');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sandbox = await startSandbox({ port: settings().SANDBOX_PORT, dataDir: folder });
   setRuntime({
     supplierOrigin: sandbox.origin,
@@ -50,10 +50,32 @@ async function startOnSandbox(dataDir: string): Promise<string> {
   return join(folder, 'shop.sqlite');
 }
 
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new ConfigurationError([`DATA_DIR: the folder ${folder} cannot be made.`]);
+  }
+}
+
+async function openStore(databaseUrl: string | undefined, sqliteFile: string): Promise<Store> {
+  configureStore({ databaseUrl, sqliteFile });
+  try {
+    return await getStore();
+  } catch {
+    throw new ConfigurationError([
+      databaseUrl === undefined
+        ? `DATA_DIR: the database ${sqliteFile} cannot be opened.`
+        : 'DATABASE_URL: the database cannot be reached or used.',
+    ]);
+  }
+}
+
 async function startParts(): Promise<void> {
   shop();
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET } = settings();
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
+  makeDataFolder(API_URL === undefined ? join(dataDir, 'sandbox') : dataDir);
   let sqliteFile = join(dataDir, 'shop.sqlite');
   if (API_URL === undefined) {
     sqliteFile = await startOnSandbox(dataDir);
@@ -64,8 +86,7 @@ async function startParts(): Promise<void> {
       sessionSecrets: SESSION_SECRET ?? [],
     });
   }
-  configureStore({ databaseUrl: DATABASE_URL, sqliteFile });
-  const store = await getStore();
+  const store = await openStore(DATABASE_URL, sqliteFile);
   // One process owns the SQLite file, so an attempt still open in it was cut off by a crash.
   if (DATABASE_URL === undefined) {
     await store.closeInterrupted({ startedBefore: Date.now(), now: Date.now() });

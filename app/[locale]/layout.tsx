@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ErrorWordsProvider } from '@/components/shell/error-words';
 import { SandboxBanner } from '@/components/shell/sandbox-banner';
 import { codeFont } from '@/components/ui/code-font';
 import { siteOrigin } from '@/lib/env';
@@ -36,7 +37,12 @@ export default async function RootLayout({
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const t = await getTranslations('shell');
+  const [t, trouble] = await Promise.all([getTranslations('shell'), getTranslations('trouble')]);
+  const errorWords = {
+    title: trouble('errorTitle'),
+    body: trouble('error'),
+    retry: trouble('retry'),
+  };
   return (
     <html lang={locale} dir="ltr" className={codeFont.variable}>
       <head>
@@ -50,7 +56,7 @@ export default async function RootLayout({
           {t('skipToContent')}
         </a>
         <SandboxBanner />
-        {children}
+        <ErrorWordsProvider words={errorWords}>{children}</ErrorWordsProvider>
       </body>
     </html>
   );

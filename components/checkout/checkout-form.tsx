@@ -1,9 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { endAttempt } from '@/lib/checkout/attempt-key';
+import { usableNetwork } from '@/lib/checkout/networks';
 import { submitOrder } from '@/lib/checkout/submit';
 import { fill } from '@/lib/i18n/fill';
 import { orderPagePath } from '@/lib/paths';
@@ -32,7 +33,7 @@ export function CheckoutForm(props: Props) {
   const { line, delivery, coins, locale, strings } = props;
   const router = useRouter();
   const [contact, setContact] = useState<Contact>({ email: '', recipient: '' });
-  const [shownErrors, setShownErrors] = useState(false);
+  const [refused, setRefused] = useState<Contact | null>(null);
   const [coin, setCoin] = useState(props.initialCoin);
   const [network, setNetwork] = useState<string | null>(null);
   const [stage, setStage] = useState<Stage>('editing');
@@ -45,10 +46,22 @@ export function CheckoutForm(props: Props) {
   });
   // State arrives a render late; a second click in the same moment must see the first.
   const busy = useRef(false);
+  const formRef = useRef<HTMLFormElement>(null);
+
+  // What was typed and chosen before the script arrived stands in the document only.
+  useEffect(() => {
+    const standing = (selector: string) =>
+      formRef.current?.querySelector<HTMLInputElement>(selector)?.value;
+    setContact({
+      email: standing('input[type=email]') ?? '',
+      recipient: standing('input[type=tel], input[type=text]') ?? '',
+    });
+    setCoin((now) => standing('input[name=coin]:checked') ?? now);
+    setNetwork((now) => standing('input[name=network]:checked') ?? now);
+  }, []);
 
   const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
-  const chosenNetwork =
-    networks.find(({ name }) => name === network) ?? networks.find(({ suspended }) => !suspended);
+  const chosenNetwork = usableNetwork(networks, network, price.amount);
 
   async function place(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -59,16 +72,20 @@ export function CheckoutForm(props: Props) {
     try {
       const read = await readContact(contact, delivery, line.country);
       if (read === null) {
-        setShownErrors(true);
+        setRefused(contact);
         requestAnimationFrame(() =>
           form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
         );
         return;
       }
+      if (chosenNetwork === undefined) {
+        setProblems(['AMOUNT_LESS_THEN_MINIMUM_ALLOWED']);
+        return;
+      }
       await order({
         email: read.email,
         line: { ...line, beneficiary: read.beneficiary },
-        payment: { coin, network: chosenNetwork?.name ?? '' },
+        payment: { coin, network: chosenNetwork.name },
         locale,
       });
     } finally {
@@ -116,13 +133,16 @@ export function CheckoutForm(props: Props) {
   }
 
   return (
-    <form onSubmit={place} noValidate className="scripted mt-6 space-y-8">
+    <form ref={formRef} onSubmit={place} noValidate className="scripted mt-6 space-y-8">
+      {Object.entries(line).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <ContactFields
         contact={contact}
         onChange={setContact}
         delivery={delivery}
         country={line.country}
-        showErrors={shownErrors}
+        refused={refused}
         strings={strings}
       />
       <CoinChoice

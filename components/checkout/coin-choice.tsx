@@ -1,5 +1,5 @@
+import { networkObstacle } from '@/lib/checkout/networks';
 import { fill } from '@/lib/i18n/fill';
-import { compareDecimals, trimDecimal } from '@/lib/money';
 import type { Coin, Network } from '@/schemas/catalogue';
 import type { CheckoutStrings } from './checkout-strings';
 
@@ -23,7 +23,7 @@ export function CoinChoice({ coins, coin, network, amount, strings, onCoin, onNe
         <legend className="mb-2 font-semibold">{strings.coin}</legend>
         <div className="grid grid-cols-3 gap-2 sm:grid-cols-4">
           {coins.map(({ ticker, suspended }) => (
-            <label key={ticker} className="choice justify-center text-center">
+            <label key={ticker} className="choice items-center justify-center text-center">
               <input
                 type="radio"
                 name="coin"
@@ -68,11 +68,15 @@ export function CoinChoice({ coins, coin, network, amount, strings, onCoin, onNe
     </>
   );
 
-  /** Why a network cannot be used for this order; null when it can. */
-  function obstacleOf({ suspended, minimum }: Network): string | null {
-    if (suspended) return strings.suspended;
-    if (minimum === null || amount === null) return null;
-    const tooSmall = (compareDecimals(amount, minimum) ?? 0) < 0;
-    return tooSmall ? fill(strings.minimum, { amount: trimDecimal(minimum), coin }) : null;
+  /** Why a network cannot be used for this order, in words; null when it can. */
+  function obstacleOf(entry: Network): string | null {
+    switch (networkObstacle(entry, amount)) {
+      case 'suspended':
+        return strings.suspended;
+      case 'below-minimum':
+        return fill(strings.minimum, { amount: entry.minimum ?? '', coin });
+      case null:
+        return null;
+    }
   }
 }

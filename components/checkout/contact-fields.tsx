@@ -41,22 +41,16 @@ type Props = {
   onChange: (contact: Contact) => void;
   delivery: DeliveryType;
   country: string;
-  showErrors: boolean;
+  /** What was last sent and could not be used; null before. */
+  refused: Contact | null;
   strings: CheckoutStrings;
 };
 
 /** The e-mail, and the phone or account number when the product asks for one. */
-export function ContactFields({
-  contact,
-  onChange,
-  delivery,
-  country,
-  showErrors,
-  strings,
-}: Props) {
+export function ContactFields({ contact, onChange, delivery, country, refused, strings }: Props) {
   const [emailLeft, setEmailLeft] = useState(false);
   const [phone, setPhone] = useState<{ typed: string; shown: string | null } | null>(null);
-  const emailBad = (showErrors || emailLeft) && !isEmail(contact.email);
+  const emailBad = (refused !== null || emailLeft) && !isEmail(contact.email);
   const phoneRead = phone?.typed === contact.recipient ? phone : null;
 
   async function checkPhone() {
@@ -66,12 +60,14 @@ export function ContactFields({
     setPhone({ typed, shown: read?.shown ?? null });
   }
 
+  const recipientEmpty = contact.recipient.trim() === '';
+  // Sent with Enter, a number has not been looked at yet: beside a good e-mail it was the culprit.
   const recipientBad =
     delivery === 'by_phone'
       ? phoneRead !== null
         ? phoneRead.shown === null
-        : showErrors && contact.recipient.trim() === ''
-      : showErrors && contact.recipient.trim() === '';
+        : refused?.recipient === contact.recipient && (recipientEmpty || isEmail(refused.email))
+      : refused !== null && recipientEmpty;
 
   return (
     <div className="space-y-5">

@@ -1,8 +1,10 @@
 import 'server-only';
-import { type CountryCode, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min';
+import { type CountryCode, getExampleNumber, isSupportedCountry } from 'libphonenumber-js/min';
+import examples from 'libphonenumber-js/mobile/examples';
 
-/** The start of a phone number as it looks in a country: `+49 …`. */
+/** A mobile number as it looks in a country: `+49 1512 3456789`. */
 export function examplePhone(country: string): string {
   const known = (code: string): code is CountryCode => isSupportedCountry(code);
-  return known(country) ? `+${getCountryCallingCode(country)} …` : '+…';
+  const number = known(country) ? getExampleNumber(country, examples) : undefined;
+  return number?.formatInternational() ?? '+1 …';
 }

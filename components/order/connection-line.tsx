@@ -15,22 +15,21 @@ export function ConnectionLine({
   strings: OrderStrings['link'];
 }) {
   const { link, receivedAt } = update;
-  const [now, setNow] = useState(receivedAt ?? 0);
+  const [clock, setClock] = useState<{ opened: number; now: number } | null>(null);
   useEffect(() => {
+    const opened = Date.now();
+    setClock({ opened, now: opened });
     if (link !== 'polling') return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => setClock({ opened, now: Date.now() }), 1000);
     return () => clearInterval(timer);
   }, [link]);
 
-  const seconds = receivedAt === null ? null : Math.max(0, Math.round((now - receivedAt) / 1000));
-  const stale = link === 'polling' && (seconds === null || seconds > staleSeconds);
+  // Until something is received, the newest news is what the page itself came with.
+  const since = receivedAt ?? clock?.opened ?? 0;
+  const seconds = clock === null ? 0 : Math.max(0, Math.round((clock.now - since) / 1000));
+  const stale = link === 'polling' && seconds > staleSeconds;
   const text =
-    link !== 'polling'
-      ? strings[link]
-      : seconds === null
-        ? strings.connecting
-        : fill(stale ? strings.stale : strings.polling, { seconds });
+    link === 'polling' ? fill(stale ? strings.stale : strings.polling, { seconds }) : strings[link];
   const dot = stale
     ? 'bg-attention'
     : link === 'live' || link === 'ended'

@@ -33,6 +33,7 @@ async function fetchCode(orderId: string, deliveryId: string): Promise<Reveal | 
 /** One thing that was bought: what, for whom, and once delivered its code behind a button. */
 export function DeliveryCard({ orderId, state, delivery, worksIn, locale, strings }: Props) {
   const [secret, setSecret] = useState<Reveal | null>(null);
+  const [shownAt, setShownAt] = useState(delivery.revealedAt);
   const [stage, setStage] = useState<'hidden' | 'asking' | 'failed'>('hidden');
 
   async function reveal() {
@@ -40,6 +41,7 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
     setStage('asking');
     const answer = await fetchCode(orderId, delivery.id);
     setSecret(answer);
+    if (answer !== null) setShownAt(answer.revealedAt);
     setStage(answer === null ? 'failed' : 'hidden');
   }
 
@@ -71,9 +73,9 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
             {strings.reveal}
           </button>
           <p className="mt-2 text-muted text-sm">
-            {delivery.revealedAt === null
+            {shownAt === null
               ? strings.revealHint
-              : fill(strings.revealedAt, { time: formatTime(delivery.revealedAt, locale) })}
+              : fill(strings.revealedAt, { time: formatTime(shownAt, locale) })}
           </p>
           {stage === 'failed' && (
             <p role="alert" className="mt-2 text-bad">

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { fill } from '@/lib/i18n/fill';
+import { compareDecimals } from '@/lib/money';
 import { isPayable, stepsDone, type Tone, toneOf } from '@/lib/order/state';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import { ConnectionLine } from './connection-line';
@@ -107,8 +108,8 @@ export function OrderLive(props: Props) {
         <span className="code select-all text-xs">{fill(strings.reference, { id: orderId })}</span>
         <ConnectionLine update={update} strings={strings.link} />
       </div>
-      {sandbox && order !== null && order.state !== 'delivered' && (
-        <SimulatePanel orderId={orderId} strings={strings.simulate} />
+      {sandbox && order !== null && (
+        <SimulatePanel orderId={orderId} state={order.state} strings={strings.simulate} />
       )}
     </>
   );
@@ -126,6 +127,8 @@ function bodyOf(order: OrderSnapshot, strings: OrderStrings): string {
       coin: refund.currency ?? order.coin ?? '',
     });
   }
+  const someSent = (compareDecimals(order.sent ?? '0', '0') ?? 0) > 0;
+  if (order.state === 'expired' && someSent) return fill(strings.expiredPartly, amounts(order));
   return fill(strings.states[order.state].body, amounts(order));
 }
 

@@ -1,19 +1,35 @@
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
-import { simulations } from '@/schemas/simulation';
+import type { OrderState } from '@/schemas/order-snapshot';
+import type { Simulation } from '@/schemas/simulation';
 import type { OrderStrings } from './order-strings';
+
+/** What the sandbox takes in each state: late money can still save an expired or failed order. */
+const possible: Partial<Record<OrderState, readonly Simulation[]>> = {
+  'awaiting-payment': ['pay', 'pay-part', 'expire', 'fail', 'review'],
+  'partly-paid': ['pay', 'pay-part', 'expire', 'fail', 'review'],
+  seen: ['fail', 'review'],
+  paid: ['review'],
+  delivering: ['review'],
+  'in-review': ['resume'],
+  expired: ['pay'],
+  failed: ['pay'],
+};
 
 /** In the sandbox only: plays the buyer's wallet and the supplier's bad days. */
 export function SimulatePanel({
   orderId,
+  state,
   strings,
 }: {
   orderId: string;
+  state: OrderState;
   strings: OrderStrings['simulate'];
 }) {
   const [failed, setFailed] = useState(false);
+  const actions = possible[state] ?? [];
 
-  async function simulate(action: (typeof simulations)[number]) {
+  async function simulate(action: Simulation) {
     try {
       const response = await fetch(`/sandbox/orders/${orderId}/${action}`, { method: 'POST' });
       setFailed(!response.ok);
@@ -22,6 +38,7 @@ export function SimulatePanel({
     }
   }
 
+  if (actions.length === 0) return null;
   return (
     <aside
       aria-label={strings.title}
@@ -33,7 +50,7 @@ export function SimulatePanel({
         <span className="font-normal text-muted">{strings.hint}</span>
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        {simulations.map((action) => (
+        {actions.map((action) => (
           <button
             key={action}
             type="button"

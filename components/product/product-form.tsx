@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { rangeFault } from '@/lib/catalogue/range';
 import { fill } from '@/lib/i18n/fill';
@@ -43,6 +43,15 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
   const [chosenId, setChosenId] = useState(options.length === 1 ? (firstChoice?.id ?? '') : '');
   const [typed, setTyped] = useState('');
   const [checked, setChecked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  // What was typed and chosen before the script arrived stands in the document only.
+  useEffect(() => {
+    const standing = (selector: string) =>
+      form.current?.querySelector<HTMLInputElement>(selector)?.value;
+    setChosenId((now) => standing('input[name=product]:checked') ?? now);
+    setTyped(standing('input[name=value]') ?? '');
+  }, []);
   const onlyRange = options.length === 1 && firstChoice?.type === 'range';
   const chosen = options.find(({ id }) => id === chosenId);
   const range = chosen?.type === 'range' ? chosen : null;
@@ -62,7 +71,7 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
   }
 
   return (
-    <form action={action} method="get" onSubmit={submit}>
+    <form ref={form} action={action} method="get" onSubmit={submit}>
       <input type="hidden" name="country" value={place.country} />
       <input type="hidden" name="kind" value={place.kind} />
       <input type="hidden" name="brand" value={place.brand} />

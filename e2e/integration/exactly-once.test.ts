@@ -269,11 +269,27 @@ describe('on PostgreSQL', () => {
     expect(await supplier.creations()).toBe(1);
   });
 
-  it('nothing is ordered while the database is away', async () => {
-    buyer = await readyBuyer(first);
-    await supplier.clearJournal();
-    await stopPostgres();
-    expect(failure(await buyer.place(checkout, key))).toBe('503 store-unavailable');
-    expect(await supplier.creations()).toBe(0);
+  describe('while the database is away', () => {
+    let stranded: Browser;
+    beforeAll(async () => {
+      stranded = await readyBuyer(first);
+      await stopPostgres();
+    });
+
+    it('nothing is ordered', async () => {
+      expect(failure(await stranded.place(checkout, key))).toBe('503 store-unavailable');
+      expect(await supplier.creations()).toBe(0);
+    });
+
+    it('the shop says so', async () => {
+      const order = `/api/orders/${'A'.repeat(24)}`;
+      const answers = [await stranded.get(order), await stranded.get(`${order}/subscribe`)];
+      expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+      expect(answers.map(failure)).toEqual(answers.map(() => '503 store-unavailable'));
+    });
+
+    it('its health says so too', async () => {
+      expect((await stranded.get('/api/health')).status).toBe(503);
+    });
   });
 });

@@ -105,8 +105,9 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
     opened.addEventListener('error', () => {
       if (source !== opened) return;
       drop();
+      // A poll that is due soon stays so: failing again and again must not put it off.
+      if (update.link !== 'polling') schedulePoll(pollMs.alone);
       report({ link: 'polling' });
-      schedulePoll(pollMs.alone);
       // Up to half as much again, so that a restart is not met by every page at once.
       retryTimer = setTimeout(connect, retryMs * (1 + Math.random() / 2));
       retryMs = Math.min(retryMs * 2, maxRetryMs);

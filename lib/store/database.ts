@@ -9,6 +9,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  sql,
 } from 'kysely';
 import type { Db, Tables } from './tables';
 
@@ -36,6 +37,11 @@ export async function connect(options: StoreOptions): Promise<{ db: Db; engine: 
   }
   const database = await openSqlite(options.sqliteFile);
   return { db: new Kysely<Tables>({ dialect: new WriterDialect(database) }), engine: 'sqlite' };
+}
+
+/** Asks the database for nothing, to see that it answers. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
 }
 
 async function connectPostgres(connectionString: string): Promise<Db> {

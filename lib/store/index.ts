@@ -12,7 +12,7 @@ import {
   finishRejected,
   finishUnconfirmed,
 } from './attempts';
-import { connect, type StoreOptions } from './database';
+import { connect, ping, type StoreOptions } from './database';
 import { StoreError, toStoreError } from './errors';
 import { migrate } from './migrations';
 import { findGrantedOrder, listOrders, recordOrderState } from './orders';
@@ -41,6 +41,8 @@ export type Store = {
   recordOrderState(seen: { orderId: string; state: string; now: number }): Promise<void>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
   firstReveals(orderId: string): Promise<Map<string, number>>;
+  /** Resolves while the database answers. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -72,6 +74,7 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     recordOrderState: guarded(recordOrderState),
     recordReveal: guarded(recordReveal),
     firstReveals: guarded(firstReveals),
+    ping: () => guarded(ping)(undefined),
     close: () => db.destroy(),
   };
 }

@@ -1,34 +1,22 @@
-import { type PlaceOutcome, placeOrder } from '@/lib/checkout/place-order';
-import { json, jsonError, readJson } from '@/lib/http';
+import { placeOrder } from '@/lib/checkout/place-order';
+import { json, jsonError, readJson, storeGuarded } from '@/lib/http';
 import { currentSession } from '@/lib/session';
-import { isStoreError } from '@/lib/store';
 import { getStore } from '@/lib/store/shared';
 import { checkoutSchema, idempotencyKeySchema } from '@/schemas/checkout';
 
-/**
- * Places an order, once per `Idempotency-Key`. The session must exist already (validation makes
- * it): were it made here and its cookie lost with the answer, the retry would be a stranger's.
- */
-export async function POST(request: Request): Promise<Response> {
+async function handle(request: Request): Promise<Response> {
   const body = await readJson(request, checkoutSchema);
   if (!body.ok) return body.error;
   const key = idempotencyKeySchema.safeParse(request.headers.get('idempotency-key'));
   if (!key.success) return jsonError(400, 'idempotency-key-required');
   const session = await currentSession();
   if (session.id === null) return jsonError(403, 'no-session');
-  let outcome: PlaceOutcome;
-  try {
-    outcome = await placeOrder({
-      store: await getStore(),
-      session: { ...session, id: session.id },
-      key: key.data,
-      checkout: body.data,
-    });
-  } catch (error) {
-    // Only what comes before the supplier is called throws: nothing was ordered.
-    if (isStoreError(error)) return jsonError(503, 'store-unavailable');
-    throw error;
-  }
+  const outcome = await placeOrder({
+    store: await getStore(),
+    session: { ...session, id: session.id },
+    key: key.data,
+    checkout: body.data,
+  });
   switch (outcome.status) {
     case 'placed':
       return json({ orderId: outcome.orderId }, { status: 201 });
@@ -44,3 +32,10 @@ export async function POST(request: Request): Promise<Response> {
       return outcome satisfies never;
   }
 }
+
+/**
+ * Places an order, once per `Idempotency-Key`. The session must exist already (validation makes
+ * it): were it made here and its cookie lost with the answer, the retry would be a stranger's.
+ * Only what comes before the supplier is called throws, so a 503 means that nothing was ordered.
+ */
+export const POST = storeGuarded(handle);

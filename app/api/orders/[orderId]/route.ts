@@ -1,9 +1,8 @@
-import { json, jsonError } from '@/lib/http';
+import { json, jsonError, storeGuarded } from '@/lib/http';
 import { grantedOrder, loadSnapshot } from '@/lib/order/load';
 import { currentSession } from '@/lib/session';
 
-/** The order as the supplier describes it now: for polling, waking up and resuming. */
-export async function GET(
+async function handle(
   _request: Request,
   { params }: RouteContext<'/api/orders/[orderId]'>,
 ): Promise<Response> {
@@ -13,3 +12,6 @@ export async function GET(
   const answer = await loadSnapshot(session, stored);
   return answer.ok ? json(answer.data) : jsonError(502, answer.error.kind);
 }
+
+/** The order as the supplier describes it now: for polling, waking up and resuming. */
+export const GET = storeGuarded(handle);

@@ -1,6 +1,6 @@
 import type { SupplierError } from '@/lib/cryptorefills/errors';
 import { subscribeToOrder } from '@/lib/cryptorefills/stream';
-import { jsonError } from '@/lib/http';
+import { jsonError, storeGuarded } from '@/lib/http';
 import { eventStreamHeaders } from '@/lib/live/event-encoder';
 import { relayOrderEvents } from '@/lib/live/relay';
 import { grantedOrder, snapshotOf } from '@/lib/order/load';
@@ -18,8 +18,7 @@ function failure(error: SupplierError): Response {
   return jsonError(error.kind === 'interrupted' ? 504 : 502, error.kind);
 }
 
-/** The live order, as server-sent events. The supplier's status is known before the stream opens. */
-export async function GET(
+async function handle(
   request: Request,
   { params }: RouteContext<'/api/orders/[orderId]/subscribe'>,
 ): Promise<Response> {
@@ -40,3 +39,6 @@ export async function GET(
   });
   return new Response(body, { headers: eventStreamHeaders });
 }
+
+/** The live order, as server-sent events. The supplier's status is known before the stream opens. */
+export const GET = storeGuarded(handle);

@@ -1,12 +1,11 @@
 import { simulate } from '@/lib/cryptorefills/sandbox';
-import { isSameOrigin, json, jsonError } from '@/lib/http';
+import { isSameOrigin, json, jsonError, storeGuarded } from '@/lib/http';
 import { grantedOrder } from '@/lib/order/load';
 import { isSandbox } from '@/lib/runtime';
 import { currentSession } from '@/lib/session';
 import { isSimulation } from '@/schemas/simulation';
 
-/** Drives the sandbox for an order of this browser; does not exist beside a real supplier. */
-export async function POST(
+async function handle(
   request: Request,
   { params }: RouteContext<'/sandbox/orders/[orderId]/[action]'>,
 ): Promise<Response> {
@@ -19,3 +18,6 @@ export async function POST(
     ? json({ done: action })
     : jsonError(409, 'impossible');
 }
+
+/** Drives the sandbox for an order of this browser; does not exist beside a real supplier. */
+export const POST = storeGuarded(handle);

@@ -1,16 +1,12 @@
 import { readOrder } from '@/lib/cryptorefills/orders';
-import { isSameOrigin, json, jsonError } from '@/lib/http';
+import { isSameOrigin, json, jsonError, storeGuarded } from '@/lib/http';
 import { grantedOrder } from '@/lib/order/load';
 import { drawQr } from '@/lib/payment/qr';
 import { sanitiseSupplierHtml } from '@/lib/sanitise';
 import { currentSession } from '@/lib/session';
 import { getStore } from '@/lib/store/shared';
 
-/**
- * Reveals one delivery's code to the browser that may see the order. A POST, so that no link,
- * prefetch or cache ever does it, and the store remembers when it first happened.
- */
-export async function POST(
+async function handle(
   request: Request,
   { params }: RouteContext<'/api/orders/[orderId]/deliveries/[deliveryId]'>,
 ): Promise<Response> {
@@ -38,3 +34,9 @@ export async function POST(
     revealedAt: firstRevealedAt,
   });
 }
+
+/**
+ * Reveals one delivery's code to the browser that may see the order. A POST, so that no link,
+ * prefetch or cache ever does it, and the store remembers when it first happened.
+ */
+export const POST = storeGuarded(handle);
