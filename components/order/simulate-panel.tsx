@@ -4,7 +4,7 @@ import type { OrderState } from '@/schemas/order-snapshot';
 import type { Simulation } from '@/schemas/simulation';
 import type { OrderStrings } from './order-strings';
 
-/** What the sandbox takes in each state: late money can still save an expired or failed order. */
+/** What can be simulated in each state the page is live in. */
 const possible: Partial<Record<OrderState, readonly Simulation[]>> = {
   'awaiting-payment': ['pay', 'pay-part', 'expire', 'fail', 'review'],
   'partly-paid': ['pay', 'pay-part', 'expire', 'fail', 'review'],
@@ -12,8 +12,6 @@ const possible: Partial<Record<OrderState, readonly Simulation[]>> = {
   paid: ['review'],
   delivering: ['review'],
   'in-review': ['resume'],
-  expired: ['pay'],
-  failed: ['pay'],
 };
 
 /** In the sandbox only: plays the buyer's wallet and the supplier's bad days. */

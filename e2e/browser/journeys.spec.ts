@@ -40,6 +40,8 @@ test('a fixed gift card, paid in USDC on Base @desktop @phone', async ({
   await checkout.place();
 
   await order.expectState('awaiting-payment');
+  // The long form before it was scrolled down to its button.
+  await expect(order.heading).toBeInViewport();
   await order.expectAmount('53.20', 'USDC');
   await expect(order.main).toContainText(
     say('order.pay.networkWarning', { coin: 'USDC', network: 'Base' }),
@@ -121,7 +123,7 @@ test('a top-up, credited to a phone', async ({
 
   await checkout.phone.fill('555');
   await checkout.email.fill(email);
-  const invalid = say('checkout.phoneInvalid', { example: '+1 …' });
+  const invalid = say('checkout.phoneInvalid', { example: '+1 201 555 0123' });
   await expect(checkout.phone).toHaveAccessibleDescription(invalid);
   await checkout.press(checkout.placeButton);
   await expect(checkout.phone).toBeFocused();

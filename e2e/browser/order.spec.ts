@@ -67,6 +67,10 @@ for (const { action, state } of [
     await order.page.reload();
     await order.expectState(state);
     await order.expectNothingToPay(address);
+    if (action === 'review') {
+      await order.simulate('resume');
+      await order.expectState('delivered');
+    }
   });
 }
 
