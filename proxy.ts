@@ -28,6 +28,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy({ nonce, development: isDevelopment(), https });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  headers.set('x-path', pathname + search);
   // Next reads the nonce for its own scripts out of this request header.
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });

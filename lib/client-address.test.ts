@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buyerAddress, peerHeader } from './client-address';
+import { buyerAddress, forwardedHeader, peerHeader } from './client-address';
 
 const headers = (forwarded: string | null, peer = '198.51.100.7') => {
   const made = new Headers({ [peerHeader]: peer });
-  if (forwarded !== null) made.set('x-forwarded-for', forwarded);
+  if (forwarded !== null) made.set(forwardedHeader, forwarded);
   return made;
 };
 

@@ -7,6 +7,9 @@ import { isIP } from 'node:net';
  */
 export const peerHeader = 'x-shop-peer';
 
+/** Likewise `X-Forwarded-For` as it arrived: Next fills a missing one with the socket's address. */
+export const forwardedHeader = 'x-shop-forwarded';
+
 /** IPv4 in IPv6 notation, as dual-stack sockets report it. */
 function plainAddress(text: string): string | null {
   const address = text.trim().replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
@@ -21,6 +24,6 @@ function plainAddress(text: string): string | null {
  */
 export function buyerAddress(headers: Headers, trustedProxies: number): string | null {
   if (trustedProxies === 0) return plainAddress(headers.get(peerHeader) ?? '');
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',');
+  const hops = (headers.get(forwardedHeader) ?? '').split(',');
   return plainAddress(hops.at(-trustedProxies) ?? '');
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type * as z from 'zod';
 import type { Result } from '@/schemas/result';
 import { siteOrigin } from './env';
+import { parseJson, readCapped } from './read-capped';
 import { isSandbox } from './runtime';
 import { isStoreError } from './store';
 
@@ -54,7 +55,9 @@ export function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get('origin');
   if (origin === null) return site === 'same-origin';
   if (origin === siteOrigin()) return true;
-  return isSandbox() && URL.parse(origin)?.host === request.headers.get('host');
+  return (
+    isSandbox() && URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
+  );
 }
 
 /**
@@ -67,10 +70,10 @@ export async function readJson<T>(
 ): Promise<Result<T, Response>> {
   if (!isSameOrigin(request)) return { ok: false, error: jsonError(403, 'cross-origin') };
   const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\b/i.test(type)) {
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
     return { ok: false, error: jsonError(415, 'json-required') };
   }
-  const text = await readCapped(request);
+  const text = await readCapped(request.body, maxBodyBytes);
   if (text === null) return { ok: false, error: jsonError(413, 'too-large') };
   const parsed = schema.safeParse(parseJson(text));
   return parsed.success
@@ -81,25 +84,4 @@ export async function readJson<T>(
 function fieldsOf(error: z.ZodError): string[] {
   const names = error.issues.map((issue) => issue.path.join('.'));
   return [...new Set(names)].filter((name) => name !== '');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-async function readCapped(request: Request): Promise<string | null> {
-  if (request.body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of request.body) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -2,7 +2,7 @@
 type Decimal = { units: bigint; scale: number };
 
 function parse(text: string): Decimal | null {
-  const match = /^(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text);
+  const match = /^(\d{1,60})(?:\.(\d{1,60}))?$/.exec(text);
   if (match === null) return null;
   const [, whole = '', fraction = ''] = match;
   return { units: BigInt(whole + fraction), scale: fraction.length };
@@ -36,6 +36,12 @@ export function remainder(total: string, part: string): string | null {
   if (a === null || b === null) return null;
   const aligned = align(a, b);
   return write(aligned.a > aligned.b ? aligned.a - aligned.b : 0n, aligned.scale);
+}
+
+/** `value × factor` for a whole, non-negative factor; null when `value` is not a plain decimal. */
+export function timesInteger(value: string, factor: number): string | null {
+  const parsed = parse(value);
+  return parsed === null ? null : write(parsed.units * BigInt(factor), parsed.scale);
 }
 
 /** Whether `value` is `start` plus a whole number of steps; true when the step is zero or unreadable. */

@@ -7,14 +7,14 @@ import { buyerAddress } from './client-address';
 import { settings, siteOrigin } from './env';
 import { runtime } from './runtime';
 
-/** A browser, as the shop knows it: `id` once it has bought something, and where it calls from. */
+/** A browser, as the shop knows it: `id` once it has been to a checkout, and where it calls from. */
 export type Session = {
   id: string | null;
   address: string | null;
   userAgent: string | null;
 };
 
-/** Half a year: a buyer comes back for a code long after paying. */
+/** Half a year from the last checkout: a buyer comes back for a code long after paying. */
 const lifetimeSeconds = 182 * 24 * 3600;
 
 /** Longest `User-Agent` passed on; real ones stay under 400 characters. */
@@ -75,11 +75,13 @@ export async function currentSession(): Promise<Session> {
   };
 }
 
-/** The current session, given an id and a cookie when it had none. Route handlers only. */
+/**
+ * The current session, given an id when it had none, under a cookie that lasts from now on and is
+ * sealed with the newest secret. Route handlers only.
+ */
 export async function establishSession(): Promise<Session & { id: string }> {
   const session = await currentSession();
-  if (session.id !== null) return { ...session, id: session.id };
-  const id = randomBytes(18).toString('base64url');
+  const id = session.id ?? randomBytes(18).toString('base64url');
   const jar = await cookies();
   jar.set(cookieName(), await sealSession(id, runtime().sessionSecrets), {
     httpOnly: true,

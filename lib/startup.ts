@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '@/sandbox';
-import { peerHeader } from './client-address';
+import { forwardedHeader, peerHeader } from './client-address';
 import { ConfigurationError, settings } from './env';
 import { closeAllStreams } from './live/shutdown';
 import { setRuntime } from './runtime';
@@ -22,6 +22,8 @@ function stampPeerAddress(): void {
     if (typeof message !== 'object' || message === null || !('request' in message)) return;
     const { request } = message;
     if (request instanceof IncomingMessage) {
+      const forwarded = request.headers['x-forwarded-for'];
+      request.headers[forwardedHeader] = [forwarded ?? ''].flat().join(',');
       request.headers[peerHeader] = request.socket.remoteAddress ?? '';
     }
   });

@@ -72,12 +72,9 @@ describe('a phone number', () => {
 });
 
 describe('an amount', () => {
-  it.each(['0', '10', '10.5', '10.00', '0.00000001', '99999999999.99999999'])(
-    'may be %s',
-    (text) => {
-      expect(takes(plainAmountSchema, text)).toBe(true);
-    },
-  );
+  it.each(['0', '10', '10.5', '10.00', '0.01', '99999999999.99'])('may be %s', (text) => {
+    expect(takes(plainAmountSchema, text)).toBe(true);
+  });
 
   it.each([
     '',
@@ -177,7 +174,8 @@ describe('a query', () => {
   it('of the checkout page may leave value and coin open, and may hold what a person typed', () => {
     expect(checkoutQuerySchema.parse(query)).toEqual(query);
     expect(takes(checkoutQuerySchema, { ...query, value: '$25,00', coin: 'USDC' })).toBe(true);
-    expect(takes(checkoutQuerySchema, { ...query, value: ['25', '50'] })).toBe(false);
+    expect(checkoutQuerySchema.parse({ ...query, value: ['', '50'] }).value).toBe('50');
+    expect(takes(checkoutQuerySchema, { ...query, value: 'x'.repeat(31) })).toBe(false);
     expect(takes(checkoutQuerySchema, { ...query, kind: 'else' })).toBe(false);
   });
 

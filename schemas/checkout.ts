@@ -5,12 +5,15 @@ import { countryCodeSchema } from './country';
 /** Longest addresses and names that exist in practice; a longer one is an attack, not a buyer. */
 const maxText = 254;
 
-/** A buyer's e-mail: one @, no spaces, a dot in the domain. Anything stricter refuses real people. */
+/**
+ * A buyer's e-mail: one @, a dot in the domain, no spaces and nothing invisible, which a paste can
+ * bring along. Anything stricter refuses real people.
+ */
 export const emailSchema = z
   .string()
   .trim()
   .max(maxText)
-  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/);
+  .regex(/^[^\s\p{C}@<>"]+@(?:[^\s\p{C}@<>".]+\.)+[^\s\p{C}@<>".]{2,}$/u);
 
 /** A phone number in E.164: a plus sign, country code and number, 8 to 15 digits. */
 export const e164Schema = z.string().regex(/^\+[1-9]\d{7,14}$/);
@@ -19,7 +22,7 @@ export const e164Schema = z.string().regex(/^\+[1-9]\d{7,14}$/);
 export const plainAmountSchema = z
   .string()
   .max(20)
-  .regex(/^\d+(\.\d{1,8})?$/);
+  .regex(/^(0|[1-9]\d*)(\.\d{1,2})?$/);
 
 /** The one thing being bought: a product of a brand, and the value when the buyer chooses it. */
 export const lineSchema = z.object({
@@ -32,7 +35,7 @@ export const lineSchema = z.object({
   beneficiary: z.string().trim().min(1).max(maxText),
 });
 
-/** Body of `POST /api/orders/validations` and, with what the buyer saw, of `POST /api/orders`. */
+/** Body of `POST /api/orders/validations` and of `POST /api/orders`. */
 export const checkoutSchema = z.object({
   email: emailSchema,
   line: lineSchema,
@@ -50,7 +53,11 @@ export const checkoutQuerySchema = z.object({
   kind: kindSchema,
   brand: z.string().min(1).max(maxText),
   product: z.string().min(1).max(maxText),
-  value: z.string().max(30).optional(),
+  // A brand with several ranges has a field for each; the one that was filled in counts.
+  value: z
+    .union([z.string().max(30), z.array(z.string().max(30)).max(20)])
+    .transform((given) => [given].flat().find((text) => text.trim() !== ''))
+    .optional(),
   coin: z.string().max(20).optional(),
 });
 

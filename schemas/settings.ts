@@ -5,8 +5,9 @@ const originSchema = z
   .string()
   .transform((text) => text.replace(/\/+$/, ''))
   .refine((text) => {
-    const url = URL.parse(text);
-    return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+    if (!URL.canParse(text)) return false;
+    const url = new URL(text);
+    return /^https?:$/.test(url.protocol) && url.origin === text;
   }, 'must be an origin such as https://shop.example, without a path');
 
 const portSchema = z.coerce

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
+import { searchable } from '@/lib/catalogue/searchable';
 
 /**
  * A search box over a list that is already in the page: entries that do not match are hidden, so
@@ -19,7 +20,7 @@ export function CountryFilter({
   const [empty, setEmpty] = useState(false);
 
   function filter(typed: string) {
-    const wanted = typed.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
+    const wanted = searchable(typed).trim();
     let found = 0;
     for (const section of list.current?.querySelectorAll('section') ?? []) {
       let shown = 0;

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Flag } from '@/components/ui/flag';
 import type { CountryChoice } from '@/lib/catalogue/countries';
+import { countryPath } from '@/lib/paths';
 
 /** A titled list of countries, each a link into its shop. `data-search` feeds the filter above it. */
 export function CountryGrid({
@@ -20,7 +21,7 @@ export function CountryGrid({
         {countries.map(({ code, name, search }) => (
           <li key={code} data-search={search}>
             <Link
-              href={`/${locale}/${code.toLowerCase()}`}
+              href={countryPath(locale, code)}
               prefetch={false}
               className="-mx-2 flex min-h-12 items-center gap-3 rounded-control px-2 hover:bg-sunken"
             >

@@ -72,7 +72,7 @@ async function Doors({ brands, country, locale }: Props) {
   const t = await getTranslations();
   const counts = countByKind(brands);
   return (
-    <ul className="mt-6 grid grid-cols-3 gap-2 sm:gap-3">
+    <ul className="mt-6 grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
       {kindsOnOffer(brands).map((kind) => {
         const Icon = icons[kind];
         return (

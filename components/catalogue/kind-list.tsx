@@ -55,7 +55,7 @@ export async function KindList({
 
 async function SearchForm({ place, wish }: { place: Place; wish: ListQuery }) {
   const t = await getTranslations();
-  const label = t('list.search', { kind: t(`kinds.${place.kind}`).toLowerCase() });
+  const label = t(`list.search.${place.kind}`);
   return (
     <form
       action={kindPath(place.locale, place.country, place.kind)}

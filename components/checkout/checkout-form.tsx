@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { endAttempt } from '@/lib/checkout/attempt-key';
-import { usableNetwork } from '@/lib/checkout/networks';
+import { networkProblem, usableNetwork } from '@/lib/checkout/networks';
 import { submitOrder } from '@/lib/checkout/submit';
 import { fill } from '@/lib/i18n/fill';
 import { orderPagePath } from '@/lib/paths';
@@ -69,6 +69,7 @@ export function CheckoutForm(props: Props) {
     const form = event.currentTarget;
     busy.current = true;
     setProblems([]);
+    let placed = false;
     try {
       const read = await readContact(contact, delivery, line.country);
       if (read === null) {
@@ -79,31 +80,33 @@ export function CheckoutForm(props: Props) {
         return;
       }
       if (chosenNetwork === undefined) {
-        setProblems(['AMOUNT_LESS_THEN_MINIMUM_ALLOWED']);
+        setProblems([networkProblem(networks, network, price.amount)]);
         return;
       }
-      await order({
+      placed = await order({
         email: read.email,
         line: { ...line, beneficiary: read.beneficiary },
         payment: { coin, network: chosenNetwork.name },
         locale,
       });
     } finally {
-      busy.current = false;
+      // The order's page takes a moment to arrive; until then a further click must find this busy.
+      busy.current = placed;
     }
   }
 
-  async function order(checkout: Checkout) {
+  /** @returns whether an order exists now and the page is on its way to it. */
+  async function order(checkout: Checkout): Promise<boolean> {
     setStage('checking');
     const outcome = await submitOrder(checkout, price.amount, () => setStage('placing'));
     switch (outcome.kind) {
       case 'placed':
         // Replaced, so that "back" leads to the product and not to a second order.
         router.replace(orderPagePath(locale, outcome.orderId));
-        return;
+        return true;
       case 'unconfirmed':
         setStage('unconfirmed');
-        return;
+        return false;
       case 'changed':
         price.set(outcome.amount);
         setProblems([fill(strings.changed, { amount: outcome.amount, coin: outcome.coin })]);
@@ -118,6 +121,7 @@ export function CheckoutForm(props: Props) {
         outcome satisfies never;
     }
     setStage('editing');
+    return false;
   }
 
   if (stage === 'unconfirmed') {
@@ -151,7 +155,10 @@ export function CheckoutForm(props: Props) {
         network={chosenNetwork?.name ?? null}
         amount={price.amount}
         strings={strings}
-        onCoin={setCoin}
+        onCoin={(ticker) => {
+          setCoin(ticker);
+          setNetwork(null);
+        }}
         onNetwork={setNetwork}
       />
       <Problems problems={problems} strings={strings} />

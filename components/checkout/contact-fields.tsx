@@ -9,7 +9,7 @@ export type Contact = { email: string; recipient: string };
 
 /** The rule of the server's `emailSchema`, without its library. */
 function isEmail(text: string): boolean {
-  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/.test(text.trim());
+  return /^[^\s\p{C}@<>"]+@(?:[^\s\p{C}@<>".]+\.)+[^\s\p{C}@<>".]{2,}$/u.test(text.trim());
 }
 
 /** The contact as it is ordered with; null while a field is not usable. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
+import { LocalTime } from '@/components/ui/local-time';
 import { fill } from '@/lib/i18n/fill';
 import {
   type DeliverySnapshot,
@@ -49,7 +50,7 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
   return (
     <article className="rounded-card border border-line bg-surface p-4">
       <h3 className="font-semibold">
-        {delivery.brandName} <bdi>{delivery.label}</bdi>
+        {delivery.brandName ?? strings.unnamed} <bdi>{delivery.label}</bdi>
       </h3>
       {worksIn !== null && <p className="text-muted text-sm">{worksIn}</p>}
       {beneficiary !== '' && (
@@ -58,7 +59,7 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
       {state === 'delivered' && !delivery.hasCode && (
         <p className="mt-3 font-medium text-good">
           {fill(delivery.deliveryType === 'by_email' ? strings.byEmail : strings.credited, {
-            beneficiary,
+            beneficiary: beneficiary || strings.theBeneficiary,
           })}
         </p>
       )}
@@ -73,9 +74,11 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
             {strings.reveal}
           </button>
           <p className="mt-2 text-muted text-sm">
-            {shownAt === null
-              ? strings.revealHint
-              : fill(strings.revealedAt, { time: formatTime(shownAt, locale) })}
+            {shownAt === null ? (
+              strings.revealHint
+            ) : (
+              <LocalTime at={shownAt} locale={locale} sentence={strings.revealedAt} />
+            )}
           </p>
           {stage === 'failed' && (
             <p role="alert" className="mt-2 text-bad">
@@ -89,7 +92,7 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
           <RevealedCode secret={secret} strings={strings} />
           <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
             <span className="text-muted text-sm">
-              {fill(strings.revealedAt, { time: formatTime(secret.revealedAt, locale) })}
+              <LocalTime at={secret.revealedAt} locale={locale} sentence={strings.revealedAt} />
             </span>
             <button type="button" onClick={() => setSecret(null)} className={secondaryButton}>
               {strings.hide}
@@ -99,8 +102,4 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
       )}
     </article>
   );
-}
-
-function formatTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }

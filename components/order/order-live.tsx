@@ -21,6 +21,7 @@ type Props = {
   /** Country code to "Works in …", for the countries of this order. */
   worksIn: Readonly<Record<string, string>>;
   homeHref: string;
+  support: { href: string; label: string } | null;
   locale: string;
   sandbox: boolean;
   strings: OrderStrings;
@@ -36,7 +37,7 @@ const toneClasses: Record<Tone, string> = {
 
 /** The order as it now is: what is happening, what to do, how long there is, what was bought. */
 export function OrderLive(props: Props) {
-  const { orderId, initial, qr, worksIn, homeHref, locale, sandbox, strings } = props;
+  const { orderId, initial, qr, worksIn, homeHref, support, locale, sandbox, strings } = props;
   const update = useOrder(orderId, initial);
   const { order } = update;
   const headline = order === null ? strings.unavailable : headlineOf(order, strings);
@@ -46,11 +47,13 @@ export function OrderLive(props: Props) {
   }, [headline]);
 
   // An address that came after the page did has no QR yet: those are drawn on the server.
+  // Nor does a page that opened while the supplier was away know the countries of use.
   const undrawn = order?.address != null && order.address !== qr?.address;
+  const unnamed = initial === null && order !== null;
   const { refresh } = useRouter();
   useEffect(() => {
-    if (undrawn) refresh();
-  }, [undrawn, refresh]);
+    if (undrawn || unnamed) refresh();
+  }, [undrawn, unnamed, refresh]);
 
   return (
     <>
@@ -68,7 +71,7 @@ export function OrderLive(props: Props) {
       {order !== null && isPayable(order.state) && (
         <PayPanel
           order={order}
-          receivedAt={update.receivedAt}
+          receivedAt={update.orderAt}
           qr={qr}
           locale={locale}
           sandbox={sandbox}
@@ -104,6 +107,11 @@ export function OrderLive(props: Props) {
           {strings.again}
         </a>
       )}
+      {order !== null && support !== null && needsHelp(order) && (
+        <a href={support.href} className={`${primaryButton} mt-6`}>
+          {support.label}
+        </a>
+      )}
       <div className="mt-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-muted text-sm">
         <span className="code select-all text-xs">{fill(strings.reference, { id: orderId })}</span>
         <ConnectionLine update={update} strings={strings.link} />
@@ -136,8 +144,17 @@ function amounts({ due, sent, coin }: OrderSnapshot) {
   return { due: due ?? '', sent: sent ?? '', coin: coin ?? '' };
 }
 
-function endedUnpaid({ state }: OrderSnapshot): boolean {
+/** Ended with nothing received, so that ordering again is the thing to do. */
+function endedUnpaid({ state, sent }: OrderSnapshot): boolean {
+  if ((compareDecimals(sent ?? '0', '0') ?? 0) > 0) return false;
   return state === 'expired' || state === 'setup-failed' || state === 'cancelled';
+}
+
+/** Where the words send the buyer to support. */
+function needsHelp(order: OrderSnapshot): boolean {
+  const { state } = order;
+  if (state === 'failed' || state === 'cancelled') return true;
+  return state === 'expired' && !endedUnpaid(order);
 }
 
 function Steps({ order, strings }: { order: OrderSnapshot; strings: OrderStrings }) {

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { countryName } from '@/lib/i18n/country-names';
 import { drawQr, qrContent } from '@/lib/payment/qr';
 import { isSandbox } from '@/lib/runtime';
+import { shop } from '@/lib/shop';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import { OrderLive } from './order-live';
 import { orderStrings } from './order-strings';
@@ -21,15 +22,18 @@ export async function OrderView({
   const worksIn = countries.flatMap((code) =>
     code === null ? [] : [[code, t('product.worksIn', { country: countryName(code, locale) })]],
   );
+  const { support } = shop();
   const address = snapshot?.address ?? null;
+  const qr = address === null ? null : drawQr(qrContent(address));
   return (
     <>
       <OrderLive
         orderId={orderId}
         initial={snapshot}
-        qr={address === null ? null : { address, ...drawQr(qrContent(address)) }}
+        qr={address === null || qr === null ? null : { address, ...qr }}
         worksIn={Object.fromEntries(worksIn)}
         homeHref={`/${locale}`}
+        support={support === undefined ? null : { href: support, label: t('shell.support') }}
         locale={locale}
         sandbox={isSandbox()}
         strings={orderStrings(t)}

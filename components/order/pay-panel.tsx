@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { Qr } from '@/components/ui/qr';
 import { fill } from '@/lib/i18n/fill';
+import { isInvoice } from '@/lib/payment/invoice';
 import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 import { TimeLeft } from './time-left';
@@ -10,6 +11,7 @@ export type PaymentQr = QrPath & { address: string };
 
 type Props = {
   order: OrderSnapshot;
+  /** When this order was received, epoch ms; null while it is the page's own. */
   receivedAt: number | null;
   qr: PaymentQr | null;
   locale: string;
@@ -21,7 +23,7 @@ type Props = {
 export function PayPanel({ order, receivedAt, qr, locale, sandbox, strings }: Props) {
   const { address, coin, network, due: amount, state } = order;
   if (address === null || amount === null || coin === null) return null;
-  const invoice = /^ln(bc|tb|bcrt)/i.test(address);
+  const invoice = isInvoice(address);
   const copyLabel = invoice ? strings.copyInvoice : strings.copyAddress;
   const label = state === 'partly-paid' ? strings.due : strings.amount;
   return (
@@ -84,19 +86,19 @@ export function PayPanel({ order, receivedAt, qr, locale, sandbox, strings }: Pr
   );
 }
 
-/** In groups of four with strong ends, the parts people compare. An invoice is shown by its ends. */
+/** In groups of four with strong ends, the parts people compare. An invoice is too long for that. */
 function Address({ address, invoice }: { address: string; invoice: boolean }) {
   if (invoice) {
     return (
-      <p dir="ltr" className="code mt-1">
-        <strong>{address.slice(0, 12)}</strong>…<strong>{address.slice(-12)}</strong>
+      <p dir="ltr" className="code mt-1 max-h-20 select-all overflow-y-auto text-sm">
+        {address}
       </p>
     );
   }
   const [head, middle, tail] = [address.slice(0, 6), address.slice(6, -6), address.slice(-6)];
   const groups = [...middle.matchAll(/.{1,4}/g)];
   return (
-    <p dir="ltr" className="code mt-1 leading-relaxed">
+    <p dir="ltr" className="code mt-1 select-all leading-relaxed">
       <strong className="me-[0.35em] inline-block font-bold text-accent">{head}</strong>
       {groups.map(({ 0: group, index }) => (
         <span key={index} className="me-[0.35em] inline-block">

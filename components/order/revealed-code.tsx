@@ -10,8 +10,12 @@ type Strings = OrderStrings['delivery'];
 
 /** The host of a code that is a link; null for a code that is a code. */
 function linkHost(code: string): string | null {
-  const url = URL.parse(code);
-  return url?.protocol === 'https:' ? url.host : null;
+  try {
+    const url = new URL(code);
+    return url.protocol === 'https:' ? url.host : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A delivered secret: a code to copy, or a link with its host in sight, and how to use it. */

@@ -31,7 +31,13 @@ export function TimeLeft({ expiresInMs, receivedAt, locale, strings }: Props) {
   if (expiresInMs === null || clock === null) return <p className="h-5" />;
   const deadline = clock.start + expiresInMs;
   const left = deadline - clock.now;
-  if (left <= 0) return <p className="font-medium text-attention">{strings.timeUp}</p>;
+  if (left <= 0) {
+    return (
+      <p role="alert" className="font-medium text-attention">
+        {strings.timeUp}
+      </p>
+    );
+  }
   const minutes = Math.floor(left / 60_000);
   const seconds = Math.floor((left % 60_000) / 1000);
   const text = fill(strings.timeLeft, {

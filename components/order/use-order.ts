@@ -23,12 +23,8 @@ const subscribe: SWRSubscription<string, OrderUpdate, Error> = (key, { next }) =
 export function useOrder(orderId: string, initial: OrderSnapshot | null): OrderUpdate {
   const over = initial !== null && isFinal(initial.state);
   const { data } = useSWRSubscription(over ? null : `${keyPrefix}${orderId}`, subscribe);
-  const first: OrderUpdate = {
-    order: initial,
-    link: over ? 'ended' : 'connecting',
-    receivedAt: null,
-  };
-  if (data === undefined) return first;
+  const first = { order: initial, orderAt: null, receivedAt: null };
+  if (data === undefined) return { ...first, link: over ? 'ended' : 'connecting' };
   const older = data.order === null || (initial !== null && data.order.version < initial.version);
-  return older ? { ...data, order: initial } : data;
+  return older ? { ...data, order: initial, orderAt: null } : data;
 }

@@ -28,10 +28,22 @@ function valueError(
   if (value === null) return strings.notANumber;
   const fault = rangeFault(value, option);
   if (fault === null) return null;
-  if (fault.kind === 'off-step' && fault.upper !== null) {
-    return fill(strings.offStep, { lower: fault.lower, upper: fault.upper });
+  if (fault.kind === 'off-step') {
+    return fault.upper === null
+      ? fill(strings.offStepLast, { lower: fault.lower })
+      : fill(strings.offStep, { lower: fault.lower, upper: fault.upper });
   }
   return fill(strings.outOfRange, { min: option.minText, max: option.maxText });
+}
+
+/** Which values an option is sold in, in words. */
+function valueHint(
+  { minText: min, maxText: max, stepText: step }: RangeOption,
+  strings: ProductFormStrings,
+): string {
+  return step === null
+    ? fill(strings.ownValueHint, { min, max })
+    : fill(strings.ownValueStep, { min, max, step });
 }
 
 /**
@@ -101,7 +113,7 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
               key={option.id}
               option={option}
               typed={typed}
-              hint={fill(strings.ownValueHint, { min: option.minText, max: option.maxText })}
+              hint={valueHint(option, strings)}
               error={checked && chosenId === option.id ? error : null}
               onType={(next) => {
                 setTyped(next);

@@ -24,6 +24,8 @@ export type ProductOption =
       sign: string;
       minText: string;
       maxText: string;
+      /** The step as the reader writes it; null when every whole value is sold. */
+      stepText: string | null;
       /** Round values inside the range, offered as shortcuts. */
       suggestions: { value: string; text: string }[];
       disabled: boolean;
@@ -65,6 +67,10 @@ function toOption(product: Product, locale: string, ownValue: string): ProductOp
     sign: currencySign(currency, locale),
     minText: formatFiat(product.min, currency, locale),
     maxText: formatFiat(product.max, currency, locale),
+    stepText:
+      product.step === null || trimDecimal(product.step) === '1'
+        ? null
+        : formatFiat(product.step, currency, locale),
     suggestions: roundValues
       .filter((value) => rangeFault(value, product) === null)
       .slice(0, maxSuggestions)
@@ -87,12 +93,14 @@ export function productFormStrings(kind: Kind, t: Translate) {
     choose: t(`product.${choose[kind]}`),
     soldOut: t('card.outOfStock'),
     ownValueHint: t.raw('product.ownValueHint'),
+    ownValueStep: t.raw('product.ownValueStep'),
     continue: t('product.continue'),
     youPay: t('product.youPay'),
     quoting: t('product.quoting'),
     quoteFailed: t('product.quoteFailed'),
     outOfRange: t.raw('product.outOfRange'),
     offStep: t.raw('product.offStep'),
+    offStepLast: t.raw('product.offStepLast'),
     notANumber: t('product.notANumber'),
   };
 }

@@ -20,7 +20,7 @@ export async function ProductView({ offer, locale }: { offer: Offer; locale: str
   const deliveries = [...new Set(products.map((product) => product.delivery))];
   return (
     <>
-      <nav className="mb-3 text-sm">
+      <nav aria-label={t('product.kindNav')} className="mb-3 text-sm">
         <Link
           href={kindPath(locale, brand.country, brand.kind)}
           prefetch={false}

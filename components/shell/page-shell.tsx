@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Flag } from '@/components/ui/flag';
 import { countryName } from '@/lib/i18n/country-names';
+import { countryPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
 
 /** How wide the content runs: shelves are wide, a form or an order is one column. */
@@ -30,18 +31,18 @@ export async function PageShell({
       <header className="border-line border-b bg-surface">
         <div className={`mx-auto flex h-14 w-full items-center gap-3 px-4 ${measure}`}>
           <Link
-            href={country === null ? `/${locale}` : `/${locale}/${country.toLowerCase()}`}
+            href={country === null ? `/${locale}` : countryPath(locale, country)}
             prefetch={false}
             aria-label={t('home', { shop: name })}
-            className="me-auto flex min-h-11 items-center font-semibold text-lg tracking-tight"
+            className="me-auto flex min-h-11 min-w-0 items-center font-semibold text-lg tracking-tight"
           >
-            {name}
+            <span className="truncate">{name}</span>
           </Link>
           {country !== null && (
             <Link
               href={`/${locale}`}
               prefetch={false}
-              className="flex min-h-11 items-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
+              className="flex min-h-11 shrink-0 items-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
             >
               <Flag country={country} />
               <span className="sr-only">{t('changeCountry')}: </span>

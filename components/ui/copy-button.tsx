@@ -30,14 +30,13 @@ async function copy(text: string): Promise<boolean> {
 
 /** Copies a text and says so, aloud and in place. */
 export function CopyButton({ text, label, strings }: Props) {
-  const [message, setMessage] = useState('');
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   async function press() {
-    const done = await copy(text);
-    setMessage(done ? strings.copied : strings.failed);
+    setOutcome((await copy(text)) ? 'copied' : 'failed');
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setMessage(''), 6000);
+    timer.current = setTimeout(() => setOutcome('none'), 6000);
   }
 
   return (
@@ -50,8 +49,11 @@ export function CopyButton({ text, label, strings }: Props) {
       >
         {strings.copy}
       </button>
-      <span role="status" className="text-good text-sm empty:hidden">
-        {message}
+      <span
+        role="status"
+        className={`text-sm empty:hidden ${outcome === 'failed' ? 'text-bad' : 'text-good'}`}
+      >
+        {outcome === 'none' ? '' : strings[outcome]}
       </span>
     </span>
   );

@@ -8,6 +8,7 @@ import {
   fetchPrice,
 } from '../cryptorefills/catalogue';
 import type { SupplierError } from '../cryptorefills/errors';
+import { trimDecimal } from '../money';
 import type { Session } from '../session';
 import { shop } from '../shop';
 import { createCache } from './cache';
@@ -66,6 +67,11 @@ export async function productsOf(
   brand: Brand,
   wish: { coin: string; lang: string },
 ): Answer<BrandProducts> {
+  const coins = await coinsOnOffer(caller);
+  // A made-up coin would cost a supplier call and a place in the cache each time.
+  if (coins.ok && !coins.data.some(({ ticker }) => ticker === wish.coin)) {
+    return { ok: false, error: { kind: 'refused', problems: ['NOT_ALLOWED_PAYMENT_VIA'] } };
+  }
   const key = JSON.stringify([brand.country, brand.id, wish.lang, wish.coin]);
   return await productCache.get(key, () => fetchBrandProducts(caller, brand, wish));
 }
@@ -97,6 +103,6 @@ export async function quoteFor(
   caller: Caller,
   wish: { productId: string; brandName: string; country: string; value: string; coin: string },
 ): Answer<CoinAmount> {
-  const key = JSON.stringify([wish.country, wish.productId, wish.value, wish.coin]);
+  const key = JSON.stringify([wish.country, wish.productId, trimDecimal(wish.value), wish.coin]);
   return await quoteCache.get(key, () => fetchPrice(caller, wish));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countryCodes } from '@/schemas/country-codes';
-import { listCountries, searchable } from './countries';
+import { listCountries } from './countries';
+import { searchable } from './searchable';
 
 describe('searchable', () => {
   it.each([

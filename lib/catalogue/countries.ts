@@ -1,14 +1,10 @@
 import 'server-only';
 import { countryCodes } from '@/schemas/country-codes';
 import { countryName } from '../i18n/country-names';
+import { searchable } from './searchable';
 
 /** A country to choose: its code, its name in the page's language, and what a search may match. */
 export type CountryChoice = { code: string; name: string; search: string };
-
-/** Lower case and without accents, so that "cote d'ivoire" finds "Côte d’Ivoire". */
-export function searchable(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").toLowerCase();
-}
 
 /**
  * Every country the supplier sells in, by name in the given language; the partner's popular ones

@@ -12,8 +12,8 @@ type Variant = '_300x190' | '_500x318';
  * @returns null for a brand without a usable https (or sandbox) address.
  */
 export function logoSources(logoBase: string | null, variant: Variant): LogoSources | null {
-  const url = logoBase === null ? null : URL.parse(logoBase);
-  if (url === null) return null;
+  if (logoBase === null || !URL.canParse(logoBase)) return null;
+  const url = new URL(logoBase);
   if (isSandbox() && url.origin === runtime().supplierOrigin) {
     const file = url.pathname.split('/').at(-1) ?? '';
     const base = `/sandbox/logos/${encodeURIComponent(file)}${variant}`;

@@ -72,9 +72,15 @@ describe('an order the buyer has seen the price of', () => {
     expect(placing).toBe(1);
   });
 
+  it.each(['26.80', '26.67', '30.00'])(
+    'or one that has moved by half a percent at most, or down (%s), is placed',
+    async (seen) => {
+      expect((await submit(seen, priced, placed)).kind).toBe('placed');
+    },
+  );
+
   it.each([
-    ['26.79', priced],
-    ['26.81', priced],
+    ['26.66', priced],
     [null, priced],
     ['soon', priced],
   ])('but another one (%s) is not placed; the new amount is shown', async (seen, told) => {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Checkout } from '@/schemas/checkout';
 import { apiErrorSchema, placedOrderSchema, validatedSchema } from '@/schemas/checkout-answer';
-import { compareDecimals } from '../money';
+import { compareDecimals, timesInteger } from '../money';
 import { attemptKey, endAttempt } from './attempt-key';
 
 /** How a press on "Place order" ended. */
@@ -48,6 +48,16 @@ function problemsOf(reply: { code: string; problems: string[] }): SubmitOutcome 
   return { kind: 'problems', codes };
 }
 
+/**
+ * Whether an amount is no more than half a percent above the one the buyer saw. Prices in coins that
+ * move would otherwise be asked about for ever; the order's page states the exact amount before
+ * anything is sent.
+ */
+function isAbout(amount: string, seen: string): boolean {
+  const [most, asked] = [timesInteger(seen, 1005), timesInteger(amount, 1000)];
+  return most !== null && asked !== null && (compareDecimals(asked, most) ?? 1) <= 0;
+}
+
 /** Pauses between asking again about an attempt that is still under way: about 40 s in all. */
 const askAgainMs = [500, 1000, 2000, 4000, 8000, 12_000, 12_000] as const;
 
@@ -63,11 +73,11 @@ function outcomeOf(
 ): SubmitOutcome | null {
   if (reply?.ok === true) return { kind: 'placed', orderId: reply.data.orderId };
   if (reply === null || reply.code === 'in-progress') return last ? { kind: 'unconfirmed' } : null;
-  if (reply.code === 'unconfirmed') return { kind: 'unconfirmed' };
   // Says nothing about the attempt: only that the shop could not look it up.
   if (reply.code === 'store-unavailable' && !last) return null;
-  if (reply.code === 'store-unavailable' && mayExist) return { kind: 'unconfirmed' };
-  return problemsOf(reply);
+  // The one answer that says of the attempt itself that it made no order.
+  if (reply.code === 'refused') return problemsOf(reply);
+  return reply.code === 'unconfirmed' || mayExist ? { kind: 'unconfirmed' } : problemsOf(reply);
 }
 
 /**
@@ -92,7 +102,7 @@ async function placeOnce(checkout: Checkout): Promise<SubmitOutcome> {
 }
 
 /**
- * Checks the order, compares its amount with the one the buyer saw, and places it.
+ * Checks the order and places it, unless it has become dearer than what the buyer saw.
  * @param seen the amount shown beside the button, in the chosen coin; null when none was.
  */
 export async function submitOrder(
@@ -104,8 +114,7 @@ export async function submitOrder(
   if (checked === null) return { kind: 'offline' };
   if (!checked.ok) return problemsOf(checked);
   const { amount, coin } = checked.data;
-  if (seen === null || compareDecimals(seen, amount) !== 0)
-    return { kind: 'changed', amount, coin };
+  if (seen === null || !isAbout(amount, seen)) return { kind: 'changed', amount, coin };
   onPlacing();
   return await placeOnce(checkout);
 }

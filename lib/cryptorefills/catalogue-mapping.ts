@@ -33,6 +33,7 @@ function slugify(name: string): string {
  */
 function assignSlugs(brands: WireBrand[]): Map<string, string> {
   const taken = new Set<string>();
+  const used = new Map<string, number>();
   const slugs = new Map<string, string>();
   for (const brand of brands) {
     const plain = slugify(brand.brand);
@@ -40,7 +41,11 @@ function assignSlugs(brands: WireBrand[]): Map<string, string> {
       .filter(Boolean)
       .join('-');
     let slug = plain !== '' && !taken.has(plain) ? plain : withId;
-    for (let number = 2; taken.has(slug); number += 1) slug = `${withId}-${number}`;
+    while (taken.has(slug)) {
+      const number = (used.get(withId) ?? 1) + 1;
+      used.set(withId, number);
+      slug = `${withId}-${number}`;
+    }
     taken.add(slug);
     slugs.set(brand.brand_id, slug);
   }

@@ -2,6 +2,7 @@ import 'server-only';
 import type * as z from 'zod';
 import type { Result } from '@/schemas/result';
 import { wireProblems } from '@/schemas/wire/problems';
+import { parseJson, readCapped } from '../read-capped';
 import { runtime } from '../runtime';
 import type { Session } from '../session';
 import type { SupplierError } from './errors';
@@ -30,8 +31,6 @@ const beforeSending = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -40,9 +39,11 @@ const beforeSending = new Set([
 
 function networkError(cause: unknown): SupplierError {
   const inner = cause instanceof Error ? cause.cause : undefined;
-  const code =
-    typeof inner === 'object' && inner !== null && 'code' in inner ? String(inner.code) : '';
-  return { kind: beforeSending.has(code) ? 'unreachable' : 'interrupted' };
+  const about: object = typeof inner === 'object' && inner !== null ? inner : {};
+  const code = 'code' in about ? String(about.code) : '';
+  // A host may also become unreachable on an open connection, after the request went out.
+  const never = beforeSending.has(code) || ('syscall' in about && about.syscall === 'connect');
+  return { kind: never ? 'unreachable' : 'interrupted' };
 }
 
 function address(path: string, query: Record<string, string | undefined>): URL {
@@ -51,27 +52,6 @@ function address(path: string, query: Record<string, string | undefined>): URL {
     if (value !== undefined) url.searchParams.set(name, value);
   }
   return url;
-}
-
-async function readCapped(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) throw new Error('Supplier body over the size limit');
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function retryAfter(response: Response): number | null {
@@ -110,7 +90,9 @@ export async function callSupplier<T>(call: Call<T>): Promise<Answer<T>> {
       redirect: 'manual',
       signal: AbortSignal.timeout(call.deadlineMs ?? readDeadlineMs),
     });
-    text = await readCapped(response);
+    const read = await readCapped(response.body, maxBodyBytes);
+    if (read === null) return { ok: false, error: { kind: 'unreadable' } };
+    text = read;
   } catch (cause) {
     return { ok: false, error: networkError(cause) };
   }

@@ -43,10 +43,18 @@ function toSecret(delivery: WireDelivery, order: WireOrder): DeliverySecret | nu
   return Object.values(secret).some((text) => text !== null) ? secret : null;
 }
 
+/** Ids stand in a path and tell codes apart: a missing, odd or repeated one gives way to the place. */
+function deliveryId(order: WireOrder, index: number): string {
+  const ids = order.deliveries.items.map(({ id }) => id);
+  const id = ids[index] ?? null;
+  const usable = id !== null && /^[A-Za-z0-9_-]{2,80}$/.test(id);
+  return usable && ids.indexOf(id) === ids.lastIndexOf(id) ? id : String(index);
+}
+
 function toDelivery(delivery: WireDelivery, index: number, order: WireOrder): Delivery {
   const item = delivery.deliverable;
   return {
-    id: delivery.id ?? String(index),
+    id: deliveryId(order, index),
     brandName: item?.brand_name ?? null,
     label: item?.localized_denomination ?? item?.denomination ?? null,
     country: item?.country_code ?? null,

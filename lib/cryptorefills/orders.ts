@@ -74,11 +74,12 @@ export async function validateOrder(
   if (!answer.ok) return answer;
   const problems = wireProblems.parse(answer.data);
   if (problems.length > 0) return { ok: false, error: { kind: 'refused', problems } };
-  if (answer.data.coin_amount === null) return { ok: false, error: { kind: 'unreadable' } };
-  return {
-    ok: true,
-    data: { amount: answer.data.coin_amount, coin: answer.data.coin ?? request.coin },
-  };
+  const { coin_amount: amount, coin } = answer.data;
+  // An amount of another coin under the buyer's ticker would be a wrong price.
+  if (amount === null || (coin !== null && coin !== request.coin)) {
+    return { ok: false, error: { kind: 'unreadable' } };
+  }
+  return { ok: true, data: { amount, coin: request.coin } };
 }
 
 /**
@@ -103,7 +104,12 @@ export async function createOrder(
     schema: wireOrder,
     deadlineMs: creationDeadlineMs,
   });
-  return answer.ok ? { ok: true, data: toSupplierOrder(answer.data) } : answer;
+  if (!answer.ok) return answer;
+  // An id that cannot be asked for again is as good as none.
+  if (!supplierIdSchema.safeParse(answer.data.order_id).success) {
+    return { ok: false, error: { kind: 'unreadable' } };
+  }
+  return { ok: true, data: toSupplierOrder(answer.data) };
 }
 
 /** The path of an order at the supplier. @throws ZodError for an id that is not a plain segment. */

@@ -9,5 +9,10 @@ export function countryName(country: string, locale: string): string {
     names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
     displayNames.set(locale, names);
   }
-  return names.of(country.toUpperCase()) ?? country;
+  try {
+    return names.of(country.toUpperCase()) ?? country;
+  } catch {
+    // Not even the form of a code: the supplier may write "USA" or "GLOBAL".
+    return country;
+  }
 }

@@ -30,7 +30,21 @@ describe('a watched order', () => {
     watch();
     const order = orderSnapshot({ state: 'seen' });
     newest().say(order);
-    expect(last()).toEqual({ order, link: 'live', receivedAt: Date.now() });
+    expect(last()).toEqual({
+      order,
+      orderAt: Date.now(),
+      link: 'live',
+      receivedAt: Date.now(),
+    });
+  });
+
+  it('keeps the time of the order it shows when older news comes in', async () => {
+    watch();
+    newest().say(orderSnapshot({ version: 5 }));
+    const orderAt = Date.now();
+    await pass(3);
+    newest().say(orderSnapshot({ version: 4 }));
+    expect(last()).toMatchObject({ orderAt, receivedAt: Date.now() });
   });
 
   it.each<[string, Partial<OrderSnapshot> | string]>([
@@ -110,6 +124,18 @@ describe('the end', () => {
     await pass(0);
     expect(polls).toHaveLength(1);
     expect(last()?.order?.state).toBe('refunded');
+    await isOver();
+  });
+
+  it('does not come with a stop alone: polling goes on until what it reads is final', async () => {
+    watch();
+    newest().say(orderSnapshot({ version: 1 }));
+    newest().hear('stop');
+    await pass(0);
+    expect(last()?.link).toBe('polling');
+    polled({ version: 2_000_000_000, state: 'delivered' });
+    await pass(6);
+    expect(last()?.order?.state).toBe('delivered');
     await isOver();
   });
 

@@ -7,7 +7,10 @@ export type LinkState = 'connecting' | 'live' | 'polling' | 'ended';
 /** What a watcher is told: the newest order, and the state of the line it came over. */
 export type OrderUpdate = {
   order: OrderSnapshot | null;
+  /** When that very order was received, epoch ms: its durations count from then. */
+  orderAt: number | null;
   link: LinkState;
+  /** When anything was last heard of the order, older news included. */
   receivedAt: number | null;
 };
 
@@ -43,7 +46,8 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  let update: OrderUpdate = { order: null, link: 'connecting', receivedAt: null };
+  let pollAbort: AbortController | undefined;
+  let update: OrderUpdate = { order: null, orderAt: null, link: 'connecting', receivedAt: null };
 
   function report(change: Partial<OrderUpdate>) {
     if (stopped) return;
@@ -57,7 +61,8 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
     if (!parsed.success || parsed.data.id !== orderId) return;
     const known = update.order;
     const fresh = known === null || parsed.data.version >= known.version;
-    report({ receivedAt: Date.now(), ...(fresh ? { order: parsed.data } : {}) });
+    const now = Date.now();
+    report({ receivedAt: now, ...(fresh ? { order: parsed.data, orderAt: now } : {}) });
     if (update.order !== null && isFinal(update.order.state)) end();
   }
 
@@ -99,8 +104,10 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
       schedulePoll(pollMs.besideStream);
     });
     opened.addEventListener('stop', () => {
+      // No stream any more; polling goes on until what it reads is final as well.
       drop();
-      void poll().then(end);
+      report({ link: 'polling' });
+      void poll();
     });
     opened.addEventListener('error', () => {
       if (source !== opened) return;
@@ -114,14 +121,23 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
     });
   }
 
+  /** One at a time: a slow answer must not overtake a newer one of the same second. */
   async function poll() {
+    pollAbort?.abort();
+    const abort = new AbortController();
+    pollAbort = abort;
+    const deadline = setTimeout(() => abort.abort(), pollDeadlineMs);
+    abort.signal.addEventListener('abort', () => clearTimeout(deadline));
     try {
-      const signal = AbortSignal.timeout(pollDeadlineMs);
-      const response = await fetch(path, { cache: 'no-store', signal });
-      if (response.ok) take(await response.json());
+      const response = await fetch(path, { cache: 'no-store', signal: abort.signal });
+      const body: unknown = response.ok ? await response.json() : undefined;
+      if (body !== undefined && pollAbort === abort) take(body);
     } catch {
       // Offline, or the server is restarting: the next poll tries again.
+    } finally {
+      clearTimeout(deadline);
     }
+    if (pollAbort !== abort) return;
     schedulePoll(update.link === 'live' ? pollMs.besideStream : pollMs.alone);
   }
 
@@ -155,6 +171,7 @@ export function watchOrder({ orderId, onUpdate }: Options): () => void {
 
   return () => {
     stopped = true;
+    pollAbort?.abort();
     drop();
     clearTimeout(pollTimer);
     document.removeEventListener('visibilitychange', onVisible);

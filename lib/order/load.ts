@@ -27,9 +27,12 @@ export async function snapshotOf(
   const store = await getStore();
   const now = Date.now();
   const reveals = await store.firstReveals(stored.id);
-  const snapshot = toSnapshot(order, { id: stored.id, reveals, now });
+  const { id, lastState } = stored;
+  const snapshot = toSnapshot(order, { id, reveals, now, lastState });
   if (snapshot.state !== stored.lastState) {
-    await store.recordOrderState({ orderId: stored.id, state: snapshot.state, now });
+    await store.recordOrderState({ orderId: id, state: snapshot.state, now });
+    // A stream holds on to the order for as long as it lasts.
+    stored.lastState = snapshot.state;
   }
   return snapshot;
 }

@@ -1,6 +1,11 @@
 import 'server-only';
 import type { Delivery, SupplierOrder } from '@/schemas/order';
-import type { DeliverySnapshot, OrderSnapshot, OrderState } from '@/schemas/order-snapshot';
+import {
+  type DeliverySnapshot,
+  type OrderSnapshot,
+  type OrderState,
+  orderStates,
+} from '@/schemas/order-snapshot';
 import { compareDecimals, remainder } from '../money';
 import { paymentDeadline } from '../payment/deadline';
 import { maskBeneficiary } from './mask';
@@ -10,11 +15,36 @@ import { isPayable } from './state';
  * An underpaid order is reported either as partly paid or as still waiting with an amount sent;
  * both mean the same to the buyer. With all of it sent there is nothing left to ask for.
  */
-function stateOf(order: SupplierOrder): OrderState {
+function reportedState(order: SupplierOrder): OrderState {
   const someSent = order.sent !== null && compareDecimals(order.sent, '0') === 1;
   if (!someSent || !isPayable(order.state)) return order.state;
   const toAmount = compareDecimals(order.sent ?? '', order.amount ?? '');
   return toAmount !== null && toAmount >= 0 ? 'seen' : 'partly-paid';
+}
+
+/** States from which no supplier leads back to paying; a report of that is an old one. */
+const beyondPaying: ReadonlySet<string> = new Set<OrderState>([
+  'paid',
+  'delivering',
+  'delivered',
+  'expired',
+  'failed',
+  'cancelled',
+  'refunded',
+]);
+
+/**
+ * The state to show. An answer from a lagging replica must never ask for the money a second time,
+ * so once an order was seen beyond paying it stays there.
+ */
+function stateOf(order: SupplierOrder, lastState: string | null): OrderState {
+  const reported = reportedState(order);
+  if (!isPayable(reported)) return reported;
+  const known = orderStates.find((state) => state === lastState);
+  if (known !== undefined && beyondPaying.has(known)) return known;
+  return order.address === null || remainder(order.amount ?? '', '0') === null
+    ? 'preparing'
+    : reported;
 }
 
 function toDelivery(
@@ -41,9 +71,15 @@ function toDelivery(
  */
 export function toSnapshot(
   order: SupplierOrder,
-  known: { id: string; reveals: ReadonlyMap<string, number>; now: number },
+  known: {
+    id: string;
+    reveals: ReadonlyMap<string, number>;
+    now: number;
+    /** The state last shown, if any. */
+    lastState?: string;
+  },
 ): OrderSnapshot {
-  const state = stateOf(order);
+  const state = stateOf(order, known.lastState ?? null);
   const payable = isPayable(state);
   const deadline = payable ? paymentDeadline(order) : null;
   return {
@@ -54,7 +90,7 @@ export function toSnapshot(
     network: order.network,
     amount: order.amount,
     sent: order.sent,
-    due: order.amount === null ? null : remainder(order.amount, order.sent ?? '0'),
+    due: remainder(order.amount ?? '', order.sent ?? '0') ?? remainder(order.amount ?? '', '0'),
     address: payable ? order.address : null,
     expiresInMs: deadline === null ? null : Math.max(0, deadline - known.now),
     refund: order.refund,

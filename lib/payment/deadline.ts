@@ -1,6 +1,7 @@
 import 'server-only';
 import { decode } from 'light-bolt11-decoder';
 import type { SupplierOrder } from '@/schemas/order';
+import { isInvoice } from './invoice';
 
 /** The payment window of the reference; the wire carries no expiry. */
 const windowMs = 30 * 60 * 1000;
@@ -9,7 +10,7 @@ const windowMs = 30 * 60 * 1000;
 const defaultInvoiceExpirySeconds = 3600;
 
 function invoiceDeadline(address: string): number | null {
-  if (!/^ln(bc|tb|bcrt)/i.test(address)) return null;
+  if (!isInvoice(address)) return null;
   try {
     const { sections } = decode(address.toLowerCase());
     let timestamp: number | null = null;

@@ -2,6 +2,13 @@ import decodeQR from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import { drawQr, qrContent } from './qr';
 
+/** The path of a text that is known to fit. */
+function drawn(text: string) {
+  const qr = drawQr(text);
+  if (qr === null) throw new Error('Too long for a QR code');
+  return qr;
+}
+
 /** Paints the path as a picture, eight pixels a module, for the decoder. */
 function paint({ size, path }: { size: number; path: string }) {
   const scale = 8;
@@ -23,17 +30,24 @@ describe('drawQr', () => {
     'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v',
     'LNBC141100N1P4TZWUQPP5P2ARCKW9XJRVYTVXFXE9SG0FXD3K6Y6EZ5QXX0WR8F0232A4PTWSSP5JNUC305Y',
   ])('draws %s so that a scanner reads it back', (text) => {
-    expect(decodeQR(paint(drawQr(text)))).toBe(text);
+    expect(decodeQR(paint(drawn(text)))).toBe(text);
   });
 
   it('leaves four white modules on every side', () => {
-    const { size, path } = drawQr('0x8a1e0245190e039b0b936cfb1d4c82feed23493d');
+    const { size, path } = drawn('0x8a1e0245190e039b0b936cfb1d4c82feed23493d');
     for (const [, x = '', y = '', width = ''] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
       expect(Number(x)).toBeGreaterThanOrEqual(4);
       expect(Number(y)).toBeGreaterThanOrEqual(4);
       expect(Number(x) + Number(width)).toBeLessThanOrEqual(size - 4);
       expect(Number(y)).toBeLessThan(size - 4);
     }
+  });
+});
+
+describe('a text too long to scan', () => {
+  it('is not drawn', () => {
+    expect(drawQr('1'.repeat(901))).toBeNull();
+    expect(drawQr('x'.repeat(900))).not.toBeNull();
   });
 });
 

@@ -1,15 +1,21 @@
 import 'server-only';
 import encodeQR from 'qr';
 import type { QrPath } from '@/schemas/order-snapshot';
+import { isInvoice } from './invoice';
 
 /** ISO/IEC 18004 asks for four modules of white around the code. */
 const quietZone = 4;
 
+/** Longer ones need a code past version 25, too dense for a phone; the longest invoices stay below. */
+const maxText = 900;
+
 /**
  * Draws a text as a QR code with error correction M. Runs of dark modules become one rectangle
  * each, which keeps an address under 4 kB.
+ * @returns null for a text too long for a code that a phone could scan.
  */
-export function drawQr(text: string): QrPath {
+export function drawQr(text: string): QrPath | null {
+  if (text.length > maxText) return null;
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: quietZone });
   let path = '';
   for (const [y, row] of rows.entries()) {
@@ -32,5 +38,5 @@ export function drawQr(text: string): QrPath {
  * invoice goes in upper case, which saves three QR versions.
  */
 export function qrContent(address: string): string {
-  return /^ln(bc|tb|bcrt)/i.test(address) ? address.toUpperCase() : address;
+  return isInvoice(address) ? address.toUpperCase() : address;
 }

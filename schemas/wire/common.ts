@@ -41,17 +41,23 @@ export const wireFlag = liberal((value): boolean | undefined => {
   return undefined;
 });
 
+/** Epoch milliseconds of 2015 and 2100: a time outside is a mistake, in its unit or altogether. */
+const plausible = { from: 1_420_070_400_000, to: 4_102_444_800_000 };
+
+function plausibleTime(milliseconds: number): number | null {
+  const rounded = Math.round(milliseconds);
+  return rounded >= plausible.from && rounded <= plausible.to ? rounded : null;
+}
+
 /**
  * A moment as epoch seconds (string, integer or fraction) or ISO 8601, in epoch milliseconds;
- * `null` when absent or unreadable. All four spellings are known from the supplier.
+ * `null` when absent, unreadable or implausible. All four spellings are known from the supplier.
  */
 export const wireTime = liberal((value): number | null => {
-  if (typeof value === 'number') return Number.isFinite(value) ? Math.round(value * 1000) : null;
+  if (typeof value === 'number') return plausibleTime(value * 1000);
   if (typeof value !== 'string' || value.trim() === '') return null;
   const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.round(seconds * 1000);
-  const parsed = Date.parse(value);
-  return Number.isNaN(parsed) ? null : parsed;
+  return plausibleTime(Number.isNaN(seconds) ? Date.parse(value) : seconds * 1000);
 });
 
 /** Strings of a list, whatever else stands in it; anything but a list is an empty one. */

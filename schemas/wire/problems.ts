@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { wireAmount, wireText } from './common';
 
 /** Supplier codes are upper-case words joined by underscores; other text is prose, not a code. */
-const problemCode = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+const problemCode = /^(?=.{1,80}$)[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+
+/** Far more than there are codes; they are stored with the attempt. */
+const maxProblems = 20;
 
 /**
  * The codes of an answer, from either envelope: `problems: [{problem}]`, or `{status, detail}`
@@ -18,9 +21,10 @@ export const wireProblems = z.unknown().transform((body): string[] => {
         )
       : [];
   const detail = 'detail' in body ? [body.detail] : [];
-  return [...listed, ...detail].filter(
+  const codes = [...listed, ...detail].filter(
     (code): code is string => typeof code === 'string' && problemCode.test(code),
   );
+  return [...new Set(codes)].slice(0, maxProblems);
 });
 
 /** Body of `POST /v5/orders/validations`. Without problems it must price the order. */

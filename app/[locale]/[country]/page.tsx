@@ -6,7 +6,6 @@ import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
-import { countryPath } from '@/lib/paths';
 import { currentSession } from '@/lib/session';
 
 type Props = PageProps<'/[locale]/[country]'>;
@@ -26,7 +25,7 @@ export default async function CountryPage({ params }: Props) {
       {brands.ok ? (
         <CountryHome brands={brands.data} country={country} locale={locale} />
       ) : (
-        <SupplierTrouble kind={brands.error.kind} retryHref={countryPath(locale, country)} />
+        <SupplierTrouble kind={brands.error.kind} />
       )}
     </PageShell>
   );

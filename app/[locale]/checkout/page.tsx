@@ -31,7 +31,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       {loaded?.ok === true && loaded.data !== null ? (
         <CheckoutView checkout={loaded.data} locale={locale} />
       ) : loaded?.ok === false ? (
-        <SupplierTrouble kind={loaded.error.kind} retryHref={`/${locale}`} />
+        <SupplierTrouble kind={loaded.error.kind} />
       ) : (
         <Notice title={t('gone')} heading="h1">
           <p>{t('goneHint')}</p>

@@ -1,9 +1,17 @@
 import { findBrand, productsOf, quoteFor } from '@/lib/catalogue/catalogue';
 import { rangeFault } from '@/lib/catalogue/range';
+import type { SupplierError } from '@/lib/cryptorefills/errors';
 import { json, jsonError } from '@/lib/http';
 import { defaultLocale, supplierLanguage } from '@/lib/i18n/locales';
 import { currentSession } from '@/lib/session';
 import { quoteQuerySchema } from '@/schemas/checkout';
+
+/** A refusal is the asker's, everything else the supplier's. */
+function failed(error: SupplierError): Response {
+  return error.kind === 'refused'
+    ? jsonError(422, 'refused', error.problems)
+    : jsonError(502, error.kind);
+}
 
 /**
  * The price of a product in a coin: a fixed one's own, a range product's for `value`. For looking;
@@ -19,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
   if (brand.data === null) return jsonError(404, 'not-found');
   const lang = supplierLanguage(defaultLocale);
   const offer = await productsOf(session, brand.data, { coin, lang });
-  if (!offer.ok) return jsonError(502, offer.error.kind);
+  if (!offer.ok) return failed(offer.error);
   const product = offer.data.products.find(({ id }) => id === productId);
   if (product === undefined) return jsonError(404, 'not-found');
   if (product.type === 'fixed') {
@@ -30,5 +38,5 @@ export async function GET(request: Request): Promise<Response> {
   }
   const { brandName } = product;
   const quote = await quoteFor(session, { productId, brandName, country, value, coin });
-  return quote.ok ? json(quote.data) : jsonError(502, quote.error.kind);
+  return quote.ok ? json(quote.data) : failed(quote.error);
 }

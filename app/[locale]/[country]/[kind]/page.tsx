@@ -7,7 +7,6 @@ import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
-import { kindPath } from '@/lib/paths';
 import { currentSession } from '@/lib/session';
 import { kindSchema } from '@/schemas/catalogue';
 import { listQuerySchema } from '@/schemas/list-query';
@@ -41,7 +40,7 @@ export default async function KindPage(props: Props) {
       {brands.ok ? (
         <KindList brands={brands.data} place={{ locale, country, kind }} wish={wish} />
       ) : (
-        <SupplierTrouble kind={brands.error.kind} retryHref={kindPath(locale, country, kind)} />
+        <SupplierTrouble kind={brands.error.kind} />
       )}
     </PageShell>
   );

@@ -8,7 +8,6 @@ import { findBrand } from '@/lib/catalogue/catalogue';
 import { loadOffer } from '@/lib/catalogue/offer';
 import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
-import { kindPath } from '@/lib/paths';
 import { currentSession } from '@/lib/session';
 import { kindSchema } from '@/schemas/catalogue';
 import { productQuerySchema } from '@/schemas/list-query';
@@ -19,7 +18,7 @@ async function parse({ params, searchParams }: Props) {
   const { kind, brand, ...rest } = await params;
   const parsed = kindSchema.safeParse(kind);
   if (!parsed.success) notFound();
-  const place = { ...parsePlace(rest), kind: parsed.data, slug: decodeURIComponent(brand) };
+  const place = { ...parsePlace(rest), kind: parsed.data, slug: brand };
   return { place, wish: productQuerySchema.parse(await searchParams) };
 }
 
@@ -40,12 +39,7 @@ export default async function BrandPage(props: Props) {
   return (
     <PageShell country={place.country}>
       {offer.ok && offer.data !== null && <ProductView offer={offer.data} locale={place.locale} />}
-      {!offer.ok && (
-        <SupplierTrouble
-          kind={offer.error.kind}
-          retryHref={`${kindPath(place.locale, place.country, place.kind)}/${place.slug}`}
-        />
-      )}
+      {!offer.ok && <SupplierTrouble kind={offer.error.kind} />}
     </PageShell>
   );
 }

@@ -19,6 +19,12 @@ async function handle(
   if (!answer.ok) return jsonError(502, answer.error.kind);
   const delivery = answer.data.deliveries.find(({ id }) => id === deliveryId);
   if (answer.data.state !== 'delivered' || !delivery?.secret) return jsonError(404, 'not-found');
+  const { code } = delivery.secret;
+  const shown = {
+    ...delivery.secret,
+    qr: code?.startsWith('LPA:') ? drawQr(code) : null,
+    redeemHtml: sanitiseSupplierHtml(delivery.redeemInstructions),
+  };
   const store = await getStore();
   const { firstRevealedAt } = await store.recordReveal({
     orderId: stored.id,
@@ -26,13 +32,7 @@ async function handle(
     sessionId: session.id,
     now: Date.now(),
   });
-  const { code } = delivery.secret;
-  return json({
-    ...delivery.secret,
-    qr: code?.startsWith('LPA:') ? drawQr(code) : null,
-    redeemHtml: sanitiseSupplierHtml(delivery.redeemInstructions),
-    revealedAt: firstRevealedAt,
-  });
+  return json({ ...shown, revealedAt: firstRevealedAt });
 }
 
 /**
