@@ -6,7 +6,7 @@ function setUp() {
   const clock = { now: 0 };
   const cache = createCache<string[], string>({
     freshMs: 100,
-    staleMs: 1000,
+    staleMs: 60_000,
     isEmpty: (data) => data.length === 0,
     maxEntries: 2,
     now: () => clock.now,
@@ -48,10 +48,24 @@ describe('createCache', () => {
     await cache.get('us', fetcher(good('kept')));
     clock.now = 500;
     await cache.get('us', fetcher(down));
+    clock.now = 40_000;
     await cache.get('us', fetcher(good()));
     expect(await cache.get('us', fetcher(down))).toEqual(good('kept'));
-    clock.now = 5000;
+    clock.now = 100_000;
     expect(await cache.get('us', fetcher(down))).toEqual(down);
+    expect(await cache.get('us', fetcher(good()))).toEqual(good());
+  });
+
+  it('does not ask a supplier in trouble on every visit', async () => {
+    const { clock, cache, calls, fetcher } = setUp();
+    await cache.get('us', fetcher(good('kept')));
+    clock.now = 500;
+    for (const answer of [down, down, good()]) await cache.get('us', fetcher(answer));
+    expect(calls).toHaveLength(2);
+    clock.now = 500 + 30_000;
+    await cache.get('us', fetcher(good()));
+    await cache.get('us', fetcher(good()));
+    expect(calls).toHaveLength(3);
   });
 
   it('reports a failure when there is nothing to fall back on, and forgets it', async () => {

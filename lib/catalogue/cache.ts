@@ -1,6 +1,14 @@
 import type { Result } from '@/schemas/result';
 
-type Entry<T> = { data: T; loadedAt: number };
+type Entry<T> = {
+  data: T;
+  loadedAt: number;
+  /** Not asked again before, after a failure or an empty answer. */
+  retryAt: number;
+};
+
+/** A supplier in trouble is not asked on every visit. */
+const retryMs = 30_000;
 
 type Policy<T> = {
   /** Served without asking. */
@@ -23,11 +31,16 @@ export function createCache<T, E>(policy: Policy<T>) {
   const entries = new Map<string, Entry<T>>();
   const loading = new Map<string, Promise<Result<T, E>>>();
 
-  function keep(key: string, data: T): void {
+  /** Puts an answer in place of the known one, unless it is no better; then that is tried again later. */
+  function keep(key: string, answer: Result<T, E>): void {
     const known = entries.get(key);
-    if (known !== undefined && policy.isEmpty(data)) return;
+    const tooOld = known === undefined || now() - known.loadedAt >= policy.staleMs;
+    if (!answer.ok || (policy.isEmpty(answer.data) && !tooOld)) {
+      if (known !== undefined) known.retryAt = now() + retryMs;
+      return;
+    }
     entries.delete(key);
-    entries.set(key, { data, loadedAt: now() });
+    entries.set(key, { data: answer.data, loadedAt: now(), retryAt: 0 });
     const [oldest] = entries.keys();
     if (entries.size > policy.maxEntries && oldest !== undefined) entries.delete(oldest);
   }
@@ -37,7 +50,7 @@ export function createCache<T, E>(policy: Policy<T>) {
     if (running !== undefined) return running;
     const started = fetcher()
       .then((answer) => {
-        if (answer.ok) keep(key, answer.data);
+        keep(key, answer);
         return answer;
       })
       .finally(() => loading.delete(key));
@@ -55,7 +68,7 @@ export function createCache<T, E>(policy: Policy<T>) {
         const age = now() - known.loadedAt;
         if (age < policy.freshMs) return { ok: true, data: known.data };
         if (age < policy.staleMs) {
-          void load(key, fetcher);
+          if (now() >= known.retryAt) void load(key, fetcher);
           return { ok: true, data: known.data };
         }
       }

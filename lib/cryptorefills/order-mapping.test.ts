@@ -213,3 +213,27 @@ describe('any mutation of a body', () => {
     );
   });
 });
+
+describe('the id of a delivery', () => {
+  it.each([
+    [
+      ['one', 'two'],
+      ['one', 'two'],
+    ],
+    [
+      ['same', 'same'],
+      ['0', '1'],
+    ],
+    [
+      [null, '0'],
+      ['0', '1'],
+    ],
+    [
+      ['..', 'a/b', 'x'.repeat(81)],
+      ['0', '1', '2'],
+    ],
+  ])('of %j is %j', (given, expected) => {
+    const wire = wireOrder.parse({ order_id: 'o', deliveries: given.map((id) => ({ id })) });
+    expect(toSupplierOrder(wire).deliveries.map(({ id }) => id)).toEqual(expected);
+  });
+});

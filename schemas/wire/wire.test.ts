@@ -31,6 +31,9 @@ describe('wireTime', () => {
     [1_790_000_000.5, 1_790_000_000_500],
     ['2026-09-21T14:13:20Z', 1_790_000_000_000],
     ['soon', null],
+    ['1000', null],
+    [1e300, null],
+    [1_790_000_000_000, null],
     [null, null],
   ])('reads %j as %j', (input, expected) => {
     expect(wireTime.parse(input)).toBe(expected);
