@@ -14,6 +14,38 @@ test('a double click makes one order', async ({ page, sandbox, product, checkout
   await expect(order.main.getByRole('link')).toHaveCount(1);
 });
 
+test('a click while the order’s page is still on its way makes no second order', async ({
+  page,
+  sandbox,
+  product,
+  checkout,
+  order,
+}) => {
+  const price = await checkoutValue({ product, checkout }, '174');
+  await checkout.email.fill(email);
+  const before = await sandbox.ordersOf(price, 'USDC');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/en\/orders\/[^/]+\?_rsc=/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await checkout.press(checkout.placeButton);
+  await expect
+    .poll(async () => (await sandbox.ordersOf(price, 'USDC')).length)
+    .toBe(before.length + 1);
+  // Both ways to send the form again, while it still stands there.
+  await checkout.main.getByRole('button', { name: say('checkout.placing') }).click();
+  await checkout.email.press('Enter');
+  release();
+  await order.expectState('awaiting-payment');
+  expect(await sandbox.ordersOf(price, 'USDC')).toHaveLength(before.length + 1);
+  await page.goto('/en/orders');
+  await expect(order.main.getByRole('link')).toHaveCount(1);
+});
+
 test('an e-mail that is none', async ({ page, product, checkout }) => {
   await checkoutCard({ product, checkout });
   const url = page.url();

@@ -98,12 +98,8 @@ test('a gift card of one’s own value, paid over Lightning', async ({
 
   await order.expectState('awaiting-payment');
   const shown = await order.address(say('order.pay.invoice'));
-  const [head = '', tail = ''] = shown.split('…');
-  expect(head).toMatch(/^lnbc/);
-  expect(tail).toMatch(/^[0-9a-z]{12}$/);
-  const scanned = (await order.scanQr()).toLowerCase();
-  expect(scanned.length).toBeGreaterThan(100);
-  expect(scanned.startsWith(head) && scanned.endsWith(tail)).toBe(true);
+  expect(shown).toMatch(/^lnbc[0-9a-z]{100,}$/);
+  expect((await order.scanQr()).toLowerCase()).toBe(shown);
   await order.payAndAwaitDelivery();
   await order.press(order.revealButton);
   await expect(order.main.getByText(/^SIMULATED-[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();

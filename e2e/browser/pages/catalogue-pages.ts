@@ -47,9 +47,7 @@ export class ListPage extends PageObject {
   }
 
   search(kind: Kind): Locator {
-    return this.main.getByRole('searchbox', {
-      name: say('list.search', { kind: say(`kinds.${kind}`).toLowerCase() }),
-    });
+    return this.main.getByRole('searchbox', { name: say(`list.search.${kind}`) });
   }
 
   get searchButton(): Locator {
