@@ -37,7 +37,7 @@ test('a click while the order’s page is still on its way makes no second order
     .poll(async () => (await sandbox.ordersOf(price, 'USDC')).length)
     .toBe(before.length + 1);
   // Both ways to send the form again, while it still stands there.
-  await checkout.main.getByRole('button', { name: say('checkout.placing') }).click();
+  await checkout.main.getByRole('button', { name: say('checkout.placing') }).click({ force: true });
   await checkout.email.press('Enter');
   release();
   await order.expectState('awaiting-payment');
