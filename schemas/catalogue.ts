@@ -31,8 +31,7 @@ export const deliveryTypeSchema = z.enum(['by_email', 'by_phone', 'by_account'])
 export type DeliveryType = z.infer<typeof deliveryTypeSchema>;
 
 /** An amount of fiat money: a plain decimal string and an ISO 4217 code. */
-export const faceValueSchema = z.object({ amount: z.string(), currency: z.string() });
-export type FaceValue = z.infer<typeof faceValueSchema>;
+const faceValueSchema = z.object({ amount: z.string(), currency: z.string() });
 
 /** An amount of a coin: a plain decimal string and the supplier's ticker. */
 export const coinAmountSchema = z.object({ amount: z.string(), coin: z.string() });
@@ -46,7 +45,7 @@ const productBase = {
 };
 
 /** A product with a set value. `denomination` goes back to the supplier verbatim; `label` is shown. */
-export const fixedProductSchema = z.object({
+const fixedProductSchema = z.object({
   type: z.literal('fixed'),
   ...productBase,
   denomination: z.string(),
@@ -57,7 +56,7 @@ export const fixedProductSchema = z.object({
 });
 
 /** A product whose value the buyer chooses between `min` and `max`, in steps of `step` when given. */
-export const rangeProductSchema = z.object({
+const rangeProductSchema = z.object({
   type: z.literal('range'),
   ...productBase,
   min: z.string(),
@@ -65,7 +64,6 @@ export const rangeProductSchema = z.object({
   step: z.string().nullable(),
   currency: z.string(),
 });
-export type RangeProduct = z.infer<typeof rangeProductSchema>;
 
 export const productSchema = z.discriminatedUnion('type', [fixedProductSchema, rangeProductSchema]);
 export type Product = z.infer<typeof productSchema>;

@@ -16,8 +16,6 @@ const wireDeliverable = z.object({
   brand_name: wireText,
   denomination: wireText,
   localized_denomination: wireText,
-  product_value: wireAmount,
-  currency_code: wireText,
   country_code: wireText,
   delivery_type: wireText,
   beneficiary_account: wireText,
@@ -27,7 +25,6 @@ const wireDeliverable = z.object({
 const wireDelivery = z.object({
   ...secretFields,
   id: wireText,
-  delivery_state: wireText,
   kind: wireText,
   deliverable: wireDeliverable.nullish().catch(null),
 });

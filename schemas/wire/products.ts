@@ -6,7 +6,6 @@ const wireRange = z.object({
   max: wireAmount,
   currency: wireText,
   step_size: wireAmount,
-  default: wireAmount,
 });
 
 const wireFaceValue = z.object({
