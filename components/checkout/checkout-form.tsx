@@ -56,9 +56,13 @@ export function CheckoutForm(props: Props) {
       email: standing('input[type=email]') ?? '',
       recipient: standing('input[type=tel], input[type=text]') ?? '',
     });
-    setCoin((now) => standing('input[name=coin]:checked') ?? now);
-    setNetwork((now) => standing('input[name=network]:checked') ?? now);
-  }, []);
+    const standingCoin = standing('input[name=coin]:checked') ?? props.initialCoin;
+    setCoin(standingCoin);
+    // The networks in the document are those of the coin the page came with.
+    if (standingCoin === props.initialCoin) {
+      setNetwork(standing('input[name=network]:checked') ?? null);
+    }
+  }, [props.initialCoin]);
 
   const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
   const chosenNetwork = usableNetwork(networks, network, price.amount);

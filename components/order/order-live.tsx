@@ -18,7 +18,7 @@ type Props = {
   orderId: string;
   initial: OrderSnapshot | null;
   qr: PaymentQr | null;
-  /** Country code to "Works in …", for the countries of this order. */
+  /** Country code to its sentence about the country of use, for the countries of this order. */
   worksIn: Readonly<Record<string, string>>;
   homeHref: string;
   support: { href: string; label: string } | null;

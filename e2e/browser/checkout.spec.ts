@@ -152,6 +152,24 @@ test('what is chosen before the script arrives is what is ordered', async ({
   );
 });
 
+test('a coin chosen before the script arrives brings its own network', async ({
+  page,
+  product,
+  checkout,
+}) => {
+  await product.open('us', 'gift-cards', 'steam');
+  await product.ready();
+  await product.choose('$50');
+  const release = await holdScripts(page);
+  await product.press(product.continueButton);
+  await expect(checkout.heading).toHaveText(say('checkout.title'));
+  await checkout.coin('BTC').check();
+  release();
+  await checkout.untilAlive(checkout.placeButton);
+  await expect(checkout.coin('BTC')).toBeChecked();
+  await expect(checkout.network('Lightning')).toBeChecked();
+});
+
 test('a checkout sent before the script arrives is still there', async ({
   page,
   product,
