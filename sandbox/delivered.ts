@@ -26,7 +26,8 @@ function giftCard(orderId: string, line: OrderLine, code: string) {
 
 /**
  * What a delivered line adds to its `deliverable`. Always the same for the same order; every code
- * says that it is simulated. Top-ups carry the operator's reference and no code.
+ * says that it is simulated. Top-ups carry the operator's reference and no code, mailed products
+ * no code either, and failed ones the reason.
  */
 export function deliveredWire(orderId: string, line: OrderLine, origin: string) {
   const text = derivedText(orderId, line.id, 8);
@@ -42,7 +43,14 @@ export function deliveredWire(orderId: string, line: OrderLine, origin: string) 
         qr_image_url: `${origin}/qr/${line.id}.svg`,
         redeem_instructions: '<p>Scan the QR code with the phone that will use the plan.</p>',
       };
-    default:
+    case 'mail':
+      return { redeem_instructions: '<p>The code was sent by e-mail.</p>' };
+    case 'failure':
+      return { error_description: 'The operator did not answer.', failure_reason: 'OUT_OF_STOCK' };
+    case 'code':
+    case 'code-with-serial':
       return giftCard(orderId, line, code);
+    default:
+      return line.deliveredAs satisfies never;
   }
 }

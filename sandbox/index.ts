@@ -1,12 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Catalogue } from './catalogue';
 import { createClock } from './clock';
 import { controlRoutes } from './control';
+import { catalogueControls } from './control-catalogue';
 import { exchangeOf, Refusal, type Reply, refused, send } from './http/exchange';
-import { Faults, sendFaulty } from './http/faults';
+import { sendFaulty } from './http/fault-answers';
+import { Faults } from './http/faults';
 import { RequestLog } from './http/request-log';
 import { dispatch, type Route } from './http/router';
 import { Streams } from './http/streams';
 import { OrderBook } from './order-book';
+import { forPartners } from './partner';
+import { SettingsHolder } from './settings';
 import { openStorage, readState } from './storage';
 import { catalogueRoutes } from './supplier-catalogue';
 import { orderRoutes } from './supplier-orders';
@@ -26,9 +31,15 @@ export type SandboxOptions = {
   dataDir?: string;
   /** The base clock, epoch milliseconds; the wall clock when absent. */
   now?: () => number;
+  /** How many brands a country lists, by country code; the usual ones where it is not named. */
+  brands?: Record<string, number>;
 };
 
-async function openWorld({ dataDir, now }: SandboxOptions): Promise<World> {
+async function openWorld({ dataDir, now, brands = {} }: SandboxOptions): Promise<World> {
+  const catalogue = new Catalogue();
+  for (const [country, count] of Object.entries(brands)) {
+    catalogue.resize({ country, brands: count });
+  }
   const kept = await readState(dataDir);
   const clock = createClock(now, kept.clockOffset);
   const state = () => ({ clockOffset: clock.offset(), orders: world.book.list() });
@@ -41,6 +52,8 @@ async function openWorld({ dataDir, now }: SandboxOptions): Promise<World> {
     streams: new Streams(),
     faults: new Faults(),
     log: new RequestLog(),
+    settings: new SettingsHolder(),
+    catalogue,
   };
   return world;
 }
@@ -56,20 +69,21 @@ async function answer(routes: Route[], exchange: ReturnType<typeof exchangeOf>):
 }
 
 function listener(world: World) {
-  const controls = controlRoutes(world);
-  const supplier = [...orderRoutes(world), ...catalogueRoutes(world)];
+  const controls = [...controlRoutes(world), ...catalogueControls(world)];
+  const supplier = forPartners(world, [...orderRoutes(world), ...catalogueRoutes(world)]);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const exchange = exchangeOf(request);
+    const outlet = { response, streams: world.streams };
     if (exchange.path.startsWith('/control/')) {
-      send(response, await answer(controls, exchange));
+      send(outlet, await answer(controls, exchange));
       return;
     }
     world.log.add(exchange);
     const met = world.faults.take(exchange);
     const reply = () => answer(supplier, exchange);
-    if (met) await sendFaulty(response, met, reply);
-    else send(response, await reply());
+    if (met) await sendFaulty(outlet, met, reply);
+    else send(outlet, await reply());
   }
   return (request: IncomingMessage, response: ServerResponse) => {
     // Left over: a fault whose headers cannot be sent.
@@ -88,7 +102,8 @@ async function listen(server: Server, port: number): Promise<string> {
 
 /**
  * Starts the simulated supplier on the loopback interface.
- * @throws Error when the port is taken or the data directory cannot be read or written.
+ * @throws Error when the port is taken, the data directory cannot be read or written, or a number
+ * of brands is none the catalogue can have.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = await openWorld(options);

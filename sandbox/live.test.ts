@@ -155,6 +155,40 @@ describe('a restart', () => {
     await rm(crashed, { recursive: true });
   });
 
+  test('keeps an address that is not made yet, and money that goes back by itself', async () => {
+    const set = (changes: object) => supplier.call('POST', '/control/settings', changes);
+    await set({ slowAddress: true, latePayment: 'review' });
+    const young = await supplier.create();
+    await restart();
+    expect(await supplier.read(young.order_id)).not.toHaveProperty('wallet_address');
+    await supplier.advance(1800);
+    await set({ latePayment: 'review' });
+    await supplier.control(young.order_id, 'pay-part');
+    await restart();
+    expect((await supplier.read(young.order_id)).order_state).toBe('WaitingForManualAction');
+    await supplier.advance(24 * 3600);
+    const refunded = await supplier.read(young.order_id);
+    expect(refunded).toMatchObject({
+      order_state: 'Refunded',
+      refund: { amount: refunded.sent_coin_amount, currency: 'USDC', reason: 'LATE_PAYMENT' },
+    });
+  });
+
+  test('reads what an earlier version wrote', async () => {
+    const order = await supplier.create();
+    await supplier.close();
+    const path = join(directory, 'orders.json');
+    const newer = new Set(['hasAddress', 'fullCoinAmount', 'refund']);
+    const older: unknown = JSON.parse(await readFile(path, 'utf8'), (key, value) =>
+      newer.has(key) ? undefined : value,
+    );
+    expect(JSON.stringify(older)).not.toContain('hasAddress');
+    await writeFile(path, JSON.stringify(older));
+    supplier = await openSandbox({ dataDir: directory });
+    const { wallet_address } = await supplier.read(order.order_id);
+    expect(wallet_address).toBe(order.wallet_address);
+  });
+
   test('many changes at once leave one whole file', async () => {
     const orders = await Promise.all(Array.from({ length: 25 }, () => supplier.create()));
     await Promise.all(orders.map(({ order_id: id }) => supplier.control(id, 'pay')));

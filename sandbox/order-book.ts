@@ -1,45 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { walletAddress } from './addresses';
 import type { Clock } from './clock';
-import { toUnits } from './decimal';
-import { derivedUuid } from './derive';
-import type { Checked } from './order-check';
-import { type Command, paymentWindow, perform, step } from './order-engine';
+import { type Buyer, newOrder, type Priced } from './new-order';
+import { type Command, perform, step } from './order-engine';
 import type { OrderRecord } from './order-record';
 
-type Priced = Extract<Checked, { kind: 'priced' }>;
 type Listener = (order: OrderRecord) => void;
 
 const longestTimer = 2 ** 31 - 1;
-
-function newOrder(
-  priced: Priced,
-  buyer: { email: string; refundAddress: string | null },
-  at: number,
-) {
-  const id = randomUUID();
-  const { rail, lines, coinAmount, eurValue } = priced;
-  const satoshi = toUnits(coinAmount, 8) ?? 0n;
-  const order: OrderRecord = {
-    id,
-    createdAt: at,
-    updatedAt: null,
-    state: 'WaitingForPayment',
-    next: { state: 'Expired', at: at + paymentWindow(rail.network) },
-    coin: rail.coin,
-    network: rail.network,
-    coinAmount,
-    sentAmount: '0',
-    eurValue,
-    walletAddress: walletAddress(rail.chain, { id, satoshi, createdAt: at }),
-    ...buyer,
-    lines: lines.map(({ eurValue: _, ...line }, index) => ({
-      ...line,
-      id: derivedUuid(id, `delivery ${index}`),
-    })),
-  };
-  return order;
-}
 
 /**
  * All orders, and time passing over them. `onChange` hears of every change, once for each, and is
@@ -61,7 +27,7 @@ export class OrderBook {
   }
 
   /** Adds an order for what was checked and priced. */
-  create(priced: Priced, buyer: { email: string; refundAddress: string | null }): OrderRecord {
+  create(priced: Priced, buyer: Buyer): OrderRecord {
     const order = newOrder(priced, buyer, this.clock.now());
     this.#put(order);
     this.#arm();

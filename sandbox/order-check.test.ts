@@ -1,37 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkOrder } from './order-check';
-import { type OrderRequest, orderRequest } from './order-request';
+import { orderRequest } from './order-request';
+import { defaultSettings } from './settings';
+import { amazon, problemsOf, request, steam, topUp, wallet } from './testing/requests';
 
-const steam = {
-  brand_name: 'Steam',
-  country_code: 'US',
-  denomination: '50 USD',
-  beneficiary_account: 'buyer@example.com',
-};
-const amazon = { ...steam, brand_name: 'Amazon.com', denomination: 'range', product_value: 25 };
-const topUp = {
-  ...steam,
-  brand_name: 'Lycamobile Credits',
-  denomination: '10 USD',
-  beneficiary_account: '+14155550123',
-};
-const wallet = { type: 'via', payment_via: 'USER_WALLET', coin: 'USDC', network: 'Base' };
-
-function request(
-  deliveries: object[],
-  changes: { payment?: object; promo_code?: string } = {},
-): OrderRequest {
-  return orderRequest.parse({
-    email: 'buyer@example.com',
-    deliveries,
-    ...changes,
-    payment: { ...wallet, ...changes.payment },
-  });
-}
-
-function problemsOf(checked: ReturnType<typeof checkOrder>): string[] {
-  return checked.kind === 'problems' ? checked.problems.map(({ problem }) => problem) : [];
-}
+const lenient = { ...defaultSettings, strict: false };
 
 describe('lines', () => {
   test.each([
@@ -143,13 +116,46 @@ describe('payment', () => {
     expect(checkOrder(request([five, five], { payment })).kind).toBe('priced');
   });
 
-  test('no coupon is known', () => {
-    const checked = checkOrder(request([steam], { promo_code: 'WELCOME' }));
-    expect(problemsOf(checked)).toEqual(['COUPON_NOT_FOUND']);
+  test('a suspended network refuses the request as a whole, whatever its case', () => {
+    const payment = { network: 'OPTIMISM' };
+    expect(checkOrder(request([steam], { payment }))).toEqual({
+      kind: 'suspended',
+      detail: 'SUSPENDED_NETWORK',
+      moreDetails: { network: 'Optimism' },
+    });
+  });
+
+  test('any coin and any network can be suspended', () => {
+    const settings = { ...defaultSettings, suspendedCoins: ['usdc'], suspendedNetworks: [] };
+    expect(checkOrder(request([steam]), settings)).toMatchObject({ detail: 'SUSPENDED_COIN' });
+    const payment = { network: 'Optimism', coin: 'USDC' };
+    const open = { ...settings, suspendedCoins: [] };
+    expect(checkOrder(request([steam], { payment }), open).kind).toBe('priced');
+  });
+
+  test.each(['USDT', 'USDC'])('%s on Tron asks for a full name', (coin) => {
+    const payment = { coin, network: 'Tron' };
+    expect(problemsOf(checkOrder(request([steam], { payment })))).toEqual(['FULLNAME_MISSING']);
+    expect(checkOrder(request([steam], { payment }), lenient).kind).toBe('priced');
   });
 });
 
 describe('prices', () => {
+  test.each([
+    [100, 1],
+    [110, 1.1],
+    [99.5, 0.995],
+  ])('at %d percent coins cost %d times as much and euros the same', (pricePercent, factor) => {
+    const usual = checkOrder(request([steam], { payment: { coin: 'BTC', network: 'Mainnet' } }));
+    const drifted = checkOrder(request([steam], { payment: { coin: 'BTC', network: 'Mainnet' } }), {
+      ...defaultSettings,
+      pricePercent,
+    });
+    if (usual.kind !== 'priced' || drifted.kind !== 'priced') throw new Error('not priced');
+    expect(Number(drifted.coinAmount)).toBeCloseTo(Number(usual.coinAmount) * factor, 7);
+    expect(drifted.eurValue).toBe(usual.eurValue);
+  });
+
   test('the total is the exact sum of the lines', () => {
     const one = checkOrder(request([steam]));
     const three = checkOrder(request([steam, steam, steam]));

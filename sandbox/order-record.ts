@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
-/** The supplier's order states this engine reaches. */
+/** The supplier's order states: the twelve it documents, and `Canceled`. */
 export const orderState = z.enum([
+  'Created',
   'WaitingForPayment',
   'PartialPaymentStarted',
   'PaymentStarted',
@@ -11,6 +12,9 @@ export const orderState = z.enum([
   'Done',
   'Expired',
   'PaymentFailed',
+  'PaymentSetupFailed',
+  'Refunded',
+  'Canceled',
 ]);
 export type OrderState = z.infer<typeof orderState>;
 
@@ -28,7 +32,7 @@ const orderLine = z.object({
   points: z.string(),
   coinAmount: z.string(),
   currencyCode: z.string(),
-  deliveredAs: z.enum(['code', 'code-with-serial', 'url', 'topup', 'esim']),
+  deliveredAs: z.enum(['code', 'code-with-serial', 'url', 'topup', 'esim', 'mail', 'failure']),
 });
 export type OrderLine = z.infer<typeof orderLine>;
 
@@ -36,6 +40,7 @@ export type OrderLine = z.infer<typeof orderLine>;
  * An order as the simulator keeps it. Times are epoch milliseconds; amounts are decimal strings
  * with the coin's places. `next` is the one transition that time alone will bring, null when
  * only a command can change the order. What is delivered is not kept: it follows from the id.
+ * Fields with a default are missing in files of earlier versions.
  */
 export const orderRecord = z.object({
   id: z.string(),
@@ -49,6 +54,14 @@ export const orderRecord = z.object({
   sentAmount: z.string(),
   eurValue: z.string(),
   walletAddress: z.string(),
+  /** False while the order is too young to show its address, and if that could not be made. */
+  hasAddress: z.boolean().default(true),
+  /** The amount without the coupon; null when there is none. */
+  fullCoinAmount: z.string().nullable().default(null),
+  refund: z
+    .object({ amount: z.string(), currency: z.string(), reason: z.string() })
+    .nullable()
+    .default(null),
   email: z.string(),
   refundAddress: z.string().nullable(),
   lines: z.array(orderLine),

@@ -1,4 +1,11 @@
-import { type Rail, rails, suspendedCoins } from './rails';
+import { type Rail, rails } from './rails';
+import { isListed, type Settings } from './settings';
+
+/** Where the simulator listens, and what of its behaviour the lists depend on. */
+type Offer = {
+  origin: string;
+  settings: Pick<Settings, 'suspendedCoins' | 'suspendedNetworks'>;
+};
 
 const engines: Partial<Record<Rail['chain'], string>> = { evm: 'EVM', solana: 'SVM', tron: 'TVM' };
 
@@ -8,13 +15,15 @@ const slug = (name: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/-$/, '');
 
-function networkWire(rail: Rail, origin: string) {
+function networkWire(rail: Rail, { origin, settings }: Offer) {
   const engine = engines[rail.chain];
   return {
     name: rail.network,
     ...(rail.chainId !== undefined && { chain_id: rail.chainId }),
     base_token: rail.baseToken,
     threshold: rail.threshold,
+    // As captured: a network says so only when it is.
+    ...(isListed(settings.suspendedNetworks, rail.network) && { is_suspended: true }),
     estimated_transfer_cost: '€0',
     logo_url: `${origin}/networks/${slug(rail.network)}.svg`,
     ...(engine && { smart_contract_engine: engine }),
@@ -27,41 +36,41 @@ function networkWire(rail: Rail, origin: string) {
 
 const coinNames = [...new Set(rails.map(({ coin }) => coin))];
 
-function coinWire(coin: string, origin: string) {
+function coinWire(coin: string, { origin, settings }: Offer) {
   return {
     name: coin,
-    is_suspended: suspendedCoins.has(coin),
+    is_suspended: isListed(settings.suspendedCoins, coin),
     logo_url: `${origin}/coins/${slug(coin)}.svg`,
   };
 }
 
-function currencyWire(coin: string, origin: string) {
+function currencyWire(coin: string, offer: Offer) {
   const offered = rails.filter((rail) => rail.coin === coin);
   return {
-    ...coinWire(coin, origin),
+    ...coinWire(coin, offer),
     threshold: offered[0]?.threshold,
-    networks: offered.map((rail) => networkWire(rail, origin)),
+    networks: offered.map((rail) => networkWire(rail, offer)),
   };
 }
 
-function accountVia(name: string, available: boolean, coins: string[], origin: string) {
-  const currencies = coins.map((coin) => ({ ...currencyWire(coin, origin), networks: [] }));
-  return { name, available, logo_url: `${origin}/payment/${slug(name)}.svg`, currencies };
+function accountVia(name: string, available: boolean, coins: string[], offer: Offer) {
+  const currencies = coins.map((coin) => ({ ...currencyWire(coin, offer), networks: [] }));
+  return { name, available, logo_url: `${offer.origin}/payment/${slug(name)}.svg`, currencies };
 }
 
 /** The body of `/v3/payment_vias`: the user's wallet, and vias that need an account elsewhere. */
-export function paymentViasWire(origin: string): unknown {
+export function paymentViasWire(offer: Offer): unknown {
   return [
     {
-      ...accountVia('USER_WALLET', true, [], origin),
-      currencies: coinNames.map((coin) => currencyWire(coin, origin)),
+      ...accountVia('USER_WALLET', true, [], offer),
+      currencies: coinNames.map((coin) => currencyWire(coin, offer)),
     },
-    accountVia('GATE_PAY', true, ['USDT', 'USDC'], origin),
-    accountVia('KUCOIN_PAY', false, ['USDC'], origin),
+    accountVia('GATE_PAY', true, ['USDT', 'USDC'], offer),
+    accountVia('KUCOIN_PAY', false, ['USDC'], offer),
   ];
 }
 
 /** The body of `/v3/currencies`. */
-export function currenciesWire(origin: string): unknown {
-  return coinNames.map((coin) => coinWire(coin, origin));
+export function currenciesWire(offer: Offer): unknown {
+  return coinNames.map((coin) => coinWire(coin, offer));
 }

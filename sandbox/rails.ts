@@ -24,6 +24,7 @@ const networks = {
   'Polygon (Matic)': { chain: 'evm', baseToken: 'MATIC', chainId: 137, protocol: 'ETHEREUM_LIKE' },
   Arbitrum: { chain: 'evm', baseToken: 'ETH', chainId: 42161, protocol: 'ETHEREUM_LIKE' },
   'ETH Mainnet': { chain: 'evm', baseToken: 'ETH', chainId: 1, protocol: 'ETHEREUM_LIKE' },
+  Optimism: { chain: 'evm', baseToken: 'ETH', chainId: 10, protocol: 'ETHEREUM_LIKE' },
   Tron: { chain: 'tron', baseToken: 'TRX', protocol: 'TRON_LIKE' },
 } as const satisfies Record<string, Omit<Rail, 'coin' | 'network' | 'threshold' | 'method'>>;
 
@@ -64,6 +65,8 @@ export const rails: Rail[] = [
   usdc('Polygon (Matic)', 'USDC-MATIC', '0x3c499c542cEF5E3811e1192ce70d8cC03d5c3359'),
   usdc('Arbitrum', 'USDC-ARBITRUM', '0xaf88d065e77c8cC2239327C5EDb3A432268e5831'),
   usdc('ETH Mainnet', 'USDC-ETH', '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48', '10'),
+  usdc('Optimism', 'USDC-OPTIMISM', '0x0b2C639c533813f4Aa9D7837CAf62653d097Ff85'),
+  usdc('Tron', 'USDC-TRON', 'TEkxiTehnzSmSe2XqrBj4w32RUN966rdz8', '1'),
   usdt('Tron', 'USDT-TRON', 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t', '1'),
   usdt('Polygon (Matic)', 'USDT-MATIC', '0xc2132D05D31c914a87C6611C10748AEb04B58e8F'),
   usdt('Solana', 'USDT-SOLANA', 'Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB'),
@@ -81,9 +84,6 @@ export const rails: Rail[] = [
   bitcoinLike('LTC', 'litecoin', '0.006'),
   bitcoinLike('DOGE', 'dogecoin', '3.2'),
 ];
-
-/** Coins listed as suspended: orders in them are refused. */
-export const suspendedCoins = new Set(['DOGE']);
 
 /** The network used when a request names none; otherwise a coin's first. */
 const usualNetwork: Record<string, string> = {

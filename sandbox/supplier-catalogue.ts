@@ -1,9 +1,11 @@
 import {
   availableCountriesWire,
   brandsWire,
+  defaultCoin,
   homepageWire,
   priceWire,
   productsWire,
+  searchWire,
 } from './catalogue';
 import { type Exchange, json, Refusal, type Reply } from './http/exchange';
 import { type Route, route } from './http/router';
@@ -17,26 +19,27 @@ function required({ query }: Exchange, name: string): string {
   return value;
 }
 
-function products({ query }: Exchange, countryCode: string, origin: string): Reply {
+function products({ query }: Exchange, country: string, world: World): Reply {
   const familyName = query.get('family_name');
   const brandName = query.get('brand_name');
   if (!familyName && !brandName) throw new Refusal(400, 'family_name or brand_name is required');
   const filter = {
-    countryCode,
-    coin: query.get('coin') ?? 'BTC',
+    coin: query.get('coin') ?? defaultCoin,
     lang: query.get('lang') ?? 'en',
+    pricePercent: world.settings.current().pricePercent,
     ...(familyName && { familyName }),
     ...(brandName && { brandName }),
   };
-  return json(productsWire(filter, origin));
+  return json(productsWire(world.catalogue.shelf(country), filter, world.origin));
 }
 
-function price(exchange: Exchange): Reply {
-  const body = priceWire({
+function price(exchange: Exchange, { catalogue, settings }: World): Reply {
+  const shelf = catalogue.shelf(required(exchange, 'country_code'));
+  const body = priceWire(shelf, {
     brandName: required(exchange, 'brand_name'),
-    countryCode: required(exchange, 'country_code'),
     faceValue: required(exchange, 'face_value'),
-    coin: exchange.query.get('coin') ?? 'BTC',
+    coin: exchange.query.get('coin') ?? defaultCoin,
+    pricePercent: settings.current().pricePercent,
   });
   if (body === null) throw new Refusal(404, 'NOT_AVAILABLE_PRODUCT');
   return json(body);
@@ -68,21 +71,22 @@ function badge(file: string): Reply {
 
 /** Ways to pay, the catalogue with its prices, countries, and images. */
 export function catalogueRoutes(world: World): Route[] {
-  const { origin } = world;
+  const { origin, catalogue } = world;
+  const shelfOf = (exchange: Exchange) => catalogue.shelf(required(exchange, 'country_code'));
+  const offer = () => ({ origin, settings: world.settings.current() });
   const images = ['/coins/{file}', '/networks/{file}', '/payment/{file}'];
   return [
-    route('GET', '/v3/payment_vias', () => json(paymentViasWire(origin))),
-    route('GET', '/v3/currencies', () => json(currenciesWire(origin))),
-    route('GET', '/v2/brands', (exchange) =>
-      json(brandsWire(required(exchange, 'country_code'), origin)),
-    ),
-    route('GET', '/v2/homepage', (exchange) =>
-      json(homepageWire(required(exchange, 'country_code'), origin)),
+    route('GET', '/v3/payment_vias', () => json(paymentViasWire(offer()))),
+    route('GET', '/v3/currencies', () => json(currenciesWire(offer()))),
+    route('GET', '/v2/brands', (exchange) => json(brandsWire(shelfOf(exchange), origin))),
+    route('GET', '/v2/homepage', (exchange) => json(homepageWire(shelfOf(exchange), origin))),
+    route('GET', '/v2/search/{country}', (exchange, [country = '']) =>
+      json(searchWire(catalogue.shelf(country), required(exchange, 'q'), origin)),
     ),
     route('GET', '/v5/products/country/{country}', (exchange, [country = '']) =>
-      products(exchange, country, origin),
+      products(exchange, country, world),
     ),
-    route('GET', '/v4/products/price', price),
+    route('GET', '/v4/products/price', (exchange) => price(exchange, world)),
     route('GET', '/api/available-countries', () => json(availableCountriesWire())),
     route('GET', '/logos_v2/{file}', (_, [file = '']) => logo(file)),
     ...images.map((path) => route('GET', path, (_, [file = '']) => badge(file))),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { decodeBech32 } from './addresses/bech32';
 import { openSandbox, purchase, steamLine, type WireOrder } from './testing/client';
+import { deliverableKeys, keys, orderKeys } from './testing/wire-keys';
 
 type Client = Awaited<ReturnType<typeof openSandbox>>;
 let supplier: Client;
@@ -11,44 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => supplier.close());
 
-const keys = (value: unknown) => Object.keys(z.record(z.string(), z.unknown()).parse(value)).sort();
-
-// What captured bodies of the supplier carry, no key more and none less.
-const orderKeys = [
-  'coin',
-  'coin_amount',
-  'created_at',
-  'deliveries',
-  'is_payment_processor_external',
-  'network',
-  'order_id',
-  'order_state',
-  'original_price',
-  'payment_id',
-  'payment_method',
-  'payment_method_protocol',
-  'payment_requested_at',
-  'payment_state',
-  'payment_value',
-  'payment_via',
-  'qr_text',
-  'qr_url',
-  'sent_coin_amount',
-  'user',
-  'wallet_address',
-];
-const deliverableKeys = [
-  'beneficiary_account',
-  'brand_name',
-  'coin_amount',
-  'country_code',
-  'currency_code',
-  'delivery_type',
-  'denomination',
-  'family',
-  'localized_denomination',
-  'points',
-];
 const cardSecrets = [
   'barcode_image_url',
   'error_description',
@@ -213,7 +176,7 @@ describe('a validation', () => {
 
   test('with problems lists them under 200; creation refuses with the first under 422', async () => {
     const body = purchase({
-      network: 'Tron',
+      network: 'Lightning',
       deliveries: [{ ...steamLine, beneficiary_account: '+14155550123' }],
     });
     const validation = await supplier.call('POST', '/v5/orders/validations', body);

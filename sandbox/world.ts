@@ -1,8 +1,10 @@
+import type { Catalogue } from './catalogue';
 import type { Clock } from './clock';
 import type { Faults } from './http/faults';
 import type { RequestLog } from './http/request-log';
 import type { Streams } from './http/streams';
 import type { OrderBook } from './order-book';
+import type { SettingsHolder } from './settings';
 import type { Storage } from './storage';
 
 /** Everything a running sandbox holds. */
@@ -15,4 +17,6 @@ export type World = {
   streams: Streams;
   faults: Faults;
   log: RequestLog;
+  settings: SettingsHolder;
+  catalogue: Catalogue;
 };

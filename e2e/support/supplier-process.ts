@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import * as z from 'zod';
+import type { fault } from '@/sandbox/http/fault-schema';
 import { withoutShopSettings } from '@/scripts/lib/shop-env.mjs';
 import { type NodeProcess, startNode, temporaryFolder } from './processes';
 
@@ -17,16 +18,7 @@ const orderList = z.object({ orders: z.array(z.object({ id: z.uuid(), state: z.s
 const streamCounts = z.object({ open: z.number(), opened: z.number() });
 
 /** What the simulator is told to do wrong; see its control API. */
-export type Fault = {
-  path: string;
-  kind: 'delay' | 'hang' | 'reset' | 'status' | 'drop-answer';
-  method?: string;
-  ms?: number;
-  status?: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-  times?: number;
-};
+export type Fault = z.input<typeof fault>;
 
 type OrderCommand = 'pay' | 'pay-part' | 'expire' | 'fail' | 'review' | 'resume';
 

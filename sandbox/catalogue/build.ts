@@ -105,7 +105,8 @@ function labelsOf(brand: CatalogueBrand, products: CatalogueProduct[]): BrandEnt
   };
 }
 
-function entryOf(row: Row, countryCode: string, spec: string): BrandEntry {
+/** The entry of a row in one of the countries it is sold in, with that country's denominations. */
+export function entryOf(row: Row, countryCode: string, spec: string): BrandEntry {
   const currency = currencyOf[countryCode] ?? 'USD';
   const family = row.family ?? row.brand;
   const brand: CatalogueBrand = {

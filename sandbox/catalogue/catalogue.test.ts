@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { countryCodes } from '@/schemas/country-codes';
 import { entriesOf, slugify, suppliedCountries } from './build';
-import { availableCountriesWire, findDynamicProduct, findProduct } from './index';
+import { availableCountriesWire, Catalogue, findProduct } from './index';
+
+const catalogue = new Catalogue();
 
 describe('findProduct', () => {
   it('finds every product by its verbatim denomination', () => {
     for (const countryCode of suppliedCountries()) {
       for (const { brand: entry, products } of entriesOf(countryCode)) {
         for (const product of products) {
-          const found = findProduct({
+          const found = findProduct(catalogue, {
             countryCode,
             brandName: entry.brand,
             denomination: product.denomination,
@@ -23,16 +25,22 @@ describe('findProduct', () => {
 
   it('takes nothing but the exact words', () => {
     const steam = { countryCode: 'US', brandName: 'Steam' };
-    expect(findProduct({ ...steam, denomination: '10 USD' })?.faceValue?.amount).toBe('10');
-    expect(findProduct({ ...steam, denomination: '10' })).toBeNull();
-    expect(findProduct({ ...steam, denomination: '$10' })).toBeNull();
-    expect(findProduct({ ...steam, brandName: 'steam', denomination: '10 USD' })).toBeNull();
-    expect(findProduct({ ...steam, countryCode: 'AQ', denomination: '10 USD' })).toBeNull();
+    expect(findProduct(catalogue, { ...steam, denomination: '10 USD' })?.faceValue?.amount).toBe(
+      '10',
+    );
+    expect(findProduct(catalogue, { ...steam, denomination: '10' })).toBeNull();
+    expect(findProduct(catalogue, { ...steam, denomination: '$10' })).toBeNull();
+    expect(
+      findProduct(catalogue, { ...steam, brandName: 'steam', denomination: '10 USD' }),
+    ).toBeNull();
+    expect(
+      findProduct(catalogue, { ...steam, countryCode: 'AQ', denomination: '10 USD' }),
+    ).toBeNull();
   });
 
   it('holds a range to its bounds and step', () => {
     const find = (brandName: string, productValue?: string) =>
-      findProduct({
+      findProduct(catalogue, {
         countryCode: 'US',
         brandName,
         denomination: 'range',
@@ -47,10 +55,6 @@ describe('findProduct', () => {
     expect(find('Airbnb')).toBeNull();
     expect(find('Amazon.com', '17.35')).not.toBeNull();
     expect(find('Amazon.com', '17.355')).toBeNull();
-    expect(findDynamicProduct({ countryCode: 'US', brandName: 'Airbnb' })?.denomination).toBe(
-      'range',
-    );
-    expect(findDynamicProduct({ countryCode: 'US', brandName: 'Steam' })).toBeNull();
   });
 });
 

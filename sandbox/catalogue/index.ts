@@ -1,12 +1,15 @@
-import { entriesOf } from './build';
+import type { Catalogue } from './catalogue';
 import type { CatalogueProduct } from './model';
 import { parseDecimal } from './prices';
 
 export { suppliedCountries } from './build';
+export { Catalogue, catalogueSize, parseSize } from './catalogue';
 export { availableCountriesWire } from './countries';
+export { mostBrands } from './generated-names';
 export type { CatalogueBrand, CatalogueProduct } from './model';
 export { coinPrice, paymentMethod, productPrice } from './prices';
-export { brandsWire, homepageWire, priceWire, productsWire } from './wire';
+export { searchWire } from './search';
+export { brandsWire, defaultCoin, homepageWire, priceWire, productsWire } from './wire';
 
 const scale = 10n ** 6n;
 
@@ -22,32 +25,17 @@ function inRange(range: { min: string; max: string; step: string }, amount: stri
   return value >= min && value <= max && (value - min) % step === 0n;
 }
 
-function productsOf(countryCode: string, brandName: string): CatalogueProduct[] {
-  const entry = entriesOf(countryCode).find(({ brand }) => brand.brand === brandName);
-  return entry?.products ?? [];
-}
-
 /**
  * The product an order line names: brand and denomination exactly, or `range` with a value inside
  * its minimum, maximum and step (counted from the minimum). Out-of-stock products are found too.
  */
-export function findProduct(q: {
-  countryCode: string;
-  brandName: string;
-  denomination: string;
-  productValue?: string;
-}): CatalogueProduct | null {
-  const products = productsOf(q.countryCode, q.brandName);
-  const product = products.find(({ denomination }) => denomination === q.denomination);
+export function findProduct(
+  catalogue: Catalogue,
+  q: { countryCode: string; brandName: string; denomination: string; productValue?: string },
+): CatalogueProduct | null {
+  const entry = catalogue.shelf(q.countryCode).named(q.brandName);
+  const product = entry?.products.find(({ denomination }) => denomination === q.denomination);
   if (!product) return null;
   const fits = !product.range || inRange(product.range, q.productValue ?? '');
   return fits ? product : null;
-}
-
-/** The brand's product of free amount, or null when it sells fixed denominations only. */
-export function findDynamicProduct(q: {
-  countryCode: string;
-  brandName: string;
-}): CatalogueProduct | null {
-  return productsOf(q.countryCode, q.brandName).find(({ range }) => range !== null) ?? null;
 }

@@ -89,41 +89,53 @@ export function isCoin(coin: string): boolean {
 
 /**
  * Prices a face value: `coinAmount` in the coin's quoted decimals and `eurValue` in euros and
- * cents, both with the category's spread and rounded up. Null for an unknown currency or coin,
- * or an amount that is not a positive decimal.
+ * cents, both with the category's spread and rounded up. `percent` of the usual coin amount is
+ * asked, 100 unless told otherwise; the euros stay. Null for an unknown currency or coin, or an
+ * amount that is not a positive decimal.
  */
 export function coinPrice(q: {
   faceAmount: string;
   currency: string;
   coin: string;
   category?: string;
+  percent?: number;
 }): { coinAmount: string; eurValue: string } | null {
   const face = parseDecimal(q.faceAmount);
   const rate = parseDecimal(eurPerFiat[q.currency] ?? '');
   const coin = isCoin(q.coin) ? coins[q.coin] : undefined;
   const perCoin = parseDecimal(coin?.eur ?? '');
-  if (!face || face.top === 0n || !rate || !coin || !perCoin) return null;
+  const percent = parseDecimal(String(q.percent ?? 100));
+  if (!face || face.top === 0n || !rate || !coin || !perCoin || !percent) return null;
   const spread = spreads[q.category ?? ''] ?? usualSpread;
   const eur = times(times(face, rate), { top: 10_000n + spread, bottom: 10_000n });
-  const amount = times(eur, { top: perCoin.bottom, bottom: perCoin.top });
+  const drift = { top: percent.top, bottom: percent.bottom * 100n };
+  const amount = times(times(eur, { top: perCoin.bottom, bottom: perCoin.top }), drift);
   return { coinAmount: roundUp(amount, coin.decimals), eurValue: roundUp(eur, 2) };
 }
 
 /**
  * Prices a product with its own category's spread, as the catalogue lists it. A dynamic product
- * needs `productValue` in its currency. Null when that or the coin is unknown.
+ * needs `productValue` in its currency. `percent` as in `coinPrice`. Null when the value or the
+ * coin is unknown.
  */
 export function productPrice(
   product: CatalogueProduct,
   coin: string,
   productValue?: string,
+  percent = 100,
 ): { coinAmount: string; eurValue: string; points: string } | null {
   const face = product.range
     ? { amount: productValue ?? '', currency: product.range.currency }
     : product.priceBasis;
   if (!face) return null;
   const { amount: faceAmount, currency } = face;
-  const price = coinPrice({ faceAmount, currency, coin, category: product.brand.category });
+  const price = coinPrice({
+    faceAmount,
+    currency,
+    coin,
+    category: product.brand.category,
+    percent,
+  });
   return price && { ...price, points: price.eurValue.replace(/\..*$/, '') };
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { entriesOf, stableId, suppliedCountries } from './build';
+import { Catalogue } from './catalogue';
 import { brandsWire, homepageWire, priceWire, productsWire } from './wire';
 
 const origin = 'http://127.0.0.1:4010';
+const catalogue = new Catalogue();
+const shelf = (countryCode: string) => catalogue.shelf(countryCode);
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);
 
 const brand = z.strictObject({
@@ -109,8 +112,8 @@ const group = z.strictObject({
 
 const groups = z.array(group);
 const productsOf = (countryCode: string, familyName: string, coin = 'USDC', lang = 'en') =>
-  groups.parse(productsWire({ countryCode, familyName, coin, lang }, origin));
-const bodyOf = (countryCode: string) => brandsBody.parse(brandsWire(countryCode, origin));
+  groups.parse(productsWire(shelf(countryCode), { familyName, coin, lang }, origin));
+const bodyOf = (countryCode: string) => brandsBody.parse(brandsWire(shelf(countryCode), origin));
 
 describe('brands', () => {
   it('fills the shelves of many countries with exactly the fields of the wire', () => {
@@ -170,11 +173,11 @@ describe('brands', () => {
 
   it('answers empty lists for a country where nothing is sold', () => {
     expect(bodyOf('AQ')).toMatchObject({ categories: [], popular_brands: [], all_brands: [] });
-    expect(homepageWire('AQ', origin)).toMatchObject({ categories: [], popular_brands: [] });
+    expect(homepageWire(shelf('AQ'), origin)).toMatchObject({ categories: [], popular_brands: [] });
   });
 
   it('curates a home page of brands in stock', () => {
-    const home = brandsBody.omit({ all_brands: true }).parse(homepageWire('DE', origin));
+    const home = brandsBody.omit({ all_brands: true }).parse(homepageWire(shelf('DE'), origin));
     expect(home.popular_brands.length).toBeGreaterThanOrEqual(6);
     expect(home.categories.length).toBeGreaterThanOrEqual(3);
     expect(home.categories.flatMap(({ brands }) => brands).some((b) => b.is_out_of_stock)).toBe(
@@ -203,7 +206,7 @@ describe('products', () => {
   it('filters by family without regard to case, and is empty for an unknown one', () => {
     expect(productsOf('US', 'airbnb').map(({ brand: name }) => name)).toEqual(['Airbnb']);
     expect(productsOf('US', 'Nobody')).toEqual([]);
-    expect(productsWire({ countryCode: 'US', coin: 'USDC', lang: 'en' }, origin)).toEqual([]);
+    expect(productsWire(shelf('US'), { coin: 'USDC', lang: 'en' }, origin)).toEqual([]);
   });
 
   it('groups a family by brand, PIN and phone products side by side', () => {
@@ -271,7 +274,7 @@ describe('price', () => {
     original_coin_amount: decimal,
   });
   const priceOf = (brandName: string, faceValue: string) =>
-    priceBody.parse(priceWire({ countryCode: 'US', brandName, faceValue, coin: 'USDC' }));
+    priceBody.parse(priceWire(shelf('US'), { brandName, faceValue, coin: 'USDC' }));
 
   it('quotes a free amount', () => {
     expect(priceOf('Airbnb', '100')).toMatchObject({ is_dynamic: true, coin_amount: '103.50' });
@@ -283,8 +286,8 @@ describe('price', () => {
   });
 
   it('has no answer for an unknown brand or coin', () => {
-    const query = { countryCode: 'US', brandName: 'Airbnb', faceValue: '100', coin: 'USDC' };
-    expect(priceWire({ ...query, brandName: 'Nobody' })).toBeNull();
-    expect(priceWire({ ...query, coin: 'SHIB' })).toBeNull();
+    const query = { brandName: 'Airbnb', faceValue: '100', coin: 'USDC' };
+    expect(priceWire(shelf('US'), { ...query, brandName: 'Nobody' })).toBeNull();
+    expect(priceWire(shelf('US'), { ...query, coin: 'SHIB' })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
-import { entriesOf } from './build';
 import { describe } from './descriptions';
 import type { BrandEntry, CatalogueProduct } from './model';
 import { isCoin, paymentMethod, productPrice } from './prices';
+import type { Shelf } from './shelf';
 
 /** Sections in the order the supplier's home shows them; categories not named here come last. */
 const sectionOrder = [
@@ -23,7 +23,8 @@ function logos(slug: string, logoOrigin: string) {
   return { logo_url: `${base}.webp`, logo_base_url: base };
 }
 
-function brandWire(entry: BrandEntry, logoOrigin: string) {
+/** One brand as lists show it. */
+export function brandWire(entry: BrandEntry, logoOrigin: string) {
   const { brand } = entry;
   return {
     family: brand.family,
@@ -51,7 +52,7 @@ function rank(category: string | null): number {
 }
 
 /** Sections by kind and category; a brand stands in its own and in every additional one. */
-function sectionsOf(entries: BrandEntry[]): Section[] {
+function sectionsOf(entries: readonly BrandEntry[]): Section[] {
   const sections = new Map<string, Section>();
   for (const entry of entries) {
     const { kind, category } = entry.brand;
@@ -75,11 +76,11 @@ function sectionWire({ kind, category, entries }: Section, logoOrigin: string) {
   };
 }
 
-const popularIn = (entries: BrandEntry[]) => entries.filter((entry) => entry.popular).slice(0, 12);
+const popularIn = (entries: readonly BrandEntry[]) =>
+  entries.filter((entry) => entry.popular).slice(0, 12);
 
 /** The body of `/v2/brands`; empty lists for a country without brands. */
-export function brandsWire(countryCode: string, logoOrigin: string): unknown {
-  const entries = entriesOf(countryCode);
+export function brandsWire({ countryCode, entries }: Shelf, logoOrigin: string): unknown {
   return {
     last_user_purchases: [],
     suggestions: [],
@@ -91,8 +92,7 @@ export function brandsWire(countryCode: string, logoOrigin: string): unknown {
 }
 
 /** The body of `/v2/homepage`: the popular brands, and a short shelf of the largest sections. */
-export function homepageWire(countryCode: string, logoOrigin: string): unknown {
-  const entries = entriesOf(countryCode);
+export function homepageWire({ countryCode, entries }: Shelf, logoOrigin: string): unknown {
   const shelves = sectionsOf(entries.filter((entry) => !entry.brand.outOfStock))
     .filter(({ category, entries: listed }) => category !== 'e-money' && listed.length >= 3)
     .slice(0, 6)
@@ -106,7 +106,8 @@ export function homepageWire(countryCode: string, logoOrigin: string): unknown {
   };
 }
 
-function rangeWire(product: CatalogueProduct) {
+/** The `range` of a dynamic product; undefined for a fixed one. */
+export function rangeWire(product: CatalogueProduct) {
   if (!product.range) return undefined;
   const { min, max, step, currency } = product.range;
   return {
@@ -137,7 +138,7 @@ function benefitsWire({ dataGb }: CatalogueProduct) {
   return { benefits: [{ type: 'DATA', unit_type: 'DATA', unit: 'GB', amount }] };
 }
 
-function productWire(product: CatalogueProduct, coin: string) {
+function productWire(product: CatalogueProduct, coin: string, percent: number) {
   const common = {
     coin,
     payment_method: paymentMethod(coin),
@@ -150,7 +151,7 @@ function productWire(product: CatalogueProduct, coin: string) {
   if (range) {
     return { product_id: product.productId, is_dynamic: true, range, points: '4', ...common };
   }
-  const price = productPrice(product, coin);
+  const price = productPrice(product, coin, undefined, percent);
   return {
     product_id: product.productId,
     is_dynamic: false,
@@ -169,7 +170,9 @@ function defaultDenomination({ brand, products }: BrandEntry): string {
   return fixed[Math.floor(fixed.length / 2)]?.denomination ?? '';
 }
 
-function groupWire(entry: BrandEntry, coin: string, lang: string, logoOrigin: string) {
+type Quote = { coin: string; lang: string; percent: number };
+
+function groupWire(entry: BrandEntry, { coin, lang, percent }: Quote, logoOrigin: string) {
   const { brand } = entry;
   const texts = describe(entry, lang);
   return {
@@ -178,7 +181,7 @@ function groupWire(entry: BrandEntry, coin: string, lang: string, logoOrigin: st
     additional_categories: entry.additionalCategories,
     kind: brand.kind,
     default_denomination: defaultDenomination(entry),
-    products: entry.products.map((product) => productWire(product, coin)),
+    products: entry.products.map((product) => productWire(product, coin, percent)),
     family: brand.family,
     brand_id: brand.brandId,
     brand: brand.brand,
@@ -192,30 +195,31 @@ function groupWire(entry: BrandEntry, coin: string, lang: string, logoOrigin: st
   };
 }
 
-const same = (a: string, b: string | undefined) =>
-  b === undefined || a.toLowerCase() === b.toLowerCase();
+/** The coin of prices when none is asked for, or one that has no price. */
+export const defaultCoin = 'USDC';
 
 /**
  * The body of `/v5/products/country/{CC}`: one group a brand, matched without regard to case.
  * Without a filter, or for a family nobody sells, an empty array. A coin without a price is
- * answered in USDC, and says so in `coin`.
+ * answered in the default coin, and every product says so in `coin` and `payment_method`.
  */
 export function productsWire(
+  shelf: Shelf,
   query: {
-    countryCode: string;
     familyName?: string;
     brandName?: string;
     coin: string;
     lang: string;
+    pricePercent?: number;
   },
   logoOrigin: string,
 ): unknown {
-  const { countryCode, familyName, brandName, lang } = query;
+  const { familyName, brandName, lang, pricePercent: percent = 100 } = query;
   if (familyName === undefined && brandName === undefined) return [];
-  const coin = isCoin(query.coin) ? query.coin : 'USDC';
-  return entriesOf(countryCode)
-    .filter(({ brand }) => same(brand.family, familyName) && same(brand.brand, brandName))
-    .map((entry) => groupWire(entry, coin, lang, logoOrigin));
+  const coin = isCoin(query.coin) ? query.coin : defaultCoin;
+  return shelf
+    .matching(query)
+    .map((entry) => groupWire(entry, { coin, lang, percent }, logoOrigin));
 }
 
 /**
@@ -223,21 +227,19 @@ export function productsWire(
  * product is priced at `faceValue`; on a fixed brand an amount that is not sold falls back to the
  * default denomination, as the supplier does.
  */
-export function priceWire(query: {
-  countryCode: string;
-  brandName: string;
-  faceValue: string;
-  coin: string;
-}): unknown {
-  const { countryCode, brandName, faceValue, coin } = query;
-  const entry = entriesOf(countryCode).find(({ brand }) => brand.brand === brandName);
+export function priceWire(
+  shelf: Shelf,
+  query: { brandName: string; faceValue: string; coin: string; pricePercent?: number },
+): unknown {
+  const { brandName, faceValue, coin } = query;
+  const entry = shelf.named(brandName);
   const wanted = entry?.products.find((product) => product.faceValue?.amount === faceValue);
   const dynamic = entry?.products.find((product) => product.range !== null);
   const fallback = entry?.products.find(
     (product) => product.denomination === defaultDenomination(entry),
   );
   const product = dynamic ?? wanted ?? fallback ?? entry?.products[0];
-  const price = product && productPrice(product, coin, faceValue);
+  const price = product && productPrice(product, coin, faceValue, query.pricePercent);
   if (!product || !price) return null;
   return {
     product_id: product.productId,

@@ -1,13 +1,22 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type * as z from 'zod';
+import type { Manner, Source, Streams } from './streams';
 
 /** Most bytes of a request body that are read. */
 export const bodyLimit = 64 * 1024;
 
-/** An answer in one piece, or one that goes on writing by itself. */
-export type Reply =
-  | { status: number; headers: Record<string, string>; body: string | Uint8Array }
-  | { stream: (response: ServerResponse) => void };
+/** An answer in one piece. */
+export type WholeReply = {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+};
+
+/** An answer in one piece, or a stream of events from a source. */
+export type Reply = WholeReply | { events: Source };
+
+/** Where an answer goes. */
+export type Outlet = { response: ServerResponse; streams: Streams };
 
 /** A request as handlers see it. */
 export type Exchange = {
@@ -33,13 +42,13 @@ export class Refusal extends Error {
 }
 
 /** A JSON answer. */
-export function json(body: unknown, status = 200): Reply {
+export function json(body: unknown, status = 200): WholeReply {
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   return { status, headers, body: JSON.stringify(body) };
 }
 
 /** The answer for a refusal. */
-export function refused({ status, detail, moreDetails }: Refusal): Reply {
+export function refused({ status, detail, moreDetails }: Refusal): WholeReply {
   return json({ status, detail, ...(moreDetails !== undefined && { moreDetails }) }, status);
 }
 
@@ -81,11 +90,8 @@ export function exchangeOf(request: IncomingMessage): Exchange {
   };
 }
 
-/** Writes an answer. */
-export function send(response: ServerResponse, reply: Reply): void {
-  if ('stream' in reply) {
-    reply.stream(response);
-    return;
-  }
-  response.writeHead(reply.status, reply.headers).end(reply.body);
+/** Writes an answer; a stream in the manner given, or the usual one. */
+export function send({ response, streams }: Outlet, reply: Reply, manner?: Manner): void {
+  if ('events' in reply) streams.start(response, reply.events, manner);
+  else response.writeHead(reply.status, reply.headers).end(reply.body);
 }

@@ -1,41 +1,57 @@
-import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import * as z from 'zod';
-import { type Reply, send } from './exchange';
+import { derivedBytes } from '../derive';
+import { burstLimit } from './burst-limit';
+import { type Fault, isStreamFault } from './fault-schema';
 
-/**
- * A fault to be met by supplier calls. `path` is exact, or a prefix when it ends with `/` or `*`;
- * without `method` every method meets it; without `times` it lasts until it is cleared.
- * - `delay`: `ms` later, as usual
- * - `hang`: never answered
- * - `reset`: the connection is reset before anything is done
- * - `status`: answered with `status`, `headers` and `body` (text as it is, anything else as JSON)
- * - `drop-answer`: carried out in full, then the connection is closed without an answer
- */
-export const fault = z.object({
-  method: z.string().toUpperCase().optional(),
-  path: z.string().min(1),
-  kind: z.enum(['delay', 'hang', 'reset', 'status', 'drop-answer']),
-  ms: z.number().nonnegative().max(600_000).default(1000),
-  status: z.number().int().min(200).max(599).default(500),
-  headers: z.record(z.string(), z.string()).default({}),
-  body: z.unknown().optional(),
-  times: z.number().int().positive().optional(),
-});
-export type Fault = z.infer<typeof fault>;
+type Call = { method: string; path: string };
 
-function meets({ path, method }: Fault, call: { method: string; path: string }): boolean {
-  if (method !== undefined && method !== call.method) return false;
-  if (path.endsWith('*')) return call.path.startsWith(path.slice(0, -1));
-  return path.endsWith('/') ? call.path.startsWith(path) : call.path === path;
+function pathPattern(path: string): RegExp {
+  const parts = path.split('*').map((part) => part.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'));
+  const isPrefix = path.endsWith('*') || path.endsWith('/');
+  const source = (path.endsWith('*') ? parts.slice(0, -1) : parts).join('[^/]+');
+  return new RegExp(isPrefix ? `^${source}` : `^${source}$`);
 }
+
+function addressed(fault: Fault): (call: Call) => boolean {
+  const { method } = fault;
+  const pattern = pathPattern(fault.path);
+  return (call) =>
+    (method === undefined || method === call.method) &&
+    (!isStreamFault(fault) || call.path.endsWith('/subscribe')) &&
+    pattern.test(call.path);
+}
+
+/** Whether the next call is one of the part that meets the fault: a fixed sequence for a seed. */
+function lot({ chance, seed }: Fault): () => boolean {
+  let drawn = 0;
+  return () => {
+    drawn += 1;
+    return derivedBytes(String(drawn), `chance/${seed}`, 4).readUInt32BE() < chance * 2 ** 32;
+  };
+}
+
+type Entry = {
+  fault: Fault;
+  /** How many calls are still to meet it. */
+  left: number;
+  meets(call: Call): boolean;
+};
 
 /** The faults that are set; the first one set that fits a call is the one it meets. */
 export class Faults {
-  #set: { fault: Fault; left: number }[] = [];
+  #set: Entry[] = [];
 
-  add(added: Fault): void {
-    this.#set.push({ fault: added, left: added.times ?? Number.POSITIVE_INFINITY });
+  /** `now` is what bursts are measured by, in milliseconds: the wall clock unless told otherwise. */
+  constructor(private readonly now: () => number = () => Date.now()) {}
+
+  add(fault: Fault): void {
+    const isAddressed = addressed(fault);
+    const isDrawn = lot(fault);
+    const isBlocked = fault.kind === 'burst-block' ? burstLimit(fault, this.now) : () => true;
+    this.#set.push({
+      fault,
+      left: fault.times ?? Number.POSITIVE_INFINITY,
+      meets: (call) => isAddressed(call) && isDrawn() && isBlocked(),
+    });
   }
 
   clear(): void {
@@ -43,48 +59,11 @@ export class Faults {
   }
 
   /** Takes the fault this call meets, if any, and counts it. */
-  take(call: { method: string; path: string }): Fault | null {
-    const found = this.#set.find((entry) => meets(entry.fault, call));
+  take(call: Call): Fault | null {
+    const found = this.#set.find((entry) => entry.meets(call));
     if (!found) return null;
     found.left -= 1;
     if (found.left === 0) this.#set = this.#set.filter((entry) => entry !== found);
     return found.fault;
-  }
-}
-
-function statusReply({ status, headers, body }: Fault): Reply {
-  const isText = typeof body === 'string';
-  const type = isText ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
-  const content = body ?? { status, detail: 'SIMULATED_FAULT' };
-  return {
-    status,
-    headers: { 'content-type': type, ...headers },
-    body: isText ? body : JSON.stringify(content),
-  };
-}
-
-/** Answers a call through the fault it meets; `reply` carries the call out. */
-export async function sendFaulty(
-  response: ServerResponse,
-  met: Fault,
-  reply: () => Promise<Reply>,
-): Promise<void> {
-  switch (met.kind) {
-    case 'delay':
-      await sleep(met.ms, undefined, { ref: false });
-      send(response, await reply());
-      return;
-    case 'hang':
-      return;
-    case 'reset':
-      response.socket?.resetAndDestroy();
-      return;
-    case 'status':
-      send(response, statusReply(met));
-      return;
-    case 'drop-answer':
-      await reply();
-      response.socket?.destroy();
-      return;
   }
 }

@@ -11,6 +11,32 @@ export type Sink = {
   stop(): void;
 };
 
+/** Begins to send and returns what ends its interest. */
+export type Source = (sink: Sink) => () => void;
+
+/** The connection of one stream; what comes after its end is dropped. */
+export type Line = {
+  write(text: string): void;
+  end(text?: string): void;
+  /** Writes the text, then breaks the connection off. */
+  cut(text: string): void;
+};
+
+/** How events are put on a line, and what is put there when there are none. */
+export type Manner = (line: Line) => Sink & { heartbeat(): void };
+
+/** A default event with this JSON as data. */
+export const frameOf = (data: unknown) => `data: ${JSON.stringify(data)}\n\n`;
+
+export const stopFrame = 'event: stop\ndata: {}\n\n';
+
+/** The manner of a stream that nothing is wrong with. */
+export const usualManner: Manner = (line) => ({
+  send: (data) => line.write(frameOf(data)),
+  stop: () => line.end(stopFrame),
+  heartbeat: () => line.write(': heartbeat\n\n'),
+});
+
 /** Server-sent event streams: opens them, counts them, ends them all. */
 export class Streams {
   readonly #open = new Set<ServerResponse>();
@@ -21,8 +47,8 @@ export class Streams {
     return { open: this.#open.size, opened: this.#opened };
   }
 
-  /** Starts a stream. `source` begins to send and returns what ends its interest. */
-  start(response: ServerResponse, source: (sink: Sink) => () => void): void {
+  /** Starts a stream of what the source sends. */
+  start(response: ServerResponse, source: Source, manner: Manner = usualManner): void {
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -31,24 +57,26 @@ export class Streams {
     response.flushHeaders();
     this.#open.add(response);
     this.#opened += 1;
-    const heartbeat = setInterval(() => response.write(': heartbeat\n\n'), heartbeatInterval);
     const leave = () => {
       clearInterval(heartbeat);
-      this.#open.delete(response);
+      return this.#open.delete(response);
     };
+    const sink = manner({
+      write: (text) => {
+        if (this.#open.has(response)) response.write(text);
+      },
+      end: (text) => {
+        if (leave()) response.end(text);
+      },
+      cut: (text) => {
+        if (leave()) response.write(text, () => response.destroy());
+      },
+    });
+    const heartbeat = setInterval(sink.heartbeat, heartbeatInterval);
     response.on('close', leave);
     // A browser that left while an event was written is no failure of the simulator.
     response.on('error', leave);
-    const unsubscribe = source({
-      send: (data) => {
-        if (this.#open.has(response)) response.write(`data: ${JSON.stringify(data)}\n\n`);
-      },
-      stop: () => {
-        leave();
-        response.end('event: stop\ndata: {}\n\n');
-      },
-    });
-    response.on('close', unsubscribe);
+    response.on('close', source(sink));
   }
 
   /** Breaks every stream off without a `stop`, as a supplier that goes down does. */

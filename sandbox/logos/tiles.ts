@@ -1,6 +1,7 @@
 import { type FaceName, faceNames } from './faces';
 import { isMark, type MarkName } from './marks';
 import { food } from './shelf/food';
+import { generatedRow } from './shelf/generated';
 import { mobile } from './shelf/mobile';
 import { play } from './shelf/play';
 import { shopping } from './shelf/shopping';
@@ -64,13 +65,17 @@ const tiles = new Map(
   [shopping, play, food, mobile].flatMap((shelf) => shelf.trim().split('\n').map(parseRow)),
 );
 
-/** The slugs that have a tile. */
+/** The slugs that have a tile of their own; generated brands are not among them. */
 export function tileSlugs(): string[] {
   return [...tiles.keys()];
 }
 
+/** The tile of a slug, put together for a generated brand; null for a slug nobody has. */
 export function tileOf(slug: string): Tile | null {
-  return tiles.get(slug) ?? null;
+  const own = tiles.get(slug);
+  if (own) return own;
+  const row = generatedRow(slug);
+  return row === null ? null : parseRow(row)[1];
 }
 
 /** The background of a brand's tile as a hex colour; a neutral grey for an unknown slug. */

@@ -1,6 +1,7 @@
 import { type Row, recharge } from '../rows';
 
-const local = [
+/** Plans of an eSIM for one country. */
+export const localPlans = [
   '1 GB 7 days=4.5 USD',
   '3 GB 30 days=9 USD',
   '5 GB 30 days=14 USD',
@@ -20,7 +21,7 @@ const regional = [
 ].join();
 
 export const esims: Row[] = [
-  recharge('eSIM', 'e-sim', { ALL: local }, { popular: true }),
+  recharge('eSIM', 'e-sim', { ALL: localPlans }, { popular: true }),
   recharge('eSIM Europe', 'e-sim', { 'EUR GB PL SE TR US': regional }),
   recharge('eSIM Asia', 'e-sim', { 'JP IN PH VN ID AE AU US': regional }),
 ];
