@@ -1,26 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '@/schemas/result';
-import { createCache } from './cache';
-
-function setUp() {
-  const clock = { now: 0 };
-  const cache = createCache<string[], string>({
-    freshMs: 100,
-    staleMs: 60_000,
-    isEmpty: (data) => data.length === 0,
-    maxEntries: 2,
-    now: () => clock.now,
-  });
-  const calls: string[] = [];
-  const fetcher = (answer: Result<string[], string>) => async () => {
-    calls.push('call');
-    return answer;
-  };
-  return { clock, cache, calls, fetcher };
-}
-
-const good = (...data: string[]): Result<string[], string> => ({ ok: true, data });
-const down: Result<string[], string> = { ok: false, error: 'down' };
+import { type Answer, down, good, setUp } from './cache-fixtures';
 
 describe('createCache', () => {
   it('asks once while fresh, and joins requests under way', async () => {
@@ -31,59 +11,114 @@ describe('createCache', () => {
     ]);
     expect(both).toEqual([good('a'), good('a')]);
     await cache.get('us', fetcher(good('c')));
-    expect(calls).toHaveLength(1);
+    expect(calls).toEqual([{ background: false }]);
   });
 
   it('serves a stale copy at once and refreshes behind it', async () => {
-    const { clock, cache, fetcher } = setUp();
+    const { clock, cache, calls, fetcher } = setUp();
     await cache.get('us', fetcher(good('old')));
-    clock.now = 500;
-    expect(await cache.get('us', fetcher(good('new')))).toEqual(good('old'));
-    await Promise.resolve();
+    clock.now = 100;
+    const visits = [1, 2, 3].map(() => cache.get('us', fetcher(good('new'))));
+    expect(await Promise.all(visits)).toEqual([good('old'), good('old'), good('old')]);
+    await turn();
     expect(await cache.get('us', fetcher(down))).toEqual(good('new'));
+    expect(calls).toEqual([{ background: false }, { background: true }]);
   });
 
   it('keeps the good copy through failures and empty answers, until it is too old', async () => {
     const { clock, cache, fetcher } = setUp();
     await cache.get('us', fetcher(good('kept')));
-    clock.now = 500;
-    await cache.get('us', fetcher(down));
-    clock.now = 40_000;
-    await cache.get('us', fetcher(good()));
-    expect(await cache.get('us', fetcher(down))).toEqual(good('kept'));
+    for (const [at, answer] of [
+      [500, down],
+      [40_000, good()],
+      [59_999, down],
+    ] as const) {
+      clock.now = at;
+      expect(await cache.get('us', fetcher(answer))).toEqual(good('kept'));
+      await turn();
+    }
     clock.now = 100_000;
     expect(await cache.get('us', fetcher(down))).toEqual(down);
+    clock.now += 2_000;
     expect(await cache.get('us', fetcher(good()))).toEqual(good());
-  });
-
-  it('does not ask a supplier in trouble on every visit', async () => {
-    const { clock, cache, calls, fetcher } = setUp();
-    await cache.get('us', fetcher(good('kept')));
-    clock.now = 500;
-    for (const answer of [down, down, good()]) await cache.get('us', fetcher(answer));
-    expect(calls).toHaveLength(2);
-    clock.now = 500 + 30_000;
-    await cache.get('us', fetcher(good()));
-    await cache.get('us', fetcher(good()));
-    expect(calls).toHaveLength(3);
-  });
-
-  it('reports a failure when there is nothing to fall back on, and forgets it', async () => {
-    const { cache, fetcher } = setUp();
-    expect(await cache.get('us', fetcher(down))).toEqual(down);
-    expect(await cache.get('us', fetcher(good('a')))).toEqual(good('a'));
   });
 
   it('drops the least recently used of too many keys', async () => {
     const { cache, calls, fetcher } = setUp();
-    await cache.get('us', fetcher(good('a')));
-    await cache.get('de', fetcher(good('b')));
-    await cache.get('us', fetcher(good('a')));
-    await cache.get('fr', fetcher(good('c')));
+    for (const key of ['us', 'de', 'us', 'fr']) await cache.get(key, fetcher(good(key)));
     expect(calls).toHaveLength(3);
-    await cache.get('us', fetcher(good('a')));
+    await cache.get('us', fetcher(good('us')));
     expect(calls).toHaveLength(3);
-    await cache.get('de', fetcher(good('b')));
+    await cache.get('de', fetcher(good('de')));
     expect(calls).toHaveLength(4);
+  });
+});
+
+describe('a supplier in trouble', () => {
+  it.each([
+    ['that fails', down],
+    ['that sends nothing', good()],
+  ])('%s is asked again after half a minute while there is a copy', async (_, trouble) => {
+    const { clock, cache, calls, fetcher } = setUp();
+    await cache.get('us', fetcher(good('kept')));
+    clock.now = 500;
+    for (let visit = 0; visit < 3; visit++) {
+      expect(await cache.get('us', fetcher(trouble))).toEqual(good('kept'));
+      await turn();
+    }
+    clock.now = 500 + 29_999;
+    await cache.get('us', fetcher(trouble));
+    await turn();
+    expect(calls).toHaveLength(2);
+    clock.now = 500 + 30_000;
+    await cache.get('us', fetcher(trouble));
+    await turn();
+    expect(calls).toHaveLength(3);
+  });
+
+  it('is asked again after two seconds when there is nothing to show', async () => {
+    const { clock, cache, calls, fetcher } = setUp();
+    const ask = () => cache.get('us', fetcher(calls.length === 0 ? down : good('a')));
+    expect(await Promise.all([ask(), ask()])).toEqual([down, down]);
+    clock.now = 1_999;
+    expect(await ask()).toEqual(down);
+    expect(calls).toHaveLength(1);
+    clock.now = 2_000;
+    expect(await ask()).toEqual(good('a'));
+    expect(calls).toHaveLength(2);
+  });
+
+  it('that sends nothing is believed for half a minute when there is nothing better', async () => {
+    const { clock, cache, calls, fetcher } = setUp();
+    expect(await cache.get('us', fetcher(good()))).toEqual(good());
+    clock.now = 29_999;
+    expect(await cache.get('us', fetcher(good('a')))).toEqual(good());
+    expect(calls).toHaveLength(1);
+    clock.now = 30_000;
+    expect(await cache.get('us', fetcher(good('a')))).toEqual(good('a'));
+  });
+
+  it('is left alone for as long as it says, with a copy to show and without', async () => {
+    const { clock, cache, calls, fetcher } = setUp();
+    const busy: Answer = { ok: false, error: 'busy' };
+    await cache.get('us', fetcher(good('kept')));
+    clock.now = 500;
+    await cache.get('us', fetcher(busy));
+    await cache.get('de', fetcher(busy));
+    clock.now = 500 + 44_999;
+    expect(await cache.get('us', fetcher(good('new')))).toEqual(good('kept'));
+    expect(await cache.get('de', fetcher(good('new')))).toEqual(busy);
+    await turn();
+    expect(calls).toHaveLength(3);
+    clock.now = 500 + 45_000;
+    expect(await cache.get('us', fetcher(good('new')))).toEqual(good('kept'));
+    expect(await cache.get('de', fetcher(good('new')))).toEqual(good('new'));
+  });
+
+  it('is not remembered for more keys than there is room for', async () => {
+    const { cache, fetcher } = setUp();
+    for (const key of ['us', 'de', 'fr']) await cache.get(key, fetcher(down));
+    expect(await cache.get('us', fetcher(good('a')))).toEqual(good('a'));
+    expect(await cache.get('fr', fetcher(good('a')))).toEqual(down);
   });
 });

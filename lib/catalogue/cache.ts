@@ -1,16 +1,27 @@
 import type { Result } from '@/schemas/result';
 
-type Entry<T> = {
-  data: T;
-  loadedAt: number;
-  /** Not asked again before, after a failure or an empty answer. */
-  retryAt: number;
+/** A good answer and when it was loaded, in epoch milliseconds. */
+export type Copy<T> = { data: T; loadedAt: number };
+
+/**
+ * Where good copies outlive the process and are shared with others. Of two writes the later
+ * `loadedAt` wins. A rejection counts as "no copy", and is not passed on.
+ */
+export type Copies<T> = {
+  read: (key: string) => Promise<Copy<T> | null>;
+  write: (key: string, copy: Copy<T>) => Promise<void>;
 };
 
-/** A supplier in trouble is not asked on every visit. */
+/** `background`: nobody waits for this answer, so a call for it may yield to others. */
+export type Fetcher<T, E> = (how: { background: boolean }) => Promise<Result<T, E>>;
+
+/** A supplier in trouble is not asked on every visit, as long as there is something to show. */
 const retryMs = 30_000;
 
-type Policy<T> = {
+/** With nothing to show, a failure stands this long: the next visitor may be luckier. */
+const failureMs = 2_000;
+
+type Policy<T, E> = {
   /** Served without asking. */
   freshMs: number;
   /** Served at once while a newer copy is fetched, and whenever the supplier fails. */
@@ -19,63 +30,153 @@ type Policy<T> = {
   isEmpty: (data: T) => boolean;
   /** Most keys kept; the least recently used goes first. */
   maxEntries: number;
+  /** Looked at before the supplier is asked; without it the process' memory is all there is. */
+  copies?: Copies<T>;
+  /** How long the supplier wants to be left alone after an error, in ms; null when it did not say. */
+  holdMs?: (error: E) => number | null;
   now?: () => number;
 };
 
-/**
- * A stale-while-revalidate cache in memory. Identical loads under way are joined into one. A
- * failure is served from the last good copy while that is not too old, else returned.
- */
-export function createCache<T, E>(policy: Policy<T>) {
-  const now = policy.now ?? Date.now;
-  const entries = new Map<string, Entry<T>>();
-  const loading = new Map<string, Promise<Result<T, E>>>();
+/** One way from a key to its data, shared by everyone who asks meanwhile. */
+type Flight<T, E> = {
+  /** The best usable copy once the shared ones were looked at; never rejects. */
+  copy: Promise<Copy<T> | null>;
+  answer: Promise<Result<T, E>>;
+};
 
-  /** Puts an answer in place of the known one, unless it is no better; then that is tried again later. */
-  function keep(key: string, answer: Result<T, E>): void {
+/** An answer not worth keeping, which stands until it is time to ask again. */
+type Held<T, E> = { answer: Result<T, E>; until: number };
+
+/** Puts the value last in line, and drops the first in line when there are too many. */
+function place<V>(map: Map<string, V>, key: string, value: V, most: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const [first] = map.keys();
+  if (map.size > most && first !== undefined) map.delete(first);
+}
+
+/** What the process itself remembers: good copies, and answers that stand for a while. */
+function createMemory<T, E>(policy: Policy<T, E>, now: () => number) {
+  const entries = new Map<string, Copy<T>>();
+  const holds = new Map<string, Held<T, E>>();
+
+  const isFresh = ({ loadedAt }: Copy<T>) => now() - loadedAt < policy.freshMs;
+
+  // Clocks of several machines differ a little; a copy from far in the future is not believed.
+  const isUsable = ({ loadedAt }: Copy<T>) =>
+    now() - loadedAt < policy.staleMs && loadedAt - now() <= policy.freshMs;
+
+  function usable(key: string): Copy<T> | null {
     const known = entries.get(key);
-    const tooOld = known === undefined || now() - known.loadedAt >= policy.staleMs;
-    if (!answer.ok || (policy.isEmpty(answer.data) && !tooOld)) {
-      if (known !== undefined) known.retryAt = now() + retryMs;
-      return;
-    }
-    entries.delete(key);
-    entries.set(key, { data: answer.data, loadedAt: now(), retryAt: 0 });
-    const [oldest] = entries.keys();
-    if (entries.size > policy.maxEntries && oldest !== undefined) entries.delete(oldest);
+    return known !== undefined && isUsable(known) ? known : null;
   }
 
-  function load(key: string, fetcher: () => Promise<Result<T, E>>): Promise<Result<T, E>> {
-    const running = loading.get(key);
-    if (running !== undefined) return running;
-    const started = fetcher()
-      .then((answer) => {
-        keep(key, answer);
-        return answer;
-      })
-      .finally(() => loading.delete(key));
-    loading.set(key, started);
-    return started;
+  function held(key: string): Result<T, E> | null {
+    const hold = holds.get(key);
+    if (hold === undefined) return null;
+    if (now() < hold.until) return hold.answer;
+    holds.delete(key);
+    return null;
+  }
+
+  /** Also marks a copy that is already there as just used. */
+  function put(key: string, copy: Copy<T>): void {
+    place(entries, key, copy, policy.maxEntries);
+  }
+
+  function hold(key: string, answer: Result<T, E>): void {
+    const asked = answer.ok ? null : (policy.holdMs?.(answer.error) ?? null);
+    const usual = answer.ok || usable(key) !== null ? retryMs : failureMs;
+    const until = now() + Math.max(usual, asked ?? 0);
+    place(holds, key, { answer, until }, policy.maxEntries);
+  }
+
+  return { isFresh, isUsable, usable, held, put, hold };
+}
+
+/** The shared copies, which never reject: without them there is only less to fall back on. */
+function forgiving<T>(copies: Copies<T> | undefined): Copies<T> {
+  return {
+    async read(key) {
+      try {
+        return (await copies?.read(key)) ?? null;
+      } catch {
+        return null;
+      }
+    },
+    async write(key, copy) {
+      try {
+        await copies?.write(key, copy);
+      } catch {
+        // The page has its data all the same, and the next good answer is another chance.
+      }
+    },
+  };
+}
+
+/**
+ * A stale-while-revalidate cache in memory, before copies that may be shared by several processes.
+ * Identical reads and loads under way are joined into one. A failure is served from the last good
+ * copy while that is not too old, else returned.
+ */
+export function createCache<T, E>(policy: Policy<T, E>) {
+  const now = policy.now ?? Date.now;
+  const memory = createMemory(policy, now);
+  const copies = forgiving(policy.copies);
+  const flights = new Map<string, Flight<T, E>>();
+
+  /** The newer of the shared copy and the one in memory, which it becomes; null when unusable. */
+  async function recall(key: string): Promise<Copy<T> | null> {
+    const shared = await copies.read(key);
+    const known = memory.usable(key);
+    if (shared === null || !memory.isUsable(shared) || policy.isEmpty(shared.data)) return known;
+    if (known !== null && known.loadedAt >= shared.loadedAt) return known;
+    memory.put(key, shared);
+    return shared;
+  }
+
+  function keep(key: string, answer: Result<T, E>): void {
+    if (!answer.ok || policy.isEmpty(answer.data)) {
+      memory.hold(key, answer);
+      return;
+    }
+    const copy = { data: answer.data, loadedAt: now() };
+    memory.put(key, copy);
+    void copies.write(key, copy);
+  }
+
+  async function load(key: string, fetcher: Fetcher<T, E>, recalled: Flight<T, E>['copy']) {
+    const copy = await recalled;
+    if (copy !== null && memory.isFresh(copy)) return { ok: true as const, data: copy.data };
+    const answer = await fetcher({ background: copy !== null });
+    keep(key, answer);
+    return answer;
+  }
+
+  function launch(key: string, fetcher: Fetcher<T, E>): Flight<T, E> {
+    const copy = recall(key);
+    const answer = load(key, fetcher, copy).finally(() => flights.delete(key));
+    flights.set(key, { copy, answer });
+    return { copy, answer };
   }
 
   return {
-    /** The data under `key`, from memory or through `fetcher`, which must not throw. */
-    async get(key: string, fetcher: () => Promise<Result<T, E>>): Promise<Result<T, E>> {
-      const known = entries.get(key);
-      if (known !== undefined) {
-        entries.delete(key);
-        entries.set(key, known);
-        const age = now() - known.loadedAt;
-        if (age < policy.freshMs) return { ok: true, data: known.data };
-        if (age < policy.staleMs) {
-          if (now() >= known.retryAt) void load(key, fetcher);
-          return { ok: true, data: known.data };
-        }
-      }
-      const answer = await load(key, fetcher);
-      const best = entries.get(key);
-      // An empty answer was not kept when a good copy exists; show that copy.
-      return answer.ok && best !== undefined ? { ok: true, data: best.data } : answer;
+    /**
+     * The data under `key`: from memory, from the shared copies, or through `fetcher`, which must
+     * not reject.
+     */
+    async get(key: string, fetcher: Fetcher<T, E>): Promise<Result<T, E>> {
+      const known = memory.usable(key);
+      if (known !== null) memory.put(key, known);
+      if (known !== null && memory.isFresh(known)) return { ok: true, data: known.data };
+      const standing = memory.held(key);
+      if (standing !== null) return known === null ? standing : { ok: true, data: known.data };
+      const flight = flights.get(key) ?? launch(key, fetcher);
+      if (known !== null) return { ok: true, data: known.data };
+      const copy = await flight.copy;
+      // One who joins a long flight may come when its copy is past its time.
+      if (copy !== null && memory.isUsable(copy)) return { ok: true, data: copy.data };
+      return await flight.answer;
     },
   };
 }

@@ -12,4 +12,22 @@ export const lifetimes = {
   products: { freshMs: 3 * minute, staleMs: 24 * hour },
   coins: { freshMs: 10 * minute, staleMs: 24 * hour },
   quotes: { freshMs: 15 * second, staleMs: 15 * second },
+  featured: { freshMs: hour, staleMs: 24 * hour },
+  searches: { freshMs: hour, staleMs: 24 * hour },
 } as const;
+
+/**
+ * What the store holds of the last good catalogue, for the next start and for other instances:
+ * nothing too old to be served, nothing from further in the future than clocks may differ, and at
+ * most so many rows. A page waits `readMs` for a copy before it asks the supplier.
+ */
+export const keptLimits = {
+  maxAgeMs: 24 * hour,
+  aheadMs: 10 * minute,
+  rows: 2_000,
+  writesPerPrune: 50,
+  readMs: second,
+} as const;
+
+/** The supplier's list of countries: read again after so long, or sooner when it could not be. */
+export const countryListTimes = { freshMs: 24 * hour, retryMs: 5 * minute } as const;

@@ -84,6 +84,22 @@ export function describeMigrations(open: Open, engine: TestEngine) {
     }
   });
 
+  it('brings a database of an earlier version up to date and keeps what it holds', async () => {
+    const options = await engine.fresh();
+    const before = await open(options);
+    await before.beginAttempt(attempt);
+    await before.close();
+    const { db } = await connect(options);
+    await db.schema.dropTable('catalogue_copies').execute();
+    await db.deleteFrom('migrations').where('name', '=', '0002-catalogue-copies').execute();
+    await db.destroy();
+    const after = await open(options);
+    expect(await after.findAttempt(id)).toMatchObject({ outcome: 'started', startedAt: now });
+    const copy = { data: ['kept'], loadedAt: now };
+    await after.writeCatalogueCopy({ key: 'us', ...copy });
+    expect(await after.readCatalogueCopy('us')).toEqual(copy);
+  });
+
   it('does not open a database that a newer version has migrated', async () => {
     const options = await engine.fresh();
     await (await open(options)).close();

@@ -12,6 +12,12 @@ import {
   finishRejected,
   finishUnconfirmed,
 } from './attempts';
+import {
+  type CatalogueCopy,
+  pruneCatalogueCopies,
+  readCatalogueCopy,
+  writeCatalogueCopy,
+} from './catalogue-copies';
 import { connect, ping, type StoreOptions } from './database';
 import { StoreError, toStoreError } from './errors';
 import { migrate } from './migrations';
@@ -25,9 +31,9 @@ export { isStoreError, StoreError, type StoreErrorKind } from './errors';
 
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
- * who may see them, what was revealed. Never codes, e-mail addresses or phone numbers. Times are
- * epoch milliseconds. Each method rejects with a StoreError and nothing else; its docstring stands
- * at the query of the same name.
+ * who may see them, what was revealed, and the last good catalogue. Never codes, e-mail addresses or
+ * phone numbers. Times are epoch milliseconds. Each method rejects with a StoreError and nothing
+ * else; its docstring stands at the query of the same name.
  */
 export type Store = {
   beginAttempt(start: AttemptStart): Promise<{ begun: true } | { begun: false; attempt: Attempt }>;
@@ -41,6 +47,13 @@ export type Store = {
   recordOrderState(seen: { orderId: string; state: string; now: number }): Promise<void>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
   firstReveals(orderId: string): Promise<Map<string, number>>;
+  readCatalogueCopy(key: string): Promise<CatalogueCopy | null>;
+  writeCatalogueCopy(copy: CatalogueCopy & { key: string }): Promise<void>;
+  pruneCatalogueCopies(limits: {
+    loadedBefore: number;
+    loadedAfter: number;
+    keep: number;
+  }): Promise<number>;
   /** Resolves while the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -74,6 +87,9 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     recordOrderState: guarded(recordOrderState),
     recordReveal: guarded(recordReveal),
     firstReveals: guarded(firstReveals),
+    readCatalogueCopy: guarded(readCatalogueCopy),
+    writeCatalogueCopy: guarded(writeCatalogueCopy),
+    pruneCatalogueCopies: guarded(pruneCatalogueCopies),
     ping: () => guarded(ping)(undefined),
     close: () => db.destroy(),
   };

@@ -46,7 +46,10 @@ export async function migrate(db: Db, engine: Engine): Promise<string[]> {
 }
 
 /** Forward only: an entry that has been released is never edited, a change is a new entry. */
-const migrations: Migration[] = [{ name: '0001-attempts-orders-grants-reveals', up: first }];
+const migrations: Migration[] = [
+  { name: '0001-attempts-orders-grants-reveals', up: first },
+  { name: '0002-catalogue-copies', up: createCatalogueCopies },
+];
 
 async function first(db: Db) {
   await createOrders(db);
@@ -129,5 +132,19 @@ async function createReveals(db: Db) {
     .createIndex('reveals_delivery_idx')
     .on('reveals')
     .columns(['order_id', 'delivery_id', 'revealed_at'])
+    .execute();
+}
+
+async function createCatalogueCopies(db: Db) {
+  await db.schema
+    .createTable('catalogue_copies')
+    .addColumn('key', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addColumn('loaded_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('catalogue_copies_loaded_idx')
+    .on('catalogue_copies')
+    .column('loaded_at')
     .execute();
 }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type StoreProcess, startStoreProcess } from '@/e2e/support/store-processes';
+import { describeCatalogueCopies } from './catalogue-copies.suite';
 import { connect } from './database';
 import { describeMigrations, describeProcesses } from './durability.suite';
 import { openStore, type Store, StoreError, type StoreOptions } from './index';
@@ -42,6 +43,7 @@ export function describeStore(name: string, engine: TestEngine) {
     describeCreation(open);
     describeOrders(open, engine);
     describeReveals(open);
+    describeCatalogueCopies(open, engine);
     describeProcesses(open, startProcess, engine);
     describeMigrations(open, engine);
   });

@@ -35,6 +35,12 @@ export type Tables = {
     session_id: string;
     revealed_at: number;
   };
+  catalogue_copies: {
+    key: string;
+    /** JSON of what the supplier sells, as the shop understood it. */
+    data: string;
+    loaded_at: number;
+  };
 };
 
 /** A connection to the store's tables, or a transaction on it. */

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { connect } from './database';
+import type { Store } from './index';
+import { now, type Open, type TestEngine } from './suite-fixtures';
+
+const everything = { loadedBefore: 0, loadedAfter: Number.MAX_SAFE_INTEGER };
+
+/** The last good catalogue, as far as it is kept. */
+export function describeCatalogueCopies(open: Open, engine: TestEngine) {
+  const kept = async (store: Store, keys: string[]) => {
+    const copies = await Promise.all(keys.map((key) => store.readCatalogueCopy(key)));
+    return keys.filter((_, index) => copies[index] !== null);
+  };
+
+  it('keeps a copy of whatever JSON can say, for another store to read', async () => {
+    const options = await engine.fresh();
+    const data = { name: 'Café ☕ \u0000 \ud800', list: [1.5, null, true, { deep: '' }] };
+    const before = await open(options);
+    expect(await before.readCatalogueCopy('us')).toBeNull();
+    await before.writeCatalogueCopy({ key: 'us', data, loadedAt: now });
+    await before.close();
+    const after = await open(options);
+    expect(await after.readCatalogueCopy('us')).toEqual({ data, loadedAt: now });
+    expect(await after.readCatalogueCopy('de')).toBeNull();
+  });
+
+  it('never puts an older copy in place of a newer one, in whatever order they arrive', async () => {
+    const store = await open();
+    const write = (loadedAt: number) =>
+      store.writeCatalogueCopy({ key: 'us', data: `at ${loadedAt}`, loadedAt });
+    await write(now);
+    await write(now - 1);
+    expect(await store.readCatalogueCopy('us')).toEqual({ data: `at ${now}`, loadedAt: now });
+    await Promise.all([3, 9, 1, 7, 5].map((later) => write(now + later)));
+    expect(await store.readCatalogueCopy('us')).toMatchObject({ loadedAt: now + 9 });
+  });
+
+  it('leaves the copy it has when the new one is too large', async () => {
+    const store = await open();
+    const limit = 4 * 1024 * 1024;
+    // Two quotation marks are part of the JSON; an é is two bytes of it.
+    const largest = `é${'x'.repeat(limit - 4)}`;
+    await store.writeCatalogueCopy({ key: 'us', data: largest, loadedAt: now });
+    await store.writeCatalogueCopy({ key: 'us', data: `${largest}x`, loadedAt: now + 1 });
+    expect(await store.readCatalogueCopy('us')).toEqual({ data: largest, loadedAt: now });
+  });
+
+  it('has no copy when the row is not JSON', async () => {
+    const options = await engine.fresh();
+    const store = await open(options);
+    await store.writeCatalogueCopy({ key: 'us', data: [], loadedAt: now });
+    const { db } = await connect(options);
+    await db.updateTable('catalogue_copies').set({ data: '[{"name":' }).execute();
+    await db.destroy();
+    expect(await store.readCatalogueCopy('us')).toBeNull();
+  });
+
+  it('refuses what JSON cannot say with an error of its own', async () => {
+    const store = await open();
+    const ring: Record<string, unknown> = {};
+    ring.self = ring;
+    await expect(
+      store.writeCatalogueCopy({ key: 'us', data: ring, loadedAt: now }),
+    ).rejects.toMatchObject({ name: 'StoreError' });
+    expect(await store.readCatalogueCopy('us')).toBeNull();
+  });
+
+  it('drops copies that are too old, too many, or from a clock ahead of time', async () => {
+    const store = await open();
+    const keys = ['a', 'b', 'c', 'd', 'e'];
+    for (const [index, key] of keys.entries()) {
+      await store.writeCatalogueCopy({ key, data: key, loadedAt: now + index });
+    }
+    const span = { loadedBefore: now + 1, loadedAfter: now + 3 };
+    expect(await store.pruneCatalogueCopies({ ...everything, keep: 5 })).toBe(0);
+    expect(await store.pruneCatalogueCopies({ ...span, keep: 5 })).toBe(2);
+    expect(await kept(store, keys)).toEqual(['b', 'c', 'd']);
+    expect(await store.pruneCatalogueCopies({ ...everything, keep: 2 })).toBe(1);
+    expect(await kept(store, keys)).toEqual(['c', 'd']);
+  });
+}
