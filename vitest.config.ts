@@ -30,6 +30,21 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: 'contract',
+          include: ['e2e/contract/**/*.test.ts'],
+          globalSetup: ['e2e/contract/support/global-setup.ts'],
+          // One process and one module graph: a real supplier is asked once a second at most, and
+          // for each thing once, by all files together.
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          // What was expected stands in the report, which is read far from here.
+          chaiConfig: { truncateThreshold: 300 },
+        },
+      },
     ],
   },
 });

@@ -43,6 +43,12 @@ async function vitest({ node, reports }, project) {
   return reportCounts(report, vitestCounts, code);
 }
 
+function contract(context) {
+  // Always the sandbox, even where somebody has a real supplier's address set.
+  context.env.CONTRACT_API_URL = '';
+  return vitest(context, 'contract');
+}
+
 async function browser(context) {
   const report = path.join(context.reports, 'browser.json');
   const { executablePath } = await findChromium();
@@ -79,6 +85,7 @@ export const stages = [
       ]),
   },
   { name: 'unit', work: (context) => vitest(context, 'unit') },
+  { name: 'contract', work: contract },
   { name: 'build', work: build },
   { name: 'integration', built: true, work: (context) => vitest(context, 'integration') },
   { name: 'browser', built: true, work: browser },
