@@ -36,6 +36,11 @@ describe('parseSettings', () => {
     ['SESSION_SECRET', 'short'],
     ['DATABASE_URL', 'mysql://x'],
     ['APP_VERSION', 'one two'],
+    ['SUPPLIER_RATE', '0'],
+    ['SUPPLIER_RATE', 'fast'],
+    ['SUPPLIER_RATE', '5000'],
+    ['COUNTRIES_URL', 'www.example.com/countries'],
+    ['COUNTRIES_URL', 'file:///etc/passwd'],
   ])('refuses %s=%s in one sentence that names it', (name, value) => {
     const found = sentences({ [name]: value }).filter((sentence) => sentence.startsWith(name));
     expect(found).toHaveLength(1);

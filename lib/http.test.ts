@@ -77,13 +77,18 @@ describe('an answer', () => {
     expect(await response.json()).toEqual({ a: 1 });
   });
 
-  it('of an error has a code, and problems when there are any to name', async () => {
+  it('of an error has a code, and what is known beside it', async () => {
     expect(await jsonError(404, 'not-found').json()).toEqual({ error: { code: 'not-found' } });
-    const refused = jsonError(422, 'refused', ['OUT_OF_STOCK']);
+    const problem = {
+      code: 'OUT_OF_STOCK',
+      field: 'line',
+      repair: 'choose-another-value',
+    } as const;
+    const refused = jsonError(422, 'refused', { problems: [problem] });
     expect(refused.status).toBe(422);
     expect(refused.headers.get('cache-control')).toBe('no-store');
     expect(await refused.json()).toEqual({
-      error: { code: 'refused', problems: ['OUT_OF_STOCK'] },
+      error: { code: 'refused', problems: [problem] },
     });
   });
 });
@@ -129,7 +134,7 @@ describe('readJson', () => {
     expect(await failure(post(own, body))).toEqual({
       status: 422,
       code: 'invalid-input',
-      problems: ['name', 'line.n'],
+      fields: ['name', 'line.n'],
     });
   });
 

@@ -1,6 +1,8 @@
 import 'server-only';
 import type * as z from 'zod';
+import type { ToldProblem } from '@/schemas/checkout-answer';
 import type { Result } from '@/schemas/result';
+import type { SupplierError } from './cryptorefills/errors';
 import { siteOrigin } from './env';
 import { parseJson, readCapped } from './read-capped';
 import { isSandbox } from './runtime';
@@ -39,9 +41,39 @@ export function storeGuarded<Arguments extends unknown[]>(
   };
 }
 
-/** The one shape of every error: a code a program can branch on, and the supplier's problems. */
-export function jsonError(status: number, code: string, problems?: string[]): Response {
-  return json({ error: { code, ...(problems === undefined ? {} : { problems }) } }, { status });
+/** What an error's code may leave open: why the supplier refuses, or which fields are wrong. */
+type ErrorDetails = { problems?: ToldProblem[]; fields?: string[] };
+
+/** The one shape of every error: a code a program can branch on, and what is known beside it. */
+export function jsonError(status: number, code: string, details: ErrorDetails = {}): Response {
+  return json({ error: { code, ...details } }, { status });
+}
+
+/**
+ * The answer when the supplier could not be asked or understood, in words of the shop's own: the
+ * supplier's bodies never pass. What it refuses for a reason is answered by `refusal` instead.
+ */
+export function supplierFailure(error: SupplierError): Response {
+  switch (error.kind) {
+    case 'not-found':
+      return jsonError(404, 'not-found');
+    case 'rate-limited': {
+      const response = jsonError(429, 'rate-limited');
+      const { retryAfterSeconds: seconds } = error;
+      if (seconds !== null) response.headers.set('Retry-After', String(seconds));
+      return response;
+    }
+    case 'interrupted':
+      return jsonError(504, error.kind);
+    case 'unreachable':
+    case 'blocked':
+    case 'unavailable':
+    case 'refused':
+    case 'unreadable':
+      return jsonError(502, error.kind);
+    default:
+      return error satisfies never;
+  }
 }
 
 /**
@@ -78,7 +110,7 @@ export async function readJson<T>(
   const parsed = schema.safeParse(parseJson(text));
   return parsed.success
     ? { ok: true, data: parsed.data }
-    : { ok: false, error: jsonError(422, 'invalid-input', fieldsOf(parsed.error)) };
+    : { ok: false, error: jsonError(422, 'invalid-input', { fields: fieldsOf(parsed.error) }) };
 }
 
 function fieldsOf(error: z.ZodError): string[] {

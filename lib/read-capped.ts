@@ -2,7 +2,7 @@ import 'server-only';
 
 /** Reads a body as UTF-8 text; null when it is larger than `maxBytes`, which stops the reading. */
 export async function readCapped(
-  body: ReadableStream<Uint8Array> | null,
+  body: AsyncIterable<Uint8Array> | null,
   maxBytes: number,
 ): Promise<string | null> {
   if (body === null) return '';

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '@/sandbox';
+import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
 import { ConfigurationError, settings } from './env';
 import { closeAllStreams } from './live/shutdown';
@@ -110,6 +111,8 @@ export async function start(): Promise<void> {
     for (const sentence of sentences) console.error(sentence);
     process.exit(configurationExitCode);
   }
+  // The first visitor should find the supplier's own list, where the partner has asked for it.
+  countriesOnOffer();
   stampPeerAddress();
   process.on('SIGTERM', closeAllStreams);
   process.on('SIGINT', closeAllStreams);

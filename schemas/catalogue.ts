@@ -24,6 +24,7 @@ export const brandSchema = z.object({
   outOfStock: z.boolean(),
   popular: z.boolean(),
 });
+export const brandsSchema = z.array(brandSchema);
 export type Brand = z.infer<typeof brandSchema>;
 
 /** How the supplier hands a product over; decides what the beneficiary field asks for. */
@@ -101,4 +102,14 @@ export const coinSchema = z.object({
   suspended: z.boolean(),
   networks: z.array(networkSchema),
 });
+export const coinsSchema = z.array(coinSchema);
 export type Coin = z.infer<typeof coinSchema>;
+
+/** A coin the supplier knows, by its ticker; whether it can be paid with is told by `Coin`. */
+export const currencySchema = z.object({ ticker: z.string(), suspended: z.boolean() });
+export type Currency = z.infer<typeof currencySchema>;
+
+/** A brand the supplier names without describing it; `id` is that of a `Brand` of the country. */
+export const brandMentionSchema = z.object({ id: z.string(), name: z.string() });
+export const brandMentionsSchema = z.array(brandMentionSchema);
+export type BrandMention = z.infer<typeof brandMentionSchema>;

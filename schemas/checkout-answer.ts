@@ -1,11 +1,33 @@
 import * as z from 'zod/mini';
+import { problemFields, problemRepairs } from './problem';
+
+/**
+ * One thing that stands in an order's way, as the shop tells it. A name this page does not know is
+ * left out, so that a shop renewed under an open page does not cost the buyer the sentence.
+ */
+const toldProblemSchema = z.object({
+  code: z.string(),
+  field: z.catch(z.optional(z.enum(problemFields)), undefined),
+  repair: z.catch(z.optional(z.enum(problemRepairs)), undefined),
+  /** Other ways to pay that get around it; the best first. */
+  alternatives: z.catch(
+    z.optional(z.array(z.object({ coin: z.string(), network: z.string() }))),
+    undefined,
+  ),
+});
+export type ToldProblem = z.infer<typeof toldProblemSchema>;
 
 /**
  * What the shop's own endpoints answer with when something is wrong. `code` is one of a closed
- * set or a supplier's problem code; `problems` lists all of them. zod/mini: runs in the browser.
+ * set; `problems` lists why the supplier refuses, `fields` which fields of the body are wrong.
+ * zod/mini: runs in the browser.
  */
 export const apiErrorSchema = z.object({
-  error: z.object({ code: z.string(), problems: z.optional(z.array(z.string())) }),
+  error: z.object({
+    code: z.string(),
+    problems: z.catch(z.optional(z.array(toldProblemSchema)), undefined),
+    fields: z.catch(z.optional(z.array(z.string())), undefined),
+  }),
 });
 
 /** Answer of `POST /api/orders`: where the order now lives. */

@@ -135,7 +135,6 @@ describe('a line', () => {
 
   it.each([
     { country: 'us' },
-    { country: 'KP' },
     { country: 'USA' },
     { kind: 'flights' },
     { brand: '' },
@@ -154,6 +153,21 @@ describe('a checkout', () => {
     expect(checkoutSchema.parse({ ...checkout, email: ' marta@example.com' })).toEqual(checkout);
   });
 
+  it('may bring a coupon, trimmed', () => {
+    expect(checkoutSchema.parse({ ...checkout, coupon: ' Frühling 10% ' }).coupon).toBe(
+      'Frühling 10%',
+    );
+    expect(takes(checkoutSchema, { ...checkout, coupon: 'x'.repeat(60) })).toBe(true);
+  });
+
+  it('is one text, in whatever order its parts arrive', () => {
+    const given = { ...checkout, coupon: 'SPRING' };
+    const reversed = Object.fromEntries(Object.entries(given).toReversed());
+    const text = JSON.stringify(checkoutSchema.parse(given));
+    expect(JSON.stringify(checkoutSchema.parse(reversed))).toBe(text);
+    expect(JSON.stringify(checkoutSchema.parse(checkout))).not.toContain('coupon');
+  });
+
   it.each([
     { email: 'marta' },
     { line: undefined },
@@ -163,6 +177,12 @@ describe('a checkout', () => {
     { payment: { coin: 'USDC', network: 'x'.repeat(61) } },
     { locale: 'e' },
     { locale: 'x'.repeat(11) },
+    { coupon: ' ' },
+    { coupon: 'x'.repeat(61) },
+    { coupon: 'A\u200bB' },
+    { coupon: 'A\nB' },
+    { coupon: 10 },
+    { coupon: null },
   ])('is refused with %j', (change) => {
     expect(takes(checkoutSchema, { ...checkout, ...change })).toBe(false);
   });

@@ -35,14 +35,26 @@ export const lineSchema = z.object({
   beneficiary: z.string().trim().min(1).max(maxText),
 });
 
+/** A coupon's code as the buyer was given it: the supplier alone knows which ones there are. */
+const couponSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u);
+
 /** Body of `POST /api/orders/validations` and of `POST /api/orders`. */
 export const checkoutSchema = z.object({
   email: emailSchema,
   line: lineSchema,
   payment: z.object({ coin: z.string().min(1).max(20), network: z.string().min(1).max(60) }),
   locale: z.string().min(2).max(10),
+  coupon: couponSchema.optional(),
 });
 export type Checkout = z.infer<typeof checkoutSchema>;
+
+/** A coin and the network it is paid on, as the supplier spells them. */
+export type Payment = Checkout['payment'];
 
 /** `Idempotency-Key`: one per checkout attempt, made by the browser. */
 export const idempotencyKeySchema = z.string().regex(/^[A-Za-z0-9-]{16,64}$/);

@@ -7,7 +7,7 @@ import { sessionCookieSchema } from './session';
 import { isSimulation } from './simulation';
 
 describe('a country', () => {
-  it('is one of 233, in lower case in URLs and in upper case for the supplier', () => {
+  it('has two letters, in lower case in URLs and in upper case for the supplier', () => {
     expect(new Set(countryCodes).size).toBe(233);
     for (const code of countryCodes) {
       expect(countryCodeSchema.parse(code)).toBe(code);
@@ -15,11 +15,11 @@ describe('a country', () => {
     }
   });
 
-  it.each(['KP', 'RU', 'ZZ', 'us', 'USA', '', 'U', 'U S', '..'])('is not %j', (code) => {
+  it.each(['us', 'USA', '', 'U', 'U S', '..'])('is not %j', (code) => {
     expect(countryCodeSchema.safeParse(code).success).toBe(false);
   });
 
-  it.each(['kp', 'zz', 'US', 'Us', 'usa', '', '..', 'u%', 'ſt'])('is not %j in a URL', (code) => {
+  it.each(['US', 'Us', 'usa', '', '..', 'u%', 'ſt'])('is not %j in a URL', (code) => {
     expect(countrySegmentSchema.safeParse(code).success).toBe(false);
   });
 });

@@ -23,6 +23,12 @@ const wholeNumber = (max: number) =>
     .min(0, `must be a whole number from 0 to ${max}`)
     .max(max, `must be a whole number from 0 to ${max}`);
 
+/** Calls a second; slower than one in a hundred seconds no page would ever come. */
+const callRate = z.coerce
+  .number('must be a number from 0.01 to 1000')
+  .min(0.01, 'must be a number from 0.01 to 1000')
+  .max(1000, 'must be a number from 0.01 to 1000');
+
 /** Goes out as a header, where anything else would break every call. */
 const headerText = z
   .string()
@@ -47,6 +53,14 @@ export const settingsSchema = z
       .optional(),
     SITE_URL: originSchema.optional(),
     TRUSTED_PROXIES: wholeNumber(10).default(0),
+    SUPPLIER_RATE: callRate.optional(),
+    COUNTRIES_URL: z
+      .string()
+      .refine(
+        (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+        'must be an address such as https://www.cryptorefills.com/api/available-countries',
+      )
+      .optional(),
     SHOP_CONFIG: z.string().default('./shop.config.json'),
     DATABASE_URL: z
       .string()

@@ -2,13 +2,7 @@ import { CreditCard, type LucideIcon, Smartphone, Wifi } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
-import {
-  categoriesOf,
-  categoryLabel,
-  countByKind,
-  featured,
-  kindsOnOffer,
-} from '@/lib/catalogue/shelves';
+import { categoriesOf, categoryLabel, countByKind, kindsOnOffer } from '@/lib/catalogue/shelves';
 import { kindPath } from '@/lib/paths';
 import type { Brand, Kind } from '@/schemas/catalogue';
 import { BrandGrid } from './brand-grid';
@@ -21,8 +15,11 @@ const icons: Record<Kind, LucideIcon> = {
 
 type Props = { brands: Brand[]; country: string; locale: string };
 
+/** How a country's shop opens: everything it sells, and what of it to show first. */
+type HomeProps = Props & { featured: Brand[] };
+
 /** What a country's shop opens with. */
-export async function CountryHome({ brands, country, locale }: Props) {
+export async function CountryHome({ brands, featured, country, locale }: HomeProps) {
   const t = await getTranslations('home');
   const cards = brands.filter((brand) => brand.kind === 'gift-cards');
   return (
@@ -42,7 +39,7 @@ export async function CountryHome({ brands, country, locale }: Props) {
           <Doors brands={brands} country={country} locale={locale} />
           <section className="mt-10">
             <h2 className="mb-4 font-semibold text-xl tracking-tight">{t('featured')}</h2>
-            <BrandGrid brands={featured(brands, 12)} locale={locale} />
+            <BrandGrid brands={featured} locale={locale} />
           </section>
           {cards.length > 0 && (
             <section className="mt-12">

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { secondaryButton } from '@/components/ui/button';
 import { Flag } from '@/components/ui/flag';
 import { Notice } from '@/components/ui/notice';
-import { categoriesOf, categoryLabel, shelf } from '@/lib/catalogue/shelves';
+import { categoriesOf, categoryLabel } from '@/lib/catalogue/shelves';
 import { countryName } from '@/lib/i18n/country-names';
 import { kindPath } from '@/lib/paths';
 import type { Brand, Kind } from '@/schemas/catalogue';
@@ -16,17 +16,19 @@ type Place = { locale: string; country: string; kind: Kind };
 /** A country's brands of one kind, with a search form and category links that need no script. */
 export async function KindList({
   brands,
+  shown,
   place,
   wish,
 }: {
   brands: Brand[];
+  /** Those that fit the wish, in the order to show them. */
+  shown: Brand[];
   place: Place;
   wish: ListQuery;
 }) {
   const { locale, country, kind } = place;
   const t = await getTranslations();
   const own = brands.filter((brand) => brand.kind === kind);
-  const shown = shelf(brands, { kind, category: wish.category, words: wish.q });
   return (
     <>
       <p className="flex items-center gap-2 text-muted text-sm">

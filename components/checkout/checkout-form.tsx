@@ -3,13 +3,15 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
+import { networkRefusal } from '@/lib/checkout/alternatives';
 import { endAttempt } from '@/lib/checkout/attempt-key';
-import { networkProblem, usableNetwork } from '@/lib/checkout/networks';
+import { usableNetwork } from '@/lib/checkout/networks';
 import { submitOrder } from '@/lib/checkout/submit';
 import { fill } from '@/lib/i18n/fill';
 import { orderPagePath } from '@/lib/paths';
 import type { Coin, DeliveryType } from '@/schemas/catalogue';
-import type { Checkout } from '@/schemas/checkout';
+import type { Checkout, Payment } from '@/schemas/checkout';
+import type { ToldProblem } from '@/schemas/checkout-answer';
 import type { CheckoutStrings } from './checkout-strings';
 import { CoinChoice } from './coin-choice';
 import { type Contact, ContactFields, readContact } from './contact-fields';
@@ -19,6 +21,8 @@ import { usePrice } from './use-price';
 type Props = {
   line: Omit<Checkout['line'], 'beneficiary'>;
   delivery: DeliveryType;
+  /** Where another value or product is chosen. */
+  productHref: string;
   initialCoin: string;
   initialPrice: string | null;
   coins: Coin[];
@@ -37,7 +41,7 @@ export function CheckoutForm(props: Props) {
   const [coin, setCoin] = useState(props.initialCoin);
   const [network, setNetwork] = useState<string | null>(null);
   const [stage, setStage] = useState<Stage>('editing');
-  const [problems, setProblems] = useState<string[]>([]);
+  const [problems, setProblems] = useState<ToldProblem[]>([]);
   const price = usePrice({
     line,
     coin,
@@ -47,6 +51,7 @@ export function CheckoutForm(props: Props) {
   // State arrives a render late; a second click in the same moment must see the first.
   const busy = useRef(false);
   const formRef = useRef<HTMLFormElement>(null);
+  const placeRef = useRef<HTMLButtonElement>(null);
 
   // What was typed and chosen before the script arrived stands in the document only.
   useEffect(() => {
@@ -84,7 +89,7 @@ export function CheckoutForm(props: Props) {
         return;
       }
       if (chosenNetwork === undefined) {
-        setProblems([networkProblem(networks, network, price.amount)]);
+        setProblems([networkRefusal(coins, { coin, network }, price.amount)]);
         return;
       }
       placed = await order({
@@ -113,19 +118,29 @@ export function CheckoutForm(props: Props) {
         return false;
       case 'changed':
         price.set(outcome.amount);
-        setProblems([fill(strings.changed, { amount: outcome.amount, coin: outcome.coin })]);
+        setProblems([
+          { code: fill(strings.changed, { amount: outcome.amount, coin: outcome.coin }) },
+        ]);
         break;
       case 'offline':
-        setProblems([strings.offline]);
+        setProblems([{ code: strings.offline }]);
         break;
       case 'problems':
-        setProblems(outcome.codes);
+        setProblems(outcome.problems);
         break;
       default:
         outcome satisfies never;
     }
     setStage('editing');
     return false;
+  }
+
+  /** Takes another way to pay; ordering with it stays the buyer's to do. */
+  function payWith(payment: Payment) {
+    setCoin(payment.coin);
+    setNetwork(payment.network);
+    setProblems([]);
+    placeRef.current?.focus();
   }
 
   if (stage === 'unconfirmed') {
@@ -165,7 +180,12 @@ export function CheckoutForm(props: Props) {
         }}
         onNetwork={setNetwork}
       />
-      <Problems problems={problems} strings={strings} />
+      <Problems
+        problems={problems}
+        strings={strings}
+        productHref={props.productHref}
+        onPay={payWith}
+      />
       <div className="rounded-card border border-line bg-surface p-4">
         <div className="flex items-baseline justify-between gap-4">
           <span className="text-muted">{strings.total}</span>
@@ -181,6 +201,7 @@ export function CheckoutForm(props: Props) {
         </div>
         <p className="mt-1 text-muted text-sm">{strings.totalHint}</p>
         <button
+          ref={placeRef}
           type="submit"
           aria-disabled={stage !== 'editing'}
           className={`${primaryButton} mt-4 w-full text-lg`}

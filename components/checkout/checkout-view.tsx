@@ -59,6 +59,7 @@ export async function CheckoutView({
           ...(value === null ? {} : { value }),
         }}
         delivery={product.delivery}
+        productHref={back}
         initialCoin={checkout.coin}
         initialPrice={checkout.price}
         coins={checkout.coins}

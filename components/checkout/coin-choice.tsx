@@ -2,6 +2,7 @@ import { networkObstacle } from '@/lib/checkout/networks';
 import { fill } from '@/lib/i18n/fill';
 import type { Coin, Network } from '@/schemas/catalogue';
 import type { CheckoutStrings } from './checkout-strings';
+import { fieldIds } from './field-ids';
 
 type Props = {
   coins: Coin[];
@@ -19,7 +20,7 @@ export function CoinChoice({ coins, coin, network, amount, strings, onCoin, onNe
   const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
   return (
     <>
-      <fieldset>
+      <fieldset id={fieldIds.coin} tabIndex={-1}>
         <legend className="mb-2 font-semibold">{strings.coin}</legend>
         <div className="grid grid-cols-3 gap-2 sm:grid-cols-4">
           {coins.map(({ ticker, suspended }) => (
@@ -40,7 +41,7 @@ export function CoinChoice({ coins, coin, network, amount, strings, onCoin, onNe
           ))}
         </div>
       </fieldset>
-      <fieldset>
+      <fieldset id={fieldIds.network} tabIndex={-1}>
         <legend className="font-semibold">{strings.network}</legend>
         <p className="mb-2 text-muted text-sm">{strings.networkHint}</p>
         <div className="space-y-2">

@@ -1,7 +1,8 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { fill } from '@/lib/i18n/fill';
 import type { DeliveryType } from '@/schemas/catalogue';
 import type { CheckoutStrings } from './checkout-strings';
+import { fieldIds } from './field-ids';
 import { readPhone } from './phone';
 
 /** What the buyer has typed. `recipient` is the phone or account number where one is needed. */
@@ -73,6 +74,7 @@ export function ContactFields({ contact, onChange, delivery, country, refused, s
     <div className="space-y-5">
       {delivery === 'by_phone' && (
         <Field
+          id={fieldIds.recipient}
           label={strings.phone}
           hint={
             phoneRead?.shown
@@ -89,6 +91,7 @@ export function ContactFields({ contact, onChange, delivery, country, refused, s
       )}
       {delivery === 'by_account' && (
         <Field
+          id={fieldIds.recipient}
           label={strings.account}
           hint={strings.accountHint}
           error={recipientBad ? strings.accountInvalid : null}
@@ -99,6 +102,7 @@ export function ContactFields({ contact, onChange, delivery, country, refused, s
         />
       )}
       <Field
+        id={fieldIds.email}
         label={strings.email}
         hint={delivery === 'by_email' ? strings.emailHint : strings.emailHintTopUp}
         error={emailBad ? strings.emailInvalid : null}
@@ -113,6 +117,7 @@ export function ContactFields({ contact, onChange, delivery, country, refused, s
 }
 
 function Field({
+  id,
   label,
   hint,
   error,
@@ -122,6 +127,7 @@ function Field({
   onChange,
   onLeave,
 }: {
+  id: string;
   label: string;
   hint: string;
   error: string | null;
@@ -131,7 +137,6 @@ function Field({
   onChange: (value: string) => void;
   onLeave?: () => void;
 }) {
-  const id = useId();
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-semibold">

@@ -5,7 +5,10 @@ import type { CheckoutStrings } from './checkout-strings';
  * The sentence for a code, whoever it comes from. An unknown supplier code shows itself; what is
  * already a sentence stays one.
  */
-export function problemText(code: string, strings: CheckoutStrings): string {
+export function problemText(
+  code: string,
+  strings: Pick<CheckoutStrings, 'problems' | 'supplierErrors' | 'apiErrors'>,
+): string {
   const { problems, supplierErrors, apiErrors } = strings;
   const known = problems[code] ?? supplierErrors[code] ?? apiErrors[code];
   if (known !== undefined) return known;

@@ -1,10 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { secondaryButton } from '@/components/ui/button';
+import type { Payment } from '@/schemas/checkout';
+import type { ToldProblem } from '@/schemas/checkout-answer';
 import type { CheckoutStrings } from './checkout-strings';
 import { problemText } from './problem-text';
+import { Repair } from './repair';
+
+type Props = {
+  problems: ToldProblem[];
+  strings: CheckoutStrings;
+  productHref: string;
+  onPay: (payment: Payment) => void;
+};
 
 /** Everything that stands in the way, together; takes the focus when it appears. */
-export function Problems({ problems, strings }: { problems: string[]; strings: CheckoutStrings }) {
+export function Problems({ problems, strings, productHref, onPay }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length > 0) box.current?.focus();
@@ -22,7 +32,10 @@ export function Problems({ problems, strings }: { problems: string[]; strings: C
       </h2>
       <ul className="mt-1 list-disc space-y-1 ps-5">
         {problems.map((problem) => (
-          <li key={problem}>{problemText(problem, strings)}</li>
+          <li key={problem.code}>
+            <p>{problemText(problem.code, strings)}</p>
+            <Repair problem={problem} strings={strings} productHref={productHref} onPay={onPay} />
+          </li>
         ))}
       </ul>
     </div>

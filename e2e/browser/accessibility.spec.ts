@@ -8,6 +8,9 @@ test.describe.configure({ mode: 'parallel', timeout: 60_000 });
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+// Reading whole pages again and again takes its time, above all on a busy machine.
+test.slow();
+
 /** What axe finds, softly: one page's fault does not hide the next one's. */
 async function expectAccessible(page: Page, name: string): Promise<void> {
   const { violations, passes } = await new AxeBuilder({ page }).withTags(rules).analyze();

@@ -53,7 +53,7 @@ test('the supplier’s problems are all told', async ({ sandbox, product, checko
   });
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('problems.INVALID_EMAIL_DOMAIN'));
-  await expect(checkout.problems.getByRole('listitem')).toHaveText([
+  await expect(checkout.problems.getByRole('listitem')).toContainText([
     say('problems.INVALID_EMAIL_DOMAIN'),
     say('problems.DAILY_SPENDING_LIMIT_EXCEEDED'),
   ]);
@@ -63,6 +63,60 @@ test('the supplier’s problems are all told', async ({ sandbox, product, checko
   await expect(checkout.email).toHaveValue(email);
   await checkout.place();
   await order.expectState('awaiting-payment');
+});
+
+test('a problem leads to the field it belongs to', async ({ sandbox, product, checkout }) => {
+  await checkoutCard({ product, checkout });
+  await checkout.email.fill(email);
+  const body = { status: 422, detail: 'INVALID_EMAIL_DOMAIN' };
+  await sandbox.addFault({ ...validations, kind: 'status', status: 422, body });
+  await checkout.press(checkout.placeButton);
+  await checkout.expectProblem(say('problems.INVALID_EMAIL_DOMAIN'));
+  await checkout.page.keyboard.press('Tab');
+  await expect(checkout.repairLink(say('checkout.repairEmail'))).toBeFocused();
+  await checkout.page.keyboard.press('Enter');
+  await expect(checkout.email).toBeFocused();
+  expect(checkout.page.url()).not.toContain('#');
+});
+
+test('a problem of the value leads back to the product', async ({ sandbox, product, checkout }) => {
+  await checkoutCard({ product, checkout });
+  await checkout.email.fill(email);
+  const body = { status: 422, detail: 'MAXIMUM_AMOUNT_PER_ORDER_EXCEEDED' };
+  await sandbox.addFault({ ...validations, kind: 'status', status: 422, body });
+  await checkout.press(checkout.placeButton);
+  await checkout.press(checkout.repairLink(say('checkout.repairProduct')));
+  await expect(product.heading).toHaveText('Steam');
+});
+
+test('another way to pay is taken up, and ordered with when the buyer says so', async ({
+  sandbox,
+  product,
+  checkout,
+  order,
+}) => {
+  await checkoutCard({ product, checkout });
+  await checkout.email.fill(email);
+  const before = await sandbox.calls('POST', '/v5/orders');
+  const problem = {
+    problem: 'UNSUPPORTED_PROTOCOL_COIN_COMBINATION',
+    moreDetails: { supported: ['usdc/BASE', 'USDC/Nowhere'] },
+  };
+  const body = { problems: [problem] };
+  await sandbox.addFault({ ...validations, kind: 'status', status: 200, body });
+  await checkout.press(checkout.placeButton);
+  await expect(checkout.problems.getByRole('button')).toHaveText([
+    say('checkout.repairPayment', { coin: 'USDC', network: 'Base' }),
+  ]);
+  await checkout.press(checkout.problems.getByRole('button'));
+  await expect(checkout.problems).toHaveCount(0);
+  await expect(checkout.network('Base')).toBeChecked();
+  await expect(checkout.placeButton).toBeFocused();
+  expect(await sandbox.calls('POST', '/v5/orders')).toBe(before);
+  await checkout.place();
+  await expect(order.main).toContainText(
+    say('order.pay.networkWarning', { coin: 'USDC', network: 'Base' }),
+  );
 });
 
 test('a supplier that is down is said to be', async ({ sandbox, product, checkout }) => {
@@ -99,7 +153,7 @@ test('a catalogue that cannot be fetched can be asked for again', async ({
   list,
   home,
 }) => {
-  await sandbox.addFault({ path: '/v2/brands', kind: 'reset', times: 1 });
+  await sandbox.addFault({ path: '/v2/brands', kind: 'reset', times: 3 });
   await list.page.goto('/en/se/gift-cards');
   await expect(list.heading).toHaveText(say('trouble.errorTitle'));
   await expect(list.main.getByText(say('supplierErrors.interrupted'))).toBeVisible();

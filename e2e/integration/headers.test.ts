@@ -62,7 +62,9 @@ describe('every supplier call', () => {
     expect(new Set(calls.map(({ method, path }) => `${method} ${path}`))).toEqual(
       new Set([
         'GET /v2/brands',
+        'GET /v2/homepage',
         'GET /v5/products/country/US',
+        'GET /v3/currencies',
         'GET /v3/payment_vias',
         'POST /v5/orders/validations',
         'POST /v5/orders',

@@ -66,7 +66,7 @@ describe.each(writes)('POST %s', (path) => {
   it('names every field that is wrong', async () => {
     const wrong = {
       email: 'not an address',
-      line: { ...checkout.line, country: 'XX', kind: 'gold', value: '1e3' },
+      line: { ...checkout.line, country: 'xx', kind: 'gold', value: '1e3' },
       payment: { coin: '' },
     };
     expect(failure(await send(JSON.stringify(wrong)))).toBe(
@@ -101,7 +101,7 @@ describe('validation', () => {
 
   it.each([
     { status: 500, answer: '502 unavailable' },
-    { status: 429, answer: '502 rate-limited' },
+    { status: 429, answer: '429 rate-limited' },
     { status: 403, answer: '502 blocked' },
     { status: 200, answer: '502 unreadable' },
   ])('says when the supplier answers $status', async ({ status, answer }) => {
@@ -126,6 +126,35 @@ describe('validation', () => {
     });
     expect(failure(await buyer.validate(checkout))).toBe(
       '422 refused OUT_OF_STOCK COUPON_NOT_FOUND',
+    );
+  });
+
+  it('says where a problem belongs, and which of the shop’s networks get around it', async () => {
+    await supplier.addFault({
+      path: '/v5/orders/validations',
+      kind: 'status',
+      status: 422,
+      body: {
+        status: 422,
+        detail: 'SUSPENDED_NETWORK',
+        moreDetails: { supported: ['usdc/ARBITRUM', '<b>nowhere</b>'] },
+      },
+    });
+    const answer = await buyer.validate(checkout);
+    expect(JSON.parse(answer.text).error.problems).toEqual([
+      {
+        code: 'SUSPENDED_NETWORK',
+        field: 'network',
+        repair: 'switch-network',
+        alternatives: [{ coin: 'USDC', network: 'Arbitrum' }],
+      },
+    ]);
+  });
+
+  it('passes a coupon on', async () => {
+    const coupon = 'NO-SUCH-COUPON';
+    expect(failure(await buyer.validate({ ...checkout, coupon }))).toBe(
+      '422 refused COUPON_NOT_FOUND',
     );
   });
 });

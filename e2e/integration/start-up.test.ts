@@ -113,6 +113,7 @@ describe('with a real supplier that is down', () => {
     expect(JSON.parse((await browser.get('/api/health')).text)).toEqual({
       status: 'ok',
       mode: 'real',
+      supplier: { catalogue: 'ok', orders: 'ok', dropped: {} },
     });
   });
 

@@ -23,7 +23,11 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; text: strin
 
 const placed = z.object({ orderId: z.string() });
 const failed = z.object({
-  error: z.object({ code: z.string(), problems: z.array(z.string()).optional() }),
+  error: z.object({
+    code: z.string(),
+    problems: z.array(z.object({ code: z.string() })).optional(),
+    fields: z.array(z.string()).optional(),
+  }),
 });
 
 /** The order id of a 201 answer. Throws on any other. */
@@ -32,10 +36,10 @@ export function placedId(answer: Answer): string {
   return placed.parse(JSON.parse(answer.text)).orderId;
 }
 
-/** An error answer in one line: its status, its code and, when it names any, its problems. */
+/** An error answer in one line: its status, its code and, if it names any, its problems or fields. */
 export function failure(answer: Answer): string {
-  const { code, problems } = failed.parse(JSON.parse(answer.text)).error;
-  return [answer.status, code, ...(problems ?? [])].join(' ');
+  const { code, problems = [], fields = [] } = failed.parse(JSON.parse(answer.text)).error;
+  return [answer.status, code, ...problems.map((problem) => problem.code), ...fields].join(' ');
 }
 
 async function readText(response: IncomingMessage): Promise<string> {

@@ -1,13 +1,53 @@
 import 'server-only';
 import { countryCodes } from '@/schemas/country-codes';
+import { fetchAvailableCountries } from '../cryptorefills/catalogue';
+import { settings } from '../env';
 import { countryName } from '../i18n/country-names';
+import { processWide } from '../process-wide';
+import { countryListTimes } from './lifetimes';
 import { searchable } from './searchable';
 
 /** A country to choose: its code, its name in the page's language, and what a search may match. */
 export type CountryChoice = { code: string; name: string; search: string };
 
+/** The list in use, and when the supplier is to be asked for it again (epoch milliseconds). */
+type CountryList = { codes: readonly string[]; askAgainAt: number };
+
+const countryList = processWide<CountryList>('countries', () => ({
+  codes: countryCodes,
+  askAgainAt: 0,
+}));
+
+/** Replaces the list by the supplier's, unless that cannot be had or is empty. */
+async function refresh(list: CountryList, url: URL): Promise<void> {
+  const { freshMs, retryMs } = countryListTimes;
+  list.askAgainAt = Date.now() + retryMs;
+  const answer = await fetchAvailableCountries(url);
+  if (!answer.ok || answer.data.length === 0) return;
+  list.codes = answer.data;
+  list.askAgainAt = Date.now() + freshMs;
+}
+
 /**
- * Every country the supplier sells in, by name in the given language; the partner's popular ones
+ * The countries the shop sells for, as upper-case alpha-2 codes: the list that comes with it, or
+ * the one at `COUNTRIES_URL` once that has been read. Never waits: a page is not worth holding up
+ * for a list that hardly changes.
+ */
+export function countriesOnOffer(): readonly string[] {
+  const { COUNTRIES_URL: url } = settings();
+  if (url === undefined) return countryCodes;
+  const list = countryList();
+  if (Date.now() >= list.askAgainAt) void refresh(list, new URL(url));
+  return list.codes;
+}
+
+/** Whether the shop sells for a country; `code` in upper case. */
+export function isCountryOnOffer(code: string): boolean {
+  return countriesOnOffer().includes(code);
+}
+
+/**
+ * Every country the shop sells for, by name in the given language; the partner's popular ones
  * apart, in the partner's order. Searched by that name, the English one and the code.
  */
 export function listCountries(
@@ -15,7 +55,7 @@ export function listCountries(
   popularCodes: readonly string[],
 ): { popular: CountryChoice[]; all: CountryChoice[] } {
   const collator = new Intl.Collator(locale);
-  const all = countryCodes
+  const all = countriesOnOffer()
     .map((code) => {
       const name = countryName(code, locale);
       return { code, name, search: searchable(`${name} ${countryName(code, 'en')} ${code}`) };

@@ -33,5 +33,6 @@ export const orderRequest: OrderRequest = {
   coin: 'USDC',
   network: 'Base',
   lang: 'en',
+  promoCode: null,
   acquisitionTag: null,
 };

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { SupplierOrder } from '@/schemas/order';
 import type { Result } from '@/schemas/result';
 import { mayHaveTakenEffect, type SupplierError } from '../cryptorefills/errors';
+import { problemOf } from '../cryptorefills/problems';
 import { supplierOrder } from '../order/order-fixtures';
 import { openStore, type Store, StoreError } from '../store';
 import { checkout, orderRequest } from './checkout-fixtures';
@@ -37,7 +38,7 @@ const endings = fc.constantFrom<Ending[]>(
   { kind: 'blocked' },
   { kind: 'unavailable' },
   { kind: 'not-found' },
-  { kind: 'refused', problems: ['OUT_OF_STOCK'] },
+  { kind: 'refused', problems: [problemOf('OUT_OF_STOCK')] },
   { kind: 'unreadable' },
 );
 

@@ -6,6 +6,7 @@ import type { Checkout } from '@/schemas/checkout';
 import type { SupplierOrder } from '@/schemas/order';
 import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
+import { problemOf } from '../cryptorefills/problems';
 import { supplierOrder } from '../order/order-fixtures';
 import { openStore, type Store, StoreError } from '../store';
 import { checkout, orderRequest } from './checkout-fixtures';
@@ -139,16 +140,16 @@ describe('an order', () => {
 
 describe('a failure of the supplier', () => {
   const table: [SupplierError, PlaceOutcome][] = [
-    [{ kind: 'unreachable' }, { status: 'refused', problems: ['unreachable'] }],
-    [{ kind: 'blocked' }, { status: 'refused', problems: ['blocked'] }],
-    [{ kind: 'not-found' }, { status: 'refused', problems: ['not-found'] }],
+    [{ kind: 'unreachable' }, { status: 'refused', problems: [problemOf('unreachable')] }],
+    [{ kind: 'blocked' }, { status: 'refused', problems: [problemOf('blocked')] }],
+    [{ kind: 'not-found' }, { status: 'refused', problems: [problemOf('not-found')] }],
     [
       { kind: 'refused', problems: [] },
-      { status: 'refused', problems: ['refused'] },
+      { status: 'refused', problems: [problemOf('refused')] },
     ],
     [
-      { kind: 'refused', problems: ['OUT_OF_STOCK', 'KYC_MISSING'] },
-      { status: 'refused', problems: ['OUT_OF_STOCK', 'KYC_MISSING'] },
+      { kind: 'refused', problems: [problemOf('OUT_OF_STOCK'), problemOf('KYC_MISSING')] },
+      { status: 'refused', problems: [problemOf('OUT_OF_STOCK'), problemOf('KYC_MISSING')] },
     ],
     [{ kind: 'interrupted' }, { status: 'unconfirmed' }],
     [{ kind: 'rate-limited', retryAfterSeconds: 1 }, { status: 'unconfirmed' }],
@@ -162,6 +163,16 @@ describe('a failure of the supplier', () => {
     expect(await press()).toEqual(expected);
     expect(await press({ place: await otherInstance() })).toEqual(expected);
     expect(calls).toBe(1);
+  });
+
+  it('is told with its details at first, and by its codes for ever', async () => {
+    const details = { vias: ['USER_WALLET'], combinations: [] };
+    const code = 'NOT_ALLOWED_PAYMENT_VIA';
+    const answer = failed({ kind: 'refused', problems: [{ code, details }] });
+    expect(await press({ answer })).toEqual({ status: 'refused', problems: [{ code, details }] });
+    expect(await press()).toEqual({ status: 'refused', problems: [problemOf(code)] });
+    const attempt = await store.findAttempt({ sessionId: session.id, key: 'key-1' });
+    expect(attempt).toMatchObject({ outcome: 'rejected', problems: [code] });
   });
 
   it('lets another key try again', async () => {
@@ -207,7 +218,7 @@ describe('a key', () => {
 
   it.each<[string, Answer]>([
     ['a placed order', created()],
-    ['a refused one', failed({ kind: 'refused', problems: ['OUT_OF_STOCK'] })()],
+    ['a refused one', failed({ kind: 'refused', problems: [problemOf('OUT_OF_STOCK')] })()],
     ['an unconfirmed one', failed({ kind: 'interrupted' })()],
   ])('of %s orders nothing else', async (_, answer) => {
     await press({ answer: () => answer });
@@ -221,6 +232,13 @@ describe('a key', () => {
     expect(calls).toBe(1);
   });
 
+  it('orders the same thing with the same coupon only', async () => {
+    const first = await press({ body: checkout({ coupon: 'SPRING' }) });
+    expect(await press({ body: checkout({ coupon: 'SPRING' }) })).toEqual(first);
+    expect(await press({ body: checkout() })).toEqual({ status: 'key-reused' });
+    expect(calls).toBe(1);
+  });
+
   it('is kept with a print of the order that gives nothing of it away', async () => {
     await press();
     const attempt = await store.findAttempt({ sessionId: session.id, key: 'key-1' });
@@ -231,15 +249,18 @@ describe('a key', () => {
 
 it('knows what became of a key even when the product is no longer sold', async () => {
   const first = await press();
-  const gone: SupplierError = { kind: 'refused', problems: ['NOT_AVAILABLE_PRODUCT'] };
+  const gone: SupplierError = { kind: 'refused', problems: [problemOf('NOT_AVAILABLE_PRODUCT')] };
   expect(await press({ resolve: async () => ({ ok: false, error: gone }) })).toEqual(first);
 });
 
 describe('before anything is begun', () => {
   it('a wish that cannot be ordered is refused, and may be repeated with the same key', async () => {
-    const error: SupplierError = { kind: 'refused', problems: ['NOT_AVAILABLE_PRODUCT'] };
+    const error: SupplierError = {
+      kind: 'refused',
+      problems: [problemOf('NOT_AVAILABLE_PRODUCT')],
+    };
     const resolve = async () => ({ ok: false as const, error });
-    const outcome = { status: 'refused', problems: ['NOT_AVAILABLE_PRODUCT'] };
+    const outcome = { status: 'refused', problems: [problemOf('NOT_AVAILABLE_PRODUCT')] };
     expect(await press({ resolve })).toEqual(outcome);
     expect(await store.findAttempt({ sessionId: session.id, key: 'key-1' })).toBeNull();
     expect(calls).toBe(0);
@@ -265,7 +286,7 @@ describe('when the outcome cannot be written down', () => {
 
   it.each<[string, () => Answer]>([
     ['created', created],
-    ['rejected', failed({ kind: 'refused', problems: ['OUT_OF_STOCK'] })],
+    ['rejected', failed({ kind: 'refused', problems: [problemOf('OUT_OF_STOCK')] })],
     ['unknown', failed({ kind: 'interrupted' })],
   ])('%s by the supplier, the order is never asked for again', async (_, answer) => {
     expect(await press({ answer, with: unable() })).toEqual({ status: 'unconfirmed' });

@@ -1,9 +1,11 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Checkout } from '@/schemas/checkout';
+import type { Problem } from '@/schemas/problem';
 import type { Result } from '@/schemas/result';
 import { mayHaveTakenEffect, type SupplierError } from '../cryptorefills/errors';
 import { createOrder, creationDeadlineMs, type OrderRequest } from '../cryptorefills/orders';
+import { problemOf } from '../cryptorefills/problems';
 import type { Session } from '../session';
 import { type Attempt, isStoreError, type Store } from '../store';
 import { toOrderRequest } from './resolve';
@@ -11,8 +13,11 @@ import { toOrderRequest } from './resolve';
 /** How one checkout attempt ended, or where it stands. */
 export type PlaceOutcome =
   | { status: 'placed'; orderId: string }
-  /** The supplier certainly made no order; `problems` says why, in its codes or error kinds. */
-  | { status: 'refused'; problems: string[] }
+  /**
+   * The supplier certainly made no order; `problems` says why, in its codes or error kinds. What
+   * it said beside a code is known at the first answer only: the store keeps codes.
+   */
+  | { status: 'refused'; problems: Problem[] }
   /** The supplier may or may not have made an order. Nobody repeats this by themselves. */
   | { status: 'unconfirmed' }
   /** The same attempt is being worked on, here or by another instance. */
@@ -51,8 +56,9 @@ function fingerprintOf(sessionId: string, checkout: Checkout): string {
     .digest('base64url');
 }
 
-function problemsOf(error: SupplierError): string[] {
-  return error.kind === 'refused' && error.problems.length > 0 ? error.problems : [error.kind];
+function problemsOf(error: SupplierError): Problem[] {
+  const stated = error.kind === 'refused' ? error.problems : [];
+  return stated.length > 0 ? stated : [problemOf(error.kind)];
 }
 
 async function outcomeOf(
@@ -65,7 +71,7 @@ async function outcomeOf(
     case 'created':
       return { status: 'placed', orderId: attempt.orderId };
     case 'rejected':
-      return { status: 'refused', problems: attempt.problems };
+      return { status: 'refused', problems: attempt.problems.map(problemOf) };
     case 'unconfirmed':
       return { status: 'unconfirmed' };
     case 'started': {
@@ -118,7 +124,8 @@ async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOut
     return { status: 'unconfirmed' };
   }
   const problems = problemsOf(answer.error);
-  await persist(place, () => store.finishRejected({ ...attempt, problems, now: now() }));
+  const codes = problems.map(({ code }) => code);
+  await persist(place, () => store.finishRejected({ ...attempt, problems: codes, now: now() }));
   return { status: 'refused', problems };
 }
 

@@ -3,6 +3,7 @@ import type { Brand, BrandProducts, Product } from '@/schemas/catalogue';
 import type { Checkout } from '@/schemas/checkout';
 import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
+import { problemOf } from '../cryptorefills/problems';
 import { checkout, orderRequest } from './checkout-fixtures';
 import { toOrderRequest } from './resolve';
 
@@ -65,7 +66,7 @@ const line = (change: Partial<Checkout['line']> = {}) =>
   toOrderRequest(session, checkout({ line: { ...checkout().line, ...change } }));
 const refused = (problem: string) => ({
   ok: false,
-  error: { kind: 'refused', problems: [problem] },
+  error: { kind: 'refused', problems: [problemOf(problem)] },
 });
 
 describe('a fixed product', () => {
@@ -182,6 +183,12 @@ describe('the order', () => {
     offer(fixed);
     const answer = await toOrderRequest(session, checkout({ locale: 'xx' }));
     expect(answer).toMatchObject({ data: { lang: 'en' } });
+  });
+
+  it('carries the coupon when there is one', async () => {
+    offer(fixed);
+    const answer = await toOrderRequest(session, checkout({ coupon: 'SPRING' }));
+    expect(answer).toMatchObject({ data: { promoCode: 'SPRING' } });
   });
 
   it('carries the partner’s tag when there is one', async () => {

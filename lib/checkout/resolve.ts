@@ -6,6 +6,7 @@ import { findBrand, productsOf } from '../catalogue/catalogue';
 import { rangeFault } from '../catalogue/range';
 import type { SupplierError } from '../cryptorefills/errors';
 import type { OrderRequest } from '../cryptorefills/orders';
+import { problemOf } from '../cryptorefills/problems';
 import { supplierLanguage } from '../i18n/locales';
 import type { Session } from '../session';
 import { shop } from '../shop';
@@ -18,7 +19,7 @@ const problem = {
 } as const;
 
 function refused(code: string): Result<never, SupplierError> {
-  return { ok: false, error: { kind: 'refused', problems: [code] } };
+  return { ok: false, error: { kind: 'refused', problems: [problemOf(code)] } };
 }
 
 function beneficiaryFits(product: Product, beneficiary: string): boolean {
@@ -77,6 +78,7 @@ export async function toOrderRequest(
       coin: payment.coin,
       network: payment.network,
       lang,
+      promoCode: checkout.coupon ?? null,
       acquisitionTag: shop().acquisitionTag ?? null,
     },
   };

@@ -12,8 +12,10 @@ let replies: Reply[] = [];
 let placing = 0;
 
 const json = (status: number, body: unknown) => () => Response.json(body, { status });
-const problem = (status: number, code: string, problems?: string[]) =>
-  json(status, { error: { code, ...(problems === undefined ? {} : { problems }) } });
+const problem = (status: number, code: string, about: object = {}) =>
+  json(status, { error: { code, ...about } });
+const soldOut = { code: 'OUT_OF_STOCK', field: 'line', repair: 'choose-another-value' } as const;
+const onBase = { coin: 'USDC', network: 'Base' };
 const page = (status: number) => () => new Response('<html>Oops</html>', { status });
 const priced = json(200, { amount: '26.80', coin: 'USDC' });
 const placed = json(201, { orderId: 'abcdefghijklmnopqrstuvwx' });
@@ -98,23 +100,45 @@ describe('what the check finds', () => {
   it.each<[string, Reply, SubmitOutcome]>([
     [
       'problems of the supplier',
-      problem(422, 'refused', ['OUT_OF_STOCK', 'KYC_MISSING']),
-      { kind: 'problems', codes: ['OUT_OF_STOCK', 'KYC_MISSING'] },
+      problem(422, 'refused', { problems: [soldOut, { code: 'KYC_MISSING' }] }),
+      { kind: 'problems', problems: [soldOut, { code: 'KYC_MISSING' }] },
+    ],
+    [
+      'other ways to pay',
+      problem(422, 'refused', { problems: [{ code: 'A_B', alternatives: [onBase] }] }),
+      { kind: 'problems', problems: [{ code: 'A_B', alternatives: [onBase] }] },
+    ],
+    [
+      'a problem in words this page does not know',
+      problem(422, 'refused', {
+        problems: [{ code: 'A_B', field: 'planet', repair: 'move', alternatives: 'none', more: 1 }],
+      }),
+      { kind: 'problems', problems: [{ code: 'A_B' }] },
     ],
     [
       'a refusal without codes',
-      problem(422, 'refused', []),
-      { kind: 'problems', codes: ['refused'] },
+      problem(422, 'refused', { problems: [] }),
+      { kind: 'problems', problems: [{ code: 'refused' }] },
+    ],
+    [
+      'problems in another shape',
+      problem(422, 'refused', { problems: ['OUT_OF_STOCK'] }),
+      { kind: 'problems', problems: [{ code: 'refused' }] },
     ],
     [
       'a fault of the form',
-      problem(422, 'invalid-input', ['email']),
-      { kind: 'problems', codes: ['invalid-input'] },
+      problem(422, 'invalid-input', { fields: ['locale', 'line.beneficiary', 'email'] }),
+      { kind: 'problems', problems: [{ code: 'invalid-input', field: 'recipient' }] },
+    ],
+    [
+      'a fault outside the form',
+      problem(422, 'invalid-input', { fields: ['locale'] }),
+      { kind: 'problems', problems: [{ code: 'invalid-input' }] },
     ],
     [
       'a busy supplier',
       problem(429, 'rate-limited'),
-      { kind: 'problems', codes: ['rate-limited'] },
+      { kind: 'problems', problems: [{ code: 'rate-limited' }] },
     ],
     ['no connection', 'lost', { kind: 'offline' }],
     ['a page instead of an answer', page(502), { kind: 'offline' }],
@@ -158,7 +182,7 @@ describe('a lost answer', () => {
     expect((await submit('26.80', priced, away, placed)).kind).toBe('placed');
     expect(await submit('26.80', priced, away)).toEqual({
       kind: 'problems',
-      codes: ['store-unavailable'],
+      problems: [{ code: 'store-unavailable' }],
     });
     expect(await submit('26.80', priced, 'lost', away)).toEqual({ kind: 'unconfirmed' });
   });
@@ -167,7 +191,7 @@ describe('a lost answer', () => {
 describe('the key', () => {
   it.each<[string, Reply]>([
     ['a placed order', placed],
-    ['a refused one', problem(422, 'refused', ['OUT_OF_STOCK'])],
+    ['a refused one', problem(422, 'refused', { problems: [soldOut] })],
     ['a reused key', problem(422, 'key-reused')],
   ])('ends with %s', async (_, told) => {
     await submit('26.80', priced, told);

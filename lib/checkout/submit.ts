@@ -1,6 +1,12 @@
 import type * as z from 'zod/mini';
 import type { Checkout } from '@/schemas/checkout';
-import { apiErrorSchema, placedOrderSchema, validatedSchema } from '@/schemas/checkout-answer';
+import {
+  apiErrorSchema,
+  placedOrderSchema,
+  type ToldProblem,
+  validatedSchema,
+} from '@/schemas/checkout-answer';
+import type { ProblemField } from '@/schemas/problem';
 import { compareDecimals, timesInteger } from '../money';
 import { attemptKey, endAttempt } from './attempt-key';
 
@@ -8,13 +14,15 @@ import { attemptKey, endAttempt } from './attempt-key';
 export type SubmitOutcome =
   | { kind: 'placed'; orderId: string }
   /** Codes of the shop, of its supplier errors or of the supplier; all of them at once. */
-  | { kind: 'problems'; codes: string[] }
+  | { kind: 'problems'; problems: ToldProblem[] }
   /** The supplier now asks for another amount than the buyer has seen. Nothing was ordered. */
   | { kind: 'changed'; amount: string; coin: string }
   | { kind: 'unconfirmed' }
   | { kind: 'offline' };
 
-type Reply<T> = { ok: true; data: T } | { ok: false; code: string; problems: string[] } | null;
+type Failure = { ok: false; code: string; problems: ToldProblem[]; fields: string[] };
+
+type Reply<T> = { ok: true; data: T } | Failure | null;
 
 async function post<T>(
   path: string,
@@ -35,17 +43,25 @@ async function post<T>(
     }
     const failed = apiErrorSchema.safeParse(answer);
     if (!failed.success) return null;
-    const { code, problems } = failed.data.error;
-    return { ok: false, code, problems: problems ?? [] };
+    const { code, problems = [], fields = [] } = failed.data.error;
+    return { ok: false, code, problems, fields };
   } catch {
     return null;
   }
 }
 
-function problemsOf(reply: { code: string; problems: string[] }): SubmitOutcome {
-  const codes =
-    reply.code === 'refused' && reply.problems.length > 0 ? reply.problems : [reply.code];
-  return { kind: 'problems', codes };
+/** The fields of a checkout that stand in the form, by their path in its body. */
+const formFields = new Map<string, ProblemField>([
+  ['email', 'email'],
+  ['line.beneficiary', 'recipient'],
+  ['payment.coin', 'coin'],
+  ['payment.network', 'network'],
+]);
+
+function problemsOf({ code, problems, fields }: Failure): SubmitOutcome {
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const field = fields.map((path) => formFields.get(path)).find((known) => known !== undefined);
+  return { kind: 'problems', problems: [{ code, ...(field && { field }) }] };
 }
 
 /**

@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Brand, Product } from '@/schemas/catalogue';
 import { wireProductGroups } from '@/schemas/wire/products';
 import { toBrandProducts } from './catalogue-mapping';
-import { mutationsOf, objectsIn, plainAmount } from './mutation-fixtures';
 import { type Body, fixedProduct, type Json, productGroup, rangeProduct } from './wire-fixtures';
 
 const brand: Brand = {
@@ -54,7 +52,11 @@ describe('a fixed product', () => {
     [{ type: 'fixed', price: null, value: 'soon', amount: 12 }, '12'],
     [{ type: 'fixed', price: { amount: 9.5, currency: 'USD' } }, '9.5'],
     [{ type: 'fixed' }, null],
-    ['25', null],
+    ['25', '25'],
+    [25, '25'],
+    [{ amount: '25', currency: 'USD' }, '25'],
+    [{ type: 'fixed', price: -1 }, null],
+    [-1, null],
     [null, null],
   ])('reads its face value out of %j as %j', (amount, expected) => {
     const product = one(fixedProduct({ face_value: { currency_code: 'USD', amount } }));
@@ -78,20 +80,49 @@ describe('a fixed product', () => {
   it.each<[string, Body]>([
     ['coin', { coin: null }],
     ['amount', { coin_amount: null }],
-    ['readable amount', { coin_amount: '2.68e1' }],
+    ['readable amount', { coin_amount: '26,80' }],
     ['amount that is not negative', { coin_amount: -26.8 }],
   ])('has no price without a %s', (_, change) => {
     expect(one(fixedProduct(change))).toMatchObject({ price: null });
   });
 
-  it('of an unlimited plan shows its label, never the −1 of its benefits', () => {
-    const plan = fixedProduct({
-      denomination: 'Unlimited 3 days',
-      localized_denomination: 'Unlimited 3 days',
-      benefits: [{ type: 'DATA', unit: 'GB', amount: { base: { amount: -1 } } }],
+  it('of an unlimited plan shows a label, never the −1 of its amounts', () => {
+    const plan = (change: Body) =>
+      one(
+        fixedProduct({
+          benefits: [{ type: 'DATA', unit: 'GB', amount: { base: { amount: -1 } } }],
+          face_value: { currency_code: 'USD', amount: { type: 'fixed', price: -1 } },
+          ...change,
+        }),
+      );
+    const denomination = 'Unlimited 3 days';
+    const read = plan({ denomination, localized_denomination: -1 });
+    expect(read).toMatchObject({ label: denomination, faceValue: null });
+    expect(JSON.stringify(read)).not.toContain('-1"');
+    expect(plan({ denomination: '-1 GB', localized_denomination: 'Unlimited' })).toMatchObject({
+      denomination: '-1 GB',
+      label: 'Unlimited',
     });
-    expect(JSON.stringify(one(plan))).not.toContain('-1"');
-    expect(one(plan)).toMatchObject({ label: 'Unlimited 3 days' });
+    expect(plan({ denomination: '-1 GB', localized_denomination: null })).toBeUndefined();
+  });
+
+  it.each<[string, Body]>([
+    ['hidden characters', { denomination: '25\u202e USD' }],
+    ['a line break', { denomination: '25 USD\n' }],
+    ['half a character', { denomination: '25 USD \ud83c' }],
+    ['more than 500 characters', { denomination: '2'.repeat(501) }],
+  ])(
+    'whose denomination has %s is not sold: sent back cleaned, it would be another',
+    (_, change) => {
+      expect(one(fixedProduct(change))).toBeUndefined();
+      const range = { min: 10, max: 20, currency: 'USD' };
+      expect(one(fixedProduct({ ...change, is_dynamic: null, range }))).toBeUndefined();
+    },
+  );
+
+  it('is shown without what hides in its label', () => {
+    const product = one(fixedProduct({ localized_denomination: '\u202e$25\u0007' }));
+    expect(product).toMatchObject({ denomination: '25 USD', label: '$25' });
   });
 });
 
@@ -119,9 +150,21 @@ describe('a range product', () => {
     expect(product).toMatchObject({ type: 'range', max: '250.00', step: null, currency: 'USD' });
   });
 
-  it('may have no step', () => {
-    const range = { min: 10, max: 250, currency: 'USD', step_size: null };
-    expect(one(rangeProduct({ range }))).toMatchObject({ step: null });
+  it.each<[Json, string | null]>([
+    [null, null],
+    [0, null],
+    ['0.00', null],
+    [-1, null],
+    ['0.5', '0.5'],
+    [{ amount: 5, currency: 'USD' }, '5'],
+  ])('with the step %j has the step %j', (step_size, step) => {
+    const range = {
+      min: '10',
+      max: { amount: 250.5, currency: 'USD' },
+      currency: 'USD',
+      step_size,
+    };
+    expect(one(rangeProduct({ range }))).toMatchObject({ min: '10', max: '250.5', step });
   });
 
   it('is one even where it carries a denomination: the literal is another, dearer product', () => {
@@ -132,6 +175,7 @@ describe('a range product', () => {
     ['limits', { range: null, face_value: null }],
     ['upper limit', { range: { min: 10, currency: 'USD' }, face_value: null }],
     ['currency', { range: { min: 10, max: 20 }, face_value: null }],
+    ['end', { range: { min: 10, max: -1, currency: 'USD' }, face_value: null }],
   ])('without %s is not sold', (_, change) => {
     expect(one(rangeProduct(change))).toBeUndefined();
   });
@@ -141,6 +185,7 @@ describe('a family', () => {
   it.each([
     ['by_phone', 'by_phone'],
     ['by_account', 'by_account'],
+    ['BY_PHONE', 'by_phone'],
     ['by_email', 'by_email'],
     [null, 'by_email'],
     ['by_pigeon', 'by_email'],
@@ -168,9 +213,22 @@ describe('a family', () => {
     ['an unknown family', []],
     ['an empty list', [productGroup([])]],
     ['no list', [productGroup(null)]],
+    ['a group without a name', [productGroup([fixedProduct()], { brand: null, brand_id: {} })]],
     ['rows without an id', [productGroup([fixedProduct({ product_id: '' }), null, 7])]],
   ])('of %s sells nothing', (_, groups) => {
     expect(productsIn(...groups)).toEqual([]);
+  });
+
+  it('goes by the name asked for where its group has only the id', () => {
+    const [product] = productsIn(productGroup([fixedProduct()], { brand: null }));
+    expect(product?.brandName).toBe('Northwind');
+  });
+
+  it('sells a product once, however often it is listed', () => {
+    const again = fixedProduct({ denomination: '50 USD' });
+    expect(productsIn(productGroup([fixedProduct(), again]), productGroup([again]))).toMatchObject([
+      { denomination: '25 USD' },
+    ]);
   });
 
   it('is out of stock where its group says so', () => {
@@ -192,29 +250,4 @@ describe('a family', () => {
     });
     expect(offer(silent).text).toBeNull();
   });
-});
-
-it('reads groups of any shape without throwing or inventing a price, a limit or a step', () => {
-  const groups = [productGroup([fixedProduct(), rangeProduct()])];
-  const valueNames = ['price', 'value', 'amount', 'min', 'max', 'step_size'];
-  fc.assert(
-    fc.property(mutationsOf(groups), (body) => {
-      const rows = objectsIn(body);
-      const priced = rows.map((row) => `${plainAmount(row.coin_amount)} ${`${row.coin}`.trim()}`);
-      const amounts = new Set(
-        rows.flatMap((row) => valueNames.map((name) => plainAmount(row[name]))),
-      );
-      for (const product of toBrandProducts(wireProductGroups.parse(body).items, brand).products) {
-        if (product.type === 'range') {
-          for (const amount of [product.min, product.max]) expect(amounts).toContain(amount);
-          if (product.step !== null) expect(amounts).toContain(product.step);
-        } else {
-          const { faceValue, price } = product;
-          if (faceValue !== null) expect(amounts).toContain(faceValue.amount);
-          if (price !== null) expect(priced).toContain(`${price.amount} ${price.coin}`);
-        }
-      }
-    }),
-    { numRuns: 500 },
-  );
 });

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Brand } from '@/schemas/catalogue';
 import { wireBrands } from '@/schemas/wire/brands';
+import { wireCurrencies } from '@/schemas/wire/currencies';
 import { wirePaymentVias } from '@/schemas/wire/payment-vias';
-import { toBrands, toCoins } from './catalogue-mapping';
-import { mutationsOf, objectsIn, plainAmount } from './mutation-fixtures';
+import { toBrands, toCoins, toCurrencies } from './catalogue-mapping';
 import {
   type Body,
   brandRow,
   brandsBody,
+  currenciesBody,
   type Json,
   otherBrandRow,
   paymentVia,
@@ -72,8 +73,39 @@ describe('toBrands', () => {
     expect(oneBrand({ category: null, additional_categories: null })?.categories).toEqual([]);
   });
 
-  it('marks the popular ones', () => {
+  it('marks the popular ones, of the country or of a section', () => {
     expect(brandsIn(brandsBody()).map(({ popular }) => popular)).toEqual([false, true]);
+    const categories = [{ ...section('games', []), popular_brands: [brandRow()] }];
+    const body = brandsBody({ categories, popular_brands: null });
+    expect(brandsIn(body).map(({ popular }) => popular)).toEqual([true, false]);
+  });
+
+  it('lists a brand that is only among the popular ones, after the others', () => {
+    const hit = (name: string) => brandRow({ brand: name, brand_id: name });
+    const categories = [{ ...section('games', [hit('Two')]), popular_brands: [hit('Four')] }];
+    const change = { categories, popular_brands: [hit('Three')] };
+    const namesOf = (body: Json) => brandsIn(body).map(({ name }) => name);
+    expect(namesOf(brandsBody({ ...change, all_brands: [hit('One')] }))).toEqual([
+      'One',
+      'Three',
+      'Four',
+    ]);
+    expect(namesOf(brandsBody({ ...change, all_brands: null }))).toEqual(['Two', 'Three', 'Four']);
+  });
+
+  it('keeps the country asked for, and reads categories in any case', () => {
+    expect(oneBrand({ country_code: 'DE', category: 'E-Money' })).toMatchObject({
+      country: 'US',
+      categories: ['e-money', 'entertainment'],
+    });
+  });
+
+  it('shows no −1 for what is unlimited', () => {
+    expect(oneBrand({ min: '1 GB 3 days', max: '-1 GB 3 days' })).toMatchObject({
+      from: '1 GB 3 days',
+      to: null,
+    });
+    expect(oneBrand({ min: -1, max: '-1' })).toMatchObject({ from: null, to: null });
   });
 
   it.each([
@@ -95,14 +127,22 @@ describe('toBrands', () => {
     [{ kind: 'mobile_recharge', category: 'e-sim' }, 'esims'],
     [{ kind: 'esim', category: null }, 'esims'],
     [{ kind: 'giftcard', category: 'e-sim' }, 'esims'],
+    [{ kind: 'Mobile_Recharge', category: 'E-SIM' }, 'esims'],
     [{ kind: 'lottery', category: 'games' }, 'gift-cards'],
+    [{ kind: 'airtime', category: 'mobile_credits' }, 'top-ups'],
+    [{ kind: null, category: 'mobile_bundle' }, 'top-ups'],
+    [{ kind: 'giftcard', category: 'mobile_credits' }, 'gift-cards'],
     [{ kind: null, category: null }, 'gift-cards'],
   ])('puts %j among the %s', (change, kind) => {
     expect(oneBrand(change)?.kind).toBe(kind);
   });
 
   it('leaves out what would have to be shipped', () => {
-    expect(oneBrand({ kind: 'nft_giftcard' })).toBeUndefined();
+    for (const kind of ['nft_giftcard', 'NFT_GiftCard']) {
+      const all = [brandRow({ kind }), otherBrandRow()];
+      const named = brandsIn(brandsBody({ all_brands: all, popular_brands: [brandRow({ kind })] }));
+      expect(named.map(({ name }) => name)).toEqual(['Blue Yonder']);
+    }
   });
 
   it('falls back to the name for a missing family, and passes labels on unread', () => {
@@ -132,7 +172,8 @@ describe('toBrands', () => {
     const rows = ['Free Fire', 'Free-Fire', 'free fire!'].map((brand, index) =>
       brandRow({ brand, brand_id: `${index}234567-89ab` }),
     );
-    expect(brandsIn(brandsBody({ all_brands: rows })).map(({ slug }) => slug)).toEqual([
+    const body = brandsBody({ all_brands: rows, popular_brands: [] });
+    expect(brandsIn(body).map(({ slug }) => slug)).toEqual([
       'free-fire',
       'free-fire-1234567',
       'free-fire-2234567',
@@ -161,23 +202,6 @@ describe('toBrands', () => {
         expect(new Set(brands.map(({ slug }) => slug)).size).toBe(brands.length);
         for (const { slug } of brands) expect(slug).toMatch(/^\S+$/);
       }),
-    );
-  });
-
-  it('survives any mutation of a body, with every name and id taken from it', () => {
-    fc.assert(
-      fc.property(mutationsOf(brandsBody()), (body) => {
-        const parsed = wireBrands.safeParse(body);
-        if (!parsed.success) return;
-        const texts = new Set(
-          objectsIn(body).flatMap((row) => Object.values(row).map((value) => `${value}`.trim())),
-        );
-        for (const brand of toBrands(parsed.data, 'US')) {
-          expect(texts.has(brand.id.trim()) && texts.has(brand.name.trim())).toBe(true);
-          expect(brand.colour ?? '#000000').toMatch(/^#[0-9a-f]{6}$/);
-        }
-      }),
-      { numRuns: 300 },
     );
   });
 });
@@ -212,17 +236,29 @@ describe('toCoins', () => {
     expect(coinsIn(via)).toHaveLength(1);
   });
 
-  it('survives any mutation of a body and invents no smallest amount', () => {
-    fc.assert(
-      fc.property(mutationsOf([paymentVia()]), (body) => {
-        const parsed = wirePaymentVias.safeParse(body);
-        if (!parsed.success) return;
-        const amounts = new Set(objectsIn(body).map((row) => plainAmount(row.threshold)));
-        for (const { minimum } of toCoins(parsed.data).flatMap((coin) => coin.networks)) {
-          expect(minimum === null || amounts.has(minimum)).toBe(true);
-        }
-      }),
-      { numRuns: 300 },
-    );
+  it('knows the own wallet however it is spelled, and reads one way to pay as a list of one', () => {
+    expect(coinsIn(paymentVia({ name: 'User_Wallet' }))).toHaveLength(1);
+    expect(toCoins(wirePaymentVias.parse(paymentVia()))).toHaveLength(1);
   });
+
+  it('names a coin and its networks once, and keeps what only a wallet needs to itself', () => {
+    const network = { name: 'Base', chain_id: 8453, smart_contract: { address: '0x83' } };
+    const coin = { name: 'USDC', networks: [network, network] };
+    expect(coinsIn(paymentVia({ currencies: [coin, coin] }))).toEqual([
+      {
+        ticker: 'USDC',
+        suspended: false,
+        networks: [{ name: 'Base', minimum: null, suspended: false }],
+      },
+    ]);
+  });
+});
+
+it('toCurrencies names each coin once', () => {
+  const body = wireCurrencies.parse([...currenciesBody(), { name: 'BTC', is_suspended: true }]);
+  expect(toCurrencies(body)).toEqual([
+    { ticker: 'BTC', suspended: false },
+    { ticker: 'USDC', suspended: false },
+    { ticker: 'DOGE', suspended: true },
+  ]);
 });

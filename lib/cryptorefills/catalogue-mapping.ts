@@ -1,5 +1,14 @@
-import type { Brand, BrandProducts, Coin, DeliveryType, Kind, Product } from '@/schemas/catalogue';
+import type {
+  Brand,
+  BrandProducts,
+  Coin,
+  Currency,
+  DeliveryType,
+  Kind,
+  Product,
+} from '@/schemas/catalogue';
 import type { WireBrand, WireBrands } from '@/schemas/wire/brands';
+import type { WireCurrencies } from '@/schemas/wire/currencies';
 import type { WirePaymentVias } from '@/schemas/wire/payment-vias';
 import type { WireProduct, WireProductGroup } from '@/schemas/wire/products';
 
@@ -9,10 +18,17 @@ export const ownWallet = 'USER_WALLET';
 /** Physical collectibles; the shop has nothing to ship. */
 const unsoldKinds = new Set(['nft_giftcard']);
 
+/** The supplier's slugs are lower case; what the shop hides or sorts by them must not hang on that. */
+function slugOf(text: string | null): string {
+  return text?.toLowerCase() ?? '';
+}
+
+/** A kind that is new or missing leaves the category to tell; what neither tells is a gift card. */
 function kindOf(brand: WireBrand): Kind {
-  const esim = brand.category === 'e-sim' || brand.kind === 'esim';
-  if (esim) return 'esims';
-  return brand.kind === 'mobile_recharge' ? 'top-ups' : 'gift-cards';
+  const [kind, category] = [slugOf(brand.kind), slugOf(brand.category)];
+  if (category === 'e-sim' || kind === 'esim') return 'esims';
+  if (kind === 'mobile_recharge') return 'top-ups';
+  return kind !== 'giftcard' && category.startsWith('mobile_') ? 'top-ups' : 'gift-cards';
 }
 
 /** A URL segment of a name: lower case, ASCII, words joined by hyphens. May be empty. */
@@ -57,90 +73,112 @@ function hexColour(text: string | null): string | null {
   return text !== null && /^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : null;
 }
 
-/**
- * The brands of a country from a `/v2/brands` body: `all_brands`, else the sections flattened;
- * once per `brand_id`.
- */
-export function toBrands(body: WireBrands, country: string): Brand[] {
-  const listed =
-    body.all_brands.items.length > 0
-      ? body.all_brands.items
-      : body.categories.items.flatMap((section) => section.brands.items);
-  const popular = new Set(body.popular_brands.items.map((brand) => brand.brand_id));
-  const unique = new Map<string, WireBrand>();
-  for (const brand of listed) {
-    if (!unsoldKinds.has(brand.kind ?? '') && !unique.has(brand.brand_id)) {
-      unique.set(brand.brand_id, brand);
-    }
+/** The first row of each id. */
+function distinct<T>(rows: readonly T[], idOf: (row: T) => string): T[] {
+  const found = new Map<string, T>();
+  for (const row of rows) {
+    const id = idOf(row);
+    if (!found.has(id)) found.set(id, row);
   }
-  const brands = [...unique.values()];
-  const slugs = assignSlugs(brands);
-  return brands.map((brand) => ({
+  return [...found.values()];
+}
+
+function toBrand(
+  brand: WireBrand,
+  place: { country: string; slug: string; popular: boolean },
+): Brand {
+  const categories = [brand.category, ...brand.additional_categories].map(slugOf).filter(Boolean);
+  return {
     id: brand.brand_id,
     name: brand.brand,
     family: brand.family ?? brand.brand,
-    slug: slugs.get(brand.brand_id) ?? brand.brand_id,
-    country,
+    slug: place.slug,
+    country: place.country,
     kind: kindOf(brand),
-    categories: [
-      ...new Set([
-        ...(brand.category === null ? [] : [brand.category]),
-        ...brand.additional_categories,
-      ]),
-    ],
+    categories: [...new Set(categories)],
     logoBase: brand.logo_base_url,
     colour: hexColour(brand.bg_color),
     from: brand.min,
     to: brand.max,
     outOfStock: brand.is_out_of_stock ?? false,
-    popular: popular.has(brand.brand_id),
-  }));
+    popular: place.popular,
+  };
+}
+
+/**
+ * The brands of a country from a `/v2/brands` body: `all_brands`, else the sections flattened,
+ * then those that stand in a list of popular ones only; once per `brand_id`. The country is the
+ * one asked for, whatever a row says.
+ */
+export function toBrands(body: WireBrands, country: string): Brand[] {
+  const sections = body.categories.items;
+  const popular = [body, ...sections].flatMap((list) => list.popular_brands.items);
+  const listed =
+    body.all_brands.items.length > 0
+      ? body.all_brands.items
+      : sections.flatMap((section) => section.brands.items);
+  const brands = distinct([...listed, ...popular], ({ brand_id }) => brand_id).filter(
+    ({ kind }) => !unsoldKinds.has(slugOf(kind)),
+  );
+  const slugs = assignSlugs(brands);
+  const popularIds = new Set(popular.map(({ brand_id }) => brand_id));
+  return brands.map((brand) =>
+    toBrand(brand, {
+      country,
+      slug: slugs.get(brand.brand_id) ?? brand.brand_id,
+      popular: popularIds.has(brand.brand_id),
+    }),
+  );
 }
 
 function deliveryType(text: string | null): DeliveryType {
-  return text === 'by_phone' || text === 'by_account' ? text : 'by_email';
+  const type = text?.toLowerCase();
+  return type === 'by_phone' || type === 'by_account' ? type : 'by_email';
 }
 
-/** A wire product as the shop's; null when it names neither a value nor a range to sell. */
-function toProduct(product: WireProduct, group: WireProductGroup): Product | null {
+function toProduct(
+  row: WireProduct,
+  group: { brandName: string; outOfStock: boolean | undefined },
+): Product {
   const base = {
-    id: product.product_id,
-    brandName: group.brand,
-    delivery: deliveryType(product.delivery_type),
-    outOfStock: (product.is_out_of_stock || group.is_out_of_stock) ?? false,
+    id: row.product_id,
+    brandName: group.brandName,
+    delivery: deliveryType(row.delivery_type),
+    outOfStock: (row.is_out_of_stock || group.outOfStock) ?? false,
   };
-  const face = product.face_value?.amount;
-  const min = product.range?.min ?? face?.min ?? null;
-  const max = product.range?.max ?? face?.max ?? null;
-  const currency = product.range?.currency ?? product.face_value?.currency_code ?? null;
-  if (product.is_dynamic === true || product.denomination === null) {
-    if (min === null || max === null || currency === null) return null;
-    return { type: 'range', ...base, min, max, step: product.range?.step_size ?? null, currency };
+  const { offer, coin, coin_amount: price, face_value: face } = row;
+  switch (offer.type) {
+    case 'range':
+      return { ...base, ...offer };
+    case 'fixed': {
+      const amount = face?.amount.fixed ?? null;
+      const currency = face?.currency_code ?? face?.currency ?? row.range?.currency ?? null;
+      return {
+        ...base,
+        ...offer,
+        faceValue: amount === null || currency === null ? null : { amount, currency },
+        price: coin === null || price === null ? null : { amount: price, coin },
+      };
+    }
+    default:
+      return offer satisfies never;
   }
-  const amount = face?.price ?? face?.value ?? face?.amount ?? null;
-  return {
-    type: 'fixed',
-    ...base,
-    denomination: product.denomination,
-    label: product.localized_denomination ?? product.denomination,
-    faceValue: amount === null || currency === null ? null : { amount, currency },
-    price:
-      product.coin === null || product.coin_amount === null
-        ? null
-        : { amount: product.coin_amount, coin: product.coin },
-  };
 }
 
 /** The products of one brand out of its family's groups; a family may hold several brands. */
 export function toBrandProducts(groups: WireProductGroup[], brand: Brand): BrandProducts {
   const own = groups.filter((group) => group.brand_id === brand.id || group.brand === brand.name);
   const text = own.find((group) => group.rich_description)?.rich_description;
-  return {
-    products: own.flatMap((group) =>
-      group.products.items
-        .map((product) => toProduct(product, group))
-        .filter((product) => product !== null),
+  const products = own.flatMap((group) =>
+    group.products.items.map((row) =>
+      toProduct(row, {
+        brandName: group.brand ?? brand.name,
+        outOfStock: group.is_out_of_stock,
+      }),
     ),
+  );
+  return {
+    products: distinct(products, ({ id }) => id),
     text: text
       ? {
           description: text.description,
@@ -156,16 +194,22 @@ export function toBrandProducts(groups: WireProductGroup[], brand: Brand): Brand
 
 /** The coins payable from a buyer's own wallet out of a `/v3/payment_vias` body. */
 export function toCoins(vias: WirePaymentVias): Coin[] {
-  const via = vias.items.find((entry) => entry.name === ownWallet && entry.available !== false);
-  return (via?.currencies.items ?? [])
-    .filter((coin) => coin.networks.items.length > 0)
-    .map((coin) => ({
-      ticker: coin.name,
-      suspended: coin.is_suspended ?? false,
-      networks: coin.networks.items.map((network) => ({
-        name: network.name,
-        minimum: network.threshold ?? coin.threshold,
-        suspended: network.is_suspended ?? false,
-      })),
-    }));
+  const via = vias.items.find(
+    ({ name, available }) => name.trim().toUpperCase() === ownWallet && available !== false,
+  );
+  const coins = (via?.currencies.items ?? []).filter((coin) => coin.networks.items.length > 0);
+  return distinct(coins, ({ name }) => name).map((coin) => ({
+    ticker: coin.name,
+    suspended: coin.is_suspended ?? false,
+    networks: distinct(coin.networks.items, ({ name }) => name).map((network) => ({
+      name: network.name,
+      minimum: network.threshold ?? coin.threshold,
+      suspended: network.is_suspended ?? false,
+    })),
+  }));
+}
+
+/** The coins of a `/v3/currencies` body, each once. */
+export function toCurrencies(body: WireCurrencies): Currency[] {
+  return distinct(body.items, ({ ticker }) => ticker);
 }

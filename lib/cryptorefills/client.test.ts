@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { setRuntime } from '../runtime';
@@ -7,6 +8,7 @@ import { mayHaveTakenEffect } from './errors';
 import {
   type Answer,
   deadOrigin,
+  forgetTraffic,
   type PlayedSupplier,
   playSupplier,
 } from './supplier-server-fixtures';
@@ -22,15 +24,27 @@ beforeAll(async () => {
   vi.stubEnv('PARTNER_ID', 'partner01');
   supplier = await playSupplier();
 });
-beforeEach(() => point(supplier.origin));
+beforeEach(() => {
+  forgetTraffic();
+  point(supplier.origin);
+});
 afterAll(() => supplier.close());
 
-async function errorOf(answer: Answer, call: { deadlineMs?: number } = {}) {
+const read = { session, lane: 'catalogue', path: '/fruit', schema } as const;
+const write = { ...read, lane: 'order-write' } as const;
+
+/** Of a write, which is not repeated. */
+async function errorOf(answer: Answer, call: { patienceMs?: number } = {}) {
   supplier.answerWith(answer);
-  const result = await callSupplier({ session, path: '/fruit', schema, ...call });
+  const result = await callSupplier({ ...write, ...call });
   if (result.ok) throw new Error('The call should have failed');
   return result.error;
 }
+
+const refused = (...codes: string[]) => ({
+  kind: 'refused',
+  problems: codes.map((code) => expect.objectContaining({ code })),
+});
 
 const says =
   (status: number, body: unknown = '', headers: Record<string, string> = {}): Answer =>
@@ -41,7 +55,7 @@ describe('a request', () => {
   it('carries the partner’s and the buyer’s headers, and each query value encoded once', async () => {
     supplier.answerWith(says(200, { fruit: 'fig' }));
     const query = { family_name: 'H&M 50% off', coin: undefined, lang: 'en' };
-    const answer = await callSupplier({ session, path: '/fruit', query, schema });
+    const answer = await callSupplier({ ...read, query });
     expect(answer).toEqual({ ok: true, data: { fruit: 'fig' } });
     const [seen] = supplier.seen;
     expect(seen?.method).toBe('GET');
@@ -60,7 +74,7 @@ describe('a request', () => {
 
   it('sends a body as JSON, once', async () => {
     supplier.answerWith(says(201, { fruit: 'fig' }));
-    await callSupplier({ session, method: 'POST', path: '/fruit', body: { n: 1 }, schema });
+    await callSupplier({ ...write, body: { n: 1 } });
     expect(supplier.seen).toHaveLength(1);
     expect(supplier.seen[0]).toMatchObject({ method: 'POST', body: '{"n":1}' });
     expect(supplier.seen[0]?.headers['content-type']).toBe('application/json');
@@ -69,7 +83,7 @@ describe('a request', () => {
   it('cannot be given another header by a buyer’s user agent', async () => {
     supplier.answerWith(says(200, { fruit: 'fig' }));
     const userAgent = 'Fox\r\nX-Cr-Application: thief\r\n\r\nGET /v5/orders HTTP/1.1';
-    await callSupplier({ session: { ...session, userAgent }, path: '/fruit', schema });
+    await callSupplier({ ...read, session: { ...session, userAgent } });
     expect(supplier.seen).toHaveLength(1);
     expect(supplier.seen[0]?.headers['x-cr-application']).toBe('partner01');
   });
@@ -78,20 +92,20 @@ describe('a request', () => {
 describe('a status', () => {
   const coded = { status: 422, detail: 'LOGIN_REQUIRED' };
   it.each([
-    [400, '', { kind: 'refused', problems: [] }],
+    [400, '', refused()],
     [
       400,
       { problems: [{ problem: 'OUT_OF_STOCK' }, { problem: 'KYC_MISSING' }] },
-      { kind: 'refused', problems: ['OUT_OF_STOCK', 'KYC_MISSING'] },
+      refused('OUT_OF_STOCK', 'KYC_MISSING'),
     ],
-    [401, 'no', { kind: 'refused', problems: [] }],
+    [401, 'no', refused()],
     [403, '', { kind: 'blocked' }],
     [403, '<html>blocked</html>', { kind: 'blocked' }],
-    [403, coded, { kind: 'refused', problems: ['LOGIN_REQUIRED'] }],
+    [403, coded, refused('LOGIN_REQUIRED')],
     [404, {}, { kind: 'not-found' }],
-    [422, coded, { kind: 'refused', problems: ['LOGIN_REQUIRED'] }],
-    [422, { detail: 'Please log in' }, { kind: 'refused', problems: [] }],
-    [422, '{"detail":"LOGIN_REQ', { kind: 'refused', problems: [] }],
+    [422, coded, refused('LOGIN_REQUIRED')],
+    [422, { detail: 'Please log in' }, refused()],
+    [422, '{"detail":"LOGIN_REQ', refused()],
     [429, coded, { kind: 'rate-limited', retryAfterSeconds: null }],
     [500, coded, { kind: 'unavailable' }],
     [502, '<html>Bad gateway</html>', { kind: 'unavailable' }],
@@ -107,8 +121,10 @@ describe('a status', () => {
     ['-3', 1],
     ['3600', 60],
     ['1e9', 60],
-    ['2.5', 2.5],
-    ['Wed, 21 Oct 2026 07:28:00 GMT', null],
+    ['2.5', 3],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 1],
+    ['Fri, 31 Dec 2100 23:59:59 GMT', 60],
+    ['', null],
     ['soon', null],
   ])('of 429 with Retry-After %s asks to wait %j seconds', async (value, retryAfterSeconds) => {
     const error = await errorOf(says(429, '', { 'Retry-After': value }));
@@ -137,10 +153,9 @@ describe('a success', () => {
   });
 
   it('that names problems instead is a refusal', async () => {
-    expect(await errorOf(says(200, { problems: [{ problem: 'OUT_OF_STOCK' }] }))).toEqual({
-      kind: 'refused',
-      problems: ['OUT_OF_STOCK'],
-    });
+    expect(await errorOf(says(200, { problems: [{ problem: 'OUT_OF_STOCK' }] }))).toEqual(
+      refused('OUT_OF_STOCK'),
+    );
   });
 
   it('reads characters that arrive in halves', async () => {
@@ -151,7 +166,7 @@ describe('a success', () => {
       }
       response.end();
     });
-    const answer = await callSupplier({ session, path: '/fruit', schema });
+    const answer = await callSupplier(read);
     expect(answer).toEqual({ ok: true, data: { fruit: '🍐 päron' } });
   });
 
@@ -183,7 +198,7 @@ describe('a success', () => {
 describe('a connection', () => {
   it('that is refused cannot have had an effect', async () => {
     point(await deadOrigin());
-    const answer = await callSupplier({ session, path: '/fruit', schema });
+    const answer = await callSupplier(write);
     expect(answer).toEqual({ ok: false, error: { kind: 'unreachable' } });
   });
 
@@ -197,7 +212,46 @@ describe('a connection', () => {
     ['headers only', (response) => response.writeHead(200).flushHeaders()],
     ['half a body', (response) => response.writeHead(200).write('{"fruit":')],
   ])('that has brought %s by the deadline is ended', async (_, answer) => {
-    expect(await errorOf(answer, { deadlineMs: 60 })).toEqual({ kind: 'interrupted' });
+    expect(await errorOf(answer, { patienceMs: 400 })).toEqual({ kind: 'interrupted' });
     await supplier.seen[0]?.closed;
+  });
+});
+
+describe('a compressed answer', () => {
+  const fruit = JSON.stringify({ fruit: 'fig' });
+
+  it.each([
+    ['gzip', gzipSync(fruit)],
+    ['br', brotliCompressSync(fruit)],
+  ])('with %s is read', async (encoding, body) => {
+    supplier.answerWith((response) =>
+      response.writeHead(200, { 'Content-Encoding': encoding }).end(body),
+    );
+    expect(await callSupplier(read)).toEqual({ ok: true, data: { fruit: 'fig' } });
+    expect(supplier.seen[0]?.headers['accept-encoding']).toContain(encoding);
+  });
+
+  it('that is none after all is unreadable', async () => {
+    const error = await errorOf((response) =>
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('{"fruit":"fig"}'),
+    );
+    expect(error).toEqual({ kind: 'unreadable' });
+  });
+
+  it('cut half-way is interrupted', async () => {
+    const body = gzipSync(fruit);
+    const error = await errorOf((response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': body.length });
+      response.write(body.subarray(0, 12), () => response.destroy());
+    });
+    expect(error).toEqual({ kind: 'interrupted' });
+  });
+
+  it('that swells past the size limit is given up', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+    const error = await errorOf((response) =>
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb),
+    );
+    expect(error).toEqual({ kind: 'unreadable' });
   });
 });

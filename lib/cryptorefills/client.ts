@@ -1,107 +1,134 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod';
 import type { Result } from '@/schemas/result';
-import { wireProblems } from '@/schemas/wire/problems';
-import { parseJson, readCapped } from '../read-capped';
+import { wireDocumentedProblems } from '@/schemas/wire/problems';
+import { parseJson } from '../read-capped';
 import { runtime } from '../runtime';
 import type { Session } from '../session';
 import type { SupplierError } from './errors';
 import { genHeader } from './headers';
-
-/** Largest catalogue seen is about 1 MB; a body past this is refused. */
-const maxBodyBytes = 8 * 1024 * 1024;
-
-/** A page waits this long for a read; order writes pass a longer deadline of their own. */
-const readDeadlineMs = 10_000;
+import { errorOfStatus } from './status-error';
+import { type Lane, traffic } from './traffic';
+import { type Deadlines, exchange } from './transport';
 
 type Call<T> = {
   session: Pick<Session, 'address' | 'userAgent'>;
-  method?: 'GET' | 'POST';
+  /** What the call is for; decides how it is held back. An `order-write` is a POST. */
+  lane: Lane;
   path: string;
   query?: Record<string, string | undefined>;
   body?: unknown;
   schema: z.ZodType<T>;
-  deadlineMs?: number;
+  /** How long the answer may take, waiting and repetitions included. */
+  patienceMs?: number;
+  /** Where the path is, when not at the supplier's API. */
+  origin?: string;
 };
 
 type Answer<T> = Result<T, SupplierError>;
 
-/** Codes of failures that happen before a request is on the wire (libuv and undici names). */
-const beforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
+/** A page waits this long for a read; order writes bring a longer patience of their own. */
+const readPatienceMs = 10_000;
 
-function networkError(cause: unknown): SupplierError {
-  const inner = cause instanceof Error ? cause.cause : undefined;
-  const about: object = typeof inner === 'object' && inner !== null ? inner : {};
-  const code = 'code' in about ? String(about.code) : '';
-  // A host may also become unreachable on an open connection, after the request went out.
-  const never = beforeSending.has(code) || ('syscall' in about && about.syscall === 'connect');
-  return { kind: never ? 'unreachable' : 'interrupted' };
+/** Nobody waits for a refresh, so it may queue for longer. */
+const backgroundPatienceMs = 30_000;
+
+/** Of one try: a supplier that has not begun to answer by then is worth asking anew. */
+const tryDeadlines = { connectMs: 3_000, headersMs: 6_000 };
+
+/** Before the second and the third try of a read; the real pause is half to all of it. */
+const retryPausesMs: readonly number[] = [300, 900];
+
+function isWorthRepeating(error: SupplierError): boolean {
+  switch (error.kind) {
+    case 'unreachable':
+    case 'interrupted':
+    case 'rate-limited':
+    case 'unavailable':
+      return true;
+    case 'blocked':
+    case 'not-found':
+    case 'refused':
+    case 'unreadable':
+      return false;
+    default:
+      return error satisfies never;
+  }
 }
 
-function address(path: string, query: Record<string, string | undefined>): URL {
-  const url = new URL(path, runtime().supplierOrigin);
+function address<T>({ path, query = {}, origin }: Call<T>): URL {
+  const url = new URL(path, origin ?? runtime().supplierOrigin);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);
   }
   return url;
 }
 
-function retryAfter(response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after') ?? 'none');
-  return Number.isFinite(seconds) ? Math.min(60, Math.max(1, seconds)) : null;
+/** One request on the wire: the parsed JSON of a success (undefined when it is none), or why not. */
+async function once<T>(call: Call<T>, url: URL, deadlines: Deadlines): Promise<Answer<unknown>> {
+  const reply = await exchange({
+    url,
+    method: call.lane === 'order-write' ? 'POST' : 'GET',
+    headers: { ...genHeader.server(call.session), Accept: 'application/json' },
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    deadlines,
+  });
+  if (!reply.ok) return reply;
+  const { status, text } = reply.data;
+  const body = parseJson(text);
+  const success = status >= 200 && status < 300;
+  return success ? { ok: true, data: body } : { ok: false, error: errorOfStatus(reply.data, body) };
 }
 
-/** Sorts an unsuccessful status into the closed set. A 403 is a refusal only when a code says so. */
-function statusError(response: Response, body: unknown): SupplierError {
-  const problems = wireProblems.parse(body);
-  const { status } = response;
-  if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: retryAfter(response) };
-  if (status === 408) return { kind: 'interrupted' };
-  if (status >= 500) return { kind: 'unavailable' };
-  if (status === 404) return { kind: 'not-found' };
-  if (status === 403 && problems.length === 0) return { kind: 'blocked' };
-  if (status >= 400) return { kind: 'refused', problems };
-  return { kind: 'unreadable' };
+/** A write: no turn to wait for, and never a second try, since the first may have taken effect. */
+async function write<T>(call: Call<T>, url: URL): Promise<Answer<unknown>> {
+  const patienceMs = call.patienceMs ?? readPatienceMs;
+  const deadlines = { ...tryDeadlines, headersMs: patienceMs, wholeMs: patienceMs };
+  return await traffic().run({ lane: call.lane, patienceMs }, () => once(call, url, deadlines));
+}
+
+/** A read: waits for its turn, and is tried up to three times while patience lasts. */
+async function read<T>(call: Call<T>, url: URL): Promise<Answer<unknown>> {
+  const usual = call.lane === 'background' ? backgroundPatienceMs : readPatienceMs;
+  const until = performance.now() + (call.patienceMs ?? usual);
+  for (let tries = 0; ; tries += 1) {
+    const patienceMs = until - performance.now();
+    const answer = await traffic().run({ lane: call.lane, patienceMs }, () => {
+      const wholeMs = Math.min(readPatienceMs, Math.max(1, until - performance.now()));
+      return once(call, url, { ...tryDeadlines, wholeMs });
+    });
+    const pause = (retryPausesMs[tries] ?? Number.POSITIVE_INFINITY) * (1 - Math.random() / 2);
+    const late = performance.now() + pause >= until;
+    if (answer.ok || late || !isWorthRepeating(answer.error)) return answer;
+    await sleep(pause);
+  }
+}
+
+/** Reads under way, so that the same one is not made twice at the same time. */
+const underWay = new Map<string, Promise<Answer<unknown>>>();
+
+async function joined<T>(call: Call<T>, url: URL): Promise<Answer<unknown>> {
+  const running = underWay.get(url.href);
+  if (running !== undefined) return await running;
+  const started = read(call, url).finally(() => underWay.delete(url.href));
+  underWay.set(url.href, started);
+  return await started;
 }
 
 /**
- * One call to the supplier, never repeated here. The body is read whole before the answer is
- * judged, so a stream cut half-way is an interruption, not a short catalogue.
+ * One call to the supplier. A read waits for its turn in its lane, is joined with an identical one
+ * under way, and is tried anew after a network error, a 429 or a 5xx while there is time. A write
+ * goes out at once, and once.
  */
 export async function callSupplier<T>(call: Call<T>): Promise<Answer<T>> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(address(call.path, call.query ?? {}), {
-      method: call.method ?? 'GET',
-      headers: { ...genHeader.server(call.session), Accept: 'application/json' },
-      body: call.body === undefined ? undefined : JSON.stringify(call.body),
-      // The shop keeps its own cache: Next's keys on headers and would keep an empty 200.
-      cache: 'no-store',
-      // A redirect would carry the partner's headers elsewhere.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(call.deadlineMs ?? readDeadlineMs),
-    });
-    const read = await readCapped(response.body, maxBodyBytes);
-    if (read === null) return { ok: false, error: { kind: 'unreadable' } };
-    text = read;
-  } catch (cause) {
-    return { ok: false, error: networkError(cause) };
-  }
-  const body = parseJson(text);
-  if (!response.ok) return { ok: false, error: statusError(response, body) };
-  const parsed = call.schema.safeParse(body);
+  const url = address(call);
+  const answer = call.lane === 'order-write' ? await write(call, url) : await joined(call, url);
+  if (!answer.ok) return answer;
+  const parsed = call.schema.safeParse(answer.data);
   if (parsed.success) return { ok: true, data: parsed.data };
   // Problems are known to arrive under 200 as well.
-  const problems = wireProblems.parse(body);
+  const problems = wireDocumentedProblems.parse(answer.data);
   return {
     ok: false,
     error: problems.length > 0 ? { kind: 'refused', problems } : { kind: 'unreadable' },

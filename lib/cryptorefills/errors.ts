@@ -1,3 +1,5 @@
+import type { Problem } from '@/schemas/problem';
+
 /**
  * Everything that can go wrong between the shop and its supplier. Closed: `messages/*.json` holds
  * one sentence per kind under `supplierErrors`, and a switch over `kind` is exhaustive.
@@ -13,8 +15,8 @@ export type SupplierError =
   /** 5xx. */
   | { kind: 'unavailable' }
   | { kind: 'not-found' }
-  /** Another 4xx, with the supplier's problem codes where it named any. */
-  | { kind: 'refused'; problems: string[] }
+  /** Another 4xx, with the supplier's problems where it named any. */
+  | { kind: 'refused'; problems: Problem[] }
   /** A success whose body cannot be used, a redirect, or something that is not JSON. */
   | { kind: 'unreadable' };
 

@@ -23,9 +23,13 @@ const states: ReadonlyMap<string, OrderState> = new Map(
   } as const),
 );
 
-/** The shop's word for a supplier state. Unknown or missing ones are watched on, never an end. */
+/**
+ * The shop's word for a supplier state, however it is capitalised and its words are joined.
+ * Unknown or missing ones are watched on, never an end.
+ */
 export function toOrderState(text: string | null): OrderState {
-  return states.get(text?.toLowerCase() ?? '') ?? 'in-review';
+  const name = text?.toLowerCase().replace(/[\s_-]+/g, '') ?? '';
+  return states.get(name) ?? 'in-review';
 }
 
 function toSecret(delivery: WireDelivery, order: WireOrder): DeliverySecret | null {
@@ -61,7 +65,7 @@ function toDelivery(delivery: WireDelivery, index: number, order: WireOrder): De
     kind: delivery.kind,
     deliveryType: item?.delivery_type ?? null,
     beneficiary: item?.beneficiary_account ?? null,
-    redeemInstructions: item?.redeem_instructions ?? null,
+    redeemInstructions: item?.redeem_instructions ?? item?.how_to_redeem ?? null,
     secret: toSecret(delivery, order),
   };
 }

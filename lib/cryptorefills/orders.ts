@@ -3,12 +3,16 @@ import type { CoinAmount } from '@/schemas/catalogue';
 import { type SupplierOrder, supplierIdSchema } from '@/schemas/order';
 import type { Result } from '@/schemas/result';
 import { wireOrder } from '@/schemas/wire/order';
-import { wireProblems, wireValidation } from '@/schemas/wire/problems';
+import { wireDocumentedProblems, wireValidation } from '@/schemas/wire/problems';
+import { processWide } from '../process-wide';
 import type { Session } from '../session';
 import { ownWallet } from './catalogue-mapping';
 import { callSupplier } from './client';
+import { countDropped, noteDropped } from './dropped';
 import type { SupplierError } from './errors';
 import { toSupplierOrder } from './order-mapping';
+import { createOrderReads } from './order-reads';
+import { traffic } from './traffic';
 
 type Caller = Pick<Session, 'address' | 'userAgent'>;
 
@@ -28,6 +32,7 @@ export type OrderRequest = {
   coin: string;
   network: string;
   lang: string;
+  promoCode: string | null;
   acquisitionTag: string | null;
 };
 
@@ -53,6 +58,8 @@ function toBody(request: OrderRequest) {
       beneficiary_account: delivery.beneficiary,
     })),
     lang: request.lang,
+    // The reference does not name this field; the supplier's other interface calls it so.
+    ...(request.promoCode === null ? {} : { promo_code: request.promoCode }),
   };
 }
 
@@ -66,17 +73,18 @@ export async function validateOrder(
 ): Promise<Result<CoinAmount, SupplierError>> {
   const answer = await callSupplier({
     session: caller,
-    method: 'POST',
+    lane: 'order-write',
     path: '/v5/orders/validations',
     body: { ...toBody(request), user: { email: request.email } },
     schema: wireValidation,
   });
   if (!answer.ok) return answer;
-  const problems = wireProblems.parse(answer.data);
+  const problems = wireDocumentedProblems.parse(answer.data);
   if (problems.length > 0) return { ok: false, error: { kind: 'refused', problems } };
   const { coin_amount: amount, coin } = answer.data;
   // An amount of another coin under the buyer's ticker would be a wrong price.
-  if (amount === null || (coin !== null && coin !== request.coin)) {
+  const isOther = coin !== null && coin.toUpperCase() !== request.coin.toUpperCase();
+  if (amount === null || isOther) {
     return { ok: false, error: { kind: 'unreadable' } };
   }
   return { ok: true, data: { amount, coin: request.coin } };
@@ -92,7 +100,7 @@ export async function createOrder(
 ): Promise<Result<SupplierOrder, SupplierError>> {
   const answer = await callSupplier({
     session: caller,
-    method: 'POST',
+    lane: 'order-write',
     path: '/v5/orders',
     body: {
       ...toBody(request),
@@ -102,14 +110,17 @@ export async function createOrder(
         : { acquisition: { utm_source: request.acquisitionTag } }),
     },
     schema: wireOrder,
-    deadlineMs: creationDeadlineMs,
+    patienceMs: creationDeadlineMs,
   });
   if (!answer.ok) return answer;
   // An id that cannot be asked for again is as good as none.
   if (!supplierIdSchema.safeParse(answer.data.order_id).success) {
     return { ok: false, error: { kind: 'unreadable' } };
   }
-  return { ok: true, data: toSupplierOrder(answer.data) };
+  const order = toSupplierOrder(answer.data);
+  // The order's page asks for it next.
+  noteOrder(order);
+  return { ok: true, data: order };
 }
 
 /** The path of an order at the supplier. @throws ZodError for an id that is not a plain segment. */
@@ -117,17 +128,38 @@ export function orderPath(supplierId: string): string {
   return `/v5/orders/${supplierIdSchema.parse(supplierId)}`;
 }
 
+const orderReads = processWide('orderReads', () => createOrderReads(traffic().orderReadSpacingMs));
+
+/** Takes over what the stream said of an order; see `readOrder`. */
+export function noteOrder(order: SupplierOrder): void {
+  orderReads().note(order);
+}
+
 /** `GET /v5/orders/{id}`. An answer about another order is unreadable. */
-export async function readOrder(
+async function fetchOrder(
   caller: Caller,
   supplierId: string,
 ): Promise<Result<SupplierOrder, SupplierError>> {
   const answer = await callSupplier({
     session: caller,
+    lane: 'order-read',
     path: orderPath(supplierId),
     schema: wireOrder,
   });
   if (!answer.ok) return answer;
   if (answer.data.order_id !== supplierId) return { ok: false, error: { kind: 'unreadable' } };
+  noteDropped('/v5/orders/{id}', countDropped(answer.data));
   return { ok: true, data: toSupplierOrder(answer.data) };
+}
+
+/**
+ * The order as the supplier describes it, or as it did a moment ago: it is asked at most once in
+ * five seconds, however many ask here. `maxAgeMs` asks for something younger than that.
+ */
+export async function readOrder(
+  caller: Caller,
+  supplierId: string,
+  maxAgeMs = Number.POSITIVE_INFINITY,
+): Promise<Result<SupplierOrder, SupplierError>> {
+  return await orderReads().read(supplierId, maxAgeMs, () => fetchOrder(caller, supplierId));
 }

@@ -5,6 +5,7 @@ import { type StreamEvent, subscribeToOrder } from './stream';
 import {
   type Answer,
   deadOrigin,
+  forgetTraffic,
   type PlayedSupplier,
   playSupplier,
 } from './supplier-server-fixtures';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   supplier = await playSupplier();
 });
 beforeEach(() => {
+  forgetTraffic();
   leave = new AbortController();
   point(supplier.origin);
 });
@@ -99,6 +101,7 @@ describe('the events', () => {
     ['a blank line in halves', [`${data()}\n`, `\n${frame(paid)}`], ['awaiting-payment', 'paid']],
     ['CRLF', [frame().replaceAll('\n', '\r\n')], ['awaiting-payment']],
     ['CRLF in halves', [`${data()}\r\n\r`, `\n${frame(paid)}`], ['awaiting-payment', 'paid']],
+    ['a byte order mark', [`\uFEFF${frame()}`], ['awaiting-payment']],
     ['comments and retry', [`: hi\n\nretry: 5\nid: 7\n${frame()}: bye\n\n`], ['awaiting-payment']],
     ['a named message', [`event: message\n${frame()}`], ['awaiting-payment']],
     ['another event', [`event: ping\n${frame()}`], []],
@@ -201,7 +204,7 @@ describe('no stream', () => {
     [503, { kind: 'unavailable' }],
     [204, { kind: 'unreadable' }],
     [302, { kind: 'unreadable' }],
-    [400, { kind: 'unreadable' }],
+    [400, { kind: 'refused', problems: [] }],
   ])('comes of status %i', async (status, error) => {
     supplier.answerWith((response) =>
       response.writeHead(status, { ...eventStream, Location: '/elsewhere' }).end(frame()),

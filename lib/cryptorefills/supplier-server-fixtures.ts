@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { vi } from 'vitest';
 
 /** One request as it arrived; `closed` settles when its connection or answer has ended. */
 export type Seen = {
@@ -54,6 +55,15 @@ export async function playSupplier(): Promise<PlayedSupplier> {
       await once(server, 'close');
     },
   };
+}
+
+/**
+ * Makes this process as if it had just started, with a budget that does not hold tests back: what
+ * one test has done to the supplier must not close the breaker on the next.
+ */
+export function forgetTraffic(): void {
+  vi.stubEnv('SUPPLIER_RATE', '1000');
+  Reflect.deleteProperty(globalThis, Symbol.for('refillery.processWide'));
 }
 
 /** An origin that nobody listens on. */

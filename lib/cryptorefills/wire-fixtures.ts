@@ -141,6 +141,41 @@ export function paymentVia(change: Body = {}): Body {
   };
 }
 
+/** The body of the coin list. */
+export function currenciesBody(): Body[] {
+  return [
+    { name: 'BTC', logo_url: 'https://cdn.cryptorefills.com/coins/btc.svg', is_suspended: false },
+    { name: 'USDC', logo_url: 'https://cdn.cryptorefills.com/coins/usdc.svg', is_suspended: false },
+    { name: 'DOGE', logo_url: 'https://cdn.cryptorefills.com/coins/doge.svg', is_suspended: true },
+  ];
+}
+
+/** The body of the country list. */
+export function countriesBody(): Body {
+  return {
+    countries: [
+      { isoCode: 'US', name: 'United States' },
+      { isoCode: 'XK', name: 'Kosovo' },
+      { isoCode: 'DE', name: 'Germany' },
+    ],
+  };
+}
+
+/** The price of 100 of `rangeProduct()`. */
+export function priceBody(change: Body = {}): Body {
+  return {
+    product_id: '7b1c5a90-2f0d-4c7b-9a6e-0c4c0f9d2b22',
+    is_dynamic: true,
+    coin_amount: '101.73',
+    coin: 'USDC',
+    original_coin_amount: '101.73',
+    payment_method: 'USDC-MATIC',
+    delivery_type: 'by_email',
+    points: '88',
+    ...change,
+  };
+}
+
 export const supplierId = '3f6f1a52-93f4-4f7e-8f0d-51b5f1d4a901';
 export const orderSecond = 1_790_000_000;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import { countrySegmentSchema } from '@/schemas/country';
+import { isCountryOnOffer } from '../catalogue/countries';
 import { isLocale, type Locale } from './locales';
 
 /** The language of a page's path, remembered for the components below. Unknown: not found. */
@@ -18,6 +19,7 @@ export function parsePlace(params: { locale: string; country: string }): {
 } {
   const locale = parseLocale(params);
   const country = countrySegmentSchema.safeParse(params.country);
-  if (!country.success) notFound();
-  return { locale, country: country.data.toUpperCase() };
+  const code = country.data?.toUpperCase() ?? '';
+  if (!isCountryOnOffer(code)) notFound();
+  return { locale, country: code };
 }

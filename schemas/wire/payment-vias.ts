@@ -1,26 +1,44 @@
 import * as z from 'zod';
-import { wireAmount, wireFlag, wireList } from './common';
+import {
+  wireAmount,
+  wireFlag,
+  wireKey,
+  wireListOrOne,
+  wireRows,
+  wireText,
+  wireToken,
+  wireWhole,
+} from './common';
+
+const wireContract = z.object({
+  engine: wireText,
+  address: wireToken,
+  decimals: wireWhole(255),
+  symbol: wireText,
+});
 
 const wireNetwork = z.object({
-  name: z.string().min(1),
-  chain_id: z.number().int().nullish().catch(null),
+  name: wireKey,
+  chain_id: wireWhole(Number.MAX_SAFE_INTEGER),
+  base_token: wireText,
   threshold: wireAmount,
   is_suspended: wireFlag,
+  smart_contract: wireContract.nullish().catch(null),
 });
 
 const wireCurrency = z.object({
-  name: z.string().min(1),
+  name: wireKey,
   threshold: wireAmount,
   is_suspended: wireFlag,
-  networks: wireList(wireNetwork),
+  networks: wireListOrOne(wireNetwork),
 });
 
 /** Body of `GET /v3/payment_vias`: ways to pay, each with its coins and their networks. */
-export const wirePaymentVias = wireList(
+export const wirePaymentVias = wireRows(
   z.object({
-    name: z.string().min(1),
+    name: wireKey,
     available: wireFlag,
-    currencies: wireList(wireCurrency),
+    currencies: wireListOrOne(wireCurrency),
   }),
 );
 export type WirePaymentVias = z.infer<typeof wirePaymentVias>;

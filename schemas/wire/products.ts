@@ -1,68 +1,118 @@
 import * as z from 'zod';
-import { wireAmount, wireFlag, wireList, wireText } from './common';
+import {
+  wireAmount,
+  wireFlag,
+  wireHtml,
+  wireKey,
+  wireLabel,
+  wireList,
+  wirePositiveAmount,
+  wireRows,
+  wireText,
+  wireVerbatim,
+} from './common';
 
-const wireRange = z.object({
+const wireRange = z
+  .object({ min: wireAmount, max: wireAmount, currency: wireText, step_size: wirePositiveAmount })
+  .nullish()
+  .catch(null);
+
+const wireFaceFields = z.object({
+  price: wireAmount,
+  value: wireAmount,
+  amount: wireAmount,
   min: wireAmount,
   max: wireAmount,
-  currency: wireText,
-  step_size: wireAmount,
 });
 
-const wireFaceValue = z.object({
-  currency_code: wireText,
-  amount: z
-    .object({
-      price: wireAmount,
-      value: wireAmount,
-      amount: wireAmount,
-      min: wireAmount,
-      max: wireAmount,
-    })
-    .nullish()
-    .catch(null),
-});
+/** Reports differ on where the price of a fixed value stands; it may also stand there by itself. */
+const wireFaceAmount = z.union([
+  wireFaceFields.transform(({ price, value, amount, min, max }) => ({
+    fixed: price ?? value ?? amount,
+    min,
+    max,
+  })),
+  wireAmount.transform((fixed) => ({ fixed, min: null, max: null })),
+]);
 
-/** One product: fixed (its own `denomination`) or dynamic (`range`). */
-export const wireProduct = z.object({
-  product_id: z.string().min(1),
+const wireFaceValue = z
+  .object({ currency_code: wireText, currency: wireText, amount: wireFaceAmount })
+  .nullish()
+  .catch(null);
+
+/** One product row: fixed (its own `denomination`) or dynamic (`range`). */
+const wireProductRow = z.object({
+  product_id: wireKey,
   is_dynamic: wireFlag,
-  denomination: wireText,
-  localized_denomination: wireText,
-  range: wireRange.nullish().catch(null),
+  denomination: wireVerbatim,
+  localized_denomination: wireLabel,
+  range: wireRange,
   coin: wireText,
   coin_amount: wireAmount,
   delivery_type: wireText,
-  face_value: wireFaceValue.nullish().catch(null),
+  face_value: wireFaceValue,
   is_out_of_stock: wireFlag,
+});
+
+function limitsOf({ range, face_value }: z.infer<typeof wireProductRow>) {
+  const min = range?.min ?? face_value?.amount.min ?? null;
+  const max = range?.max ?? face_value?.amount.max ?? null;
+  const currency = range?.currency ?? face_value?.currency_code ?? face_value?.currency ?? null;
+  return min === null || max === null || currency === null ? null : { min, max, currency };
+}
+
+/** What is sold: a value of its own, which the supplier is told verbatim, or one the buyer chooses. */
+function offerOf(row: z.infer<typeof wireProductRow>) {
+  // The literal a dynamic product may carry is another, dearer product.
+  if (row.is_dynamic !== true && row.denomination !== null) {
+    const label = row.localized_denomination ?? wireLabel.parse(row.denomination);
+    return label === null
+      ? null
+      : { type: 'fixed' as const, denomination: row.denomination, label };
+  }
+  const limits = limitsOf(row);
+  return limits && { type: 'range' as const, ...limits, step: row.range?.step_size ?? null };
+}
+
+/** A product row that offers something; one with neither a value nor limits is unreadable. */
+export const wireProduct = wireProductRow.transform((row, context) => {
+  const offer = offerOf(row);
+  if (offer !== null) return { ...row, offer };
+  context.addIssue({ code: 'custom', message: 'nothing to sell' });
+  return z.NEVER;
 });
 export type WireProduct = z.infer<typeof wireProduct>;
 
-const wireDescription = z.object({
-  description: wireText,
-  how_to_redeem: wireText,
-  term_and_conditions: wireText,
-  note: wireText,
-  redeem_geo: wireText,
-  locale: wireText,
-});
+const wireDescription = z
+  .object({
+    description: wireHtml,
+    how_to_redeem: wireHtml,
+    term_and_conditions: wireHtml,
+    note: wireHtml,
+    redeem_geo: wireText,
+    locale: wireText,
+  })
+  .nullish()
+  .catch(null);
 
 /** One group of `GET /v5/products/country/{CC}`: a brand of the family asked for, and its products. */
-export const wireProductGroup = z.object({
-  brand: z.string().min(1),
-  brand_id: wireText,
-  family: wireText,
-  is_out_of_stock: wireFlag,
-  products: wireList(wireProduct),
-  rich_description: wireDescription.nullish().catch(null),
-});
+export const wireProductGroup = z
+  .object({
+    brand: wireVerbatim,
+    brand_id: wireVerbatim,
+    is_out_of_stock: wireFlag,
+    products: wireList(wireProduct),
+    rich_description: wireDescription,
+  })
+  .refine((group) => group.brand !== null || group.brand_id !== null);
 export type WireProductGroup = z.infer<typeof wireProductGroup>;
 
 /** Body of `GET /v5/products/country/{CC}`. */
-export const wireProductGroups = wireList(wireProductGroup);
+export const wireProductGroups = wireRows(wireProductGroup);
 
 /** Body of `GET /v4/products/price`. The caller binds it to the product and coin it asked for. */
 export const wirePrice = z.object({
-  product_id: z.string().min(1),
-  coin: z.string().min(1),
+  product_id: wireKey,
+  coin: wireKey,
   coin_amount: wireAmount,
 });

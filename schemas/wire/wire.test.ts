@@ -1,58 +1,73 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { wireBrandMentions } from './brand-mentions';
 import { wireBrands } from './brands';
-import { wireAmount, wireTime } from './common';
+import { wireAvailableCountries } from './countries';
+import { wireCurrencies } from './currencies';
 import { wireOrder } from './order';
-import { wireProblems, wireValidation } from './problems';
-import { wireProductGroups } from './products';
+import { wirePaymentVias } from './payment-vias';
+import { wireValidation } from './problems';
+import { wirePrice, wireProductGroups } from './products';
 
-describe('wireAmount', () => {
-  it.each([
-    ['53.41', '53.41'],
-    [53.41, '53.41'],
-    [{ amount: 5, currency: 'USD' }, '5'],
-    [' 10 ', '10'],
-    ['5e-1', null],
-    [1e-7, null],
-    ['-1', null],
-    ['1,000', null],
-    ['', null],
-    [null, null],
-    [undefined, null],
-  ])('reads %j as %j', (input, expected) => {
-    expect(wireAmount.parse(input)).toBe(expected);
+const bodies: Record<string, z.ZodType> = {
+  wireBrandMentions,
+  wireBrands,
+  wireAvailableCountries,
+  wireCurrencies,
+  wireOrder,
+  wirePaymentVias,
+  wireValidation,
+  wirePrice,
+  wireProductGroups,
+};
+
+describe.each(Object.entries(bodies))('%s', (_, schema) => {
+  it('answers for anything at all, without throwing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.array(fc.anything())), (body) => {
+        expect(typeof schema.safeParse(body).success).toBe('boolean');
+      }),
+    );
+  });
+
+  it.each([[undefined], [null], ['<html>'], [7]])('does not take %j for a body', (body) => {
+    expect(schema.safeParse(body).success).toBe(false);
   });
 });
 
-describe('wireTime', () => {
-  it.each([
-    ['1790000000', 1_790_000_000_000],
-    [1_790_000_000, 1_790_000_000_000],
-    [1_790_000_000.5, 1_790_000_000_500],
-    ['2026-09-21T14:13:20Z', 1_790_000_000_000],
-    ['soon', null],
-    ['1000', null],
-    [1e300, null],
-    [1_790_000_000_000, null],
-    [null, null],
-  ])('reads %j as %j', (input, expected) => {
-    expect(wireTime.parse(input)).toBe(expected);
-  });
+const { wireValidation: _validation, ...refusing } = bodies;
+
+it.each(Object.entries(refusing))('%s does not take an error for an answer', (_, schema) => {
+  const problem = { problem: 'NOT_ACTIVE' };
+  for (const body of [{ problems: [problem] }, { status: 422, detail: 'SUSPENDED_COIN' }]) {
+    expect(schema.safeParse(body).success).toBe(false);
+  }
 });
 
-describe('liberal bodies', () => {
-  it('keeps the good brands and counts the bad ones', () => {
+describe('brands', () => {
+  it('keeps the good rows and counts the bad ones', () => {
     const body = wireBrands.parse({
-      all_brands: [{ brand: 'Steam', brand_id: 'b1' }, { brand: 7 }, null],
+      all_brands: [{ brand: 'Steam', brand_id: 'b1' }, { brand: 'No id' }, null],
       categories: null,
     });
-    expect(body.all_brands.items.map((brand) => brand.brand)).toEqual(['Steam']);
+    expect(body.all_brands.items.map(({ brand }) => brand)).toEqual(['Steam']);
     expect(body.all_brands.dropped).toBe(2);
     expect(body.categories.items).toEqual([]);
   });
 
-  it('reads an order that carries nothing but its id', () => {
-    expect(wireOrder.parse({ order_id: 'x' })).toMatchObject({
+  it('may be a bare list', () => {
+    expect(wireBrands.parse([{ brand: 'Steam', brand_id: 7 }]).all_brands.items).toMatchObject([
+      { brand: 'Steam', brand_id: '7' },
+    ]);
+  });
+});
+
+describe('an order', () => {
+  const read = (body: object) => wireOrder.parse({ order_id: 'x', ...body });
+
+  it('may carry nothing but its id', () => {
+    expect(read({})).toMatchObject({
       order_id: 'x',
       order_state: null,
       coin_amount: null,
@@ -60,25 +75,149 @@ describe('liberal bodies', () => {
     });
   });
 
-  it('collects codes from both error envelopes and ignores prose', () => {
-    expect(
-      wireProblems.parse({ problems: [{ problem: 'OUT_OF_STOCK' }, { problem: 'oh no' }] }),
-    ).toEqual(['OUT_OF_STOCK']);
-    expect(wireProblems.parse({ status: '422', detail: 'LOGIN_REQUIRED' })).toEqual([
-      'LOGIN_REQUIRED',
-    ]);
-    expect(wireProblems.parse({ problems: null })).toEqual([]);
-    expect(wireValidation.parse({ coin_amount: '1', problems: null }).coin_amount).toBe('1');
+  it.each([
+    [{ order_id: 'a', id: 'b', orderId: 'c' }, 'a'],
+    [{ order_id: null, id: 'b', orderId: 'c' }, 'b'],
+    [{ order_id: ' ', id: {}, orderId: 'c' }, 'c'],
+  ])('of %j has the id %j', (body, id) => {
+    expect(wireOrder.parse(body).order_id).toBe(id);
   });
 
-  it('never throws out of a list, whatever stands in it', () => {
-    fc.assert(
-      fc.property(fc.anything(), fc.array(fc.anything()), (one, many) => {
-        for (const body of [one, many]) {
-          expect(wireProductGroups.safeParse(body).success).toBe(true);
-          expect(wireProblems.safeParse(body).success).toBe(true);
-        }
-      }),
-    );
+  it('without any id is none', () => {
+    expect(wireOrder.safeParse({ order_state: 'Done' }).success).toBe(false);
+  });
+
+  it.each([
+    [{ sent_coin_amount: '1.5', received_amount: '2' }, '1.5'],
+    [{ sent_coin_amount: null, received_amount: 2 }, '2'],
+    [{}, null],
+  ])('of %j has been paid %j', (body, sent) => {
+    expect(read(body).sent_coin_amount).toBe(sent);
+  });
+
+  it.each<[unknown, number]>([
+    [null, 0],
+    [undefined, 0],
+    [{}, 0],
+    [[null, 7, 'x', []], 0],
+    [['x', {}], 1],
+  ])('with the deliveries %j has %i', (deliveries, count) => {
+    expect(read({ deliveries }).deliveries.items).toHaveLength(count);
+  });
+
+  it.each(['1790000000', 1_790_000_000, 1_790_000_000.4, '2026-09-21T14:13:20Z'])(
+    'reads its times from %j',
+    (time) => {
+      const { created_at, payment_requested_at } = read({
+        created_at: time,
+        payment_requested_at: time,
+      });
+      expect([created_at, payment_requested_at].map((ms) => Math.floor((ms ?? 0) / 1000))).toEqual([
+        1_790_000_000, 1_790_000_000,
+      ]);
+    },
+  );
+});
+
+describe('payment vias', () => {
+  const network = {
+    name: 'Base',
+    chain_id: '8453',
+    smart_contract: { engine: 'EVM', address: '0x8335', decimals: 6, symbol: 'USDC' },
+  };
+  const via = { name: 'USER_WALLET', currencies: [{ name: 'USDC', networks: [network] }] };
+  const networksOf = (body: unknown) =>
+    wirePaymentVias
+      .parse(body)
+      .items.flatMap(({ currencies }) => currencies.items)
+      .flatMap(({ networks }) => networks.items);
+
+  it.each<[string, unknown]>([
+    ['a list', [via]],
+    ['a bare object', via],
+    ['bare objects throughout', { ...via, currencies: { name: 'USDC', networks: network } }],
+  ])('may be %s', (_, body) => {
+    expect(networksOf(body)).toMatchObject([
+      { name: 'Base', chain_id: 8453, smart_contract: { address: '0x8335', decimals: 6 } },
+    ]);
+  });
+
+  it.each<[object, object]>([
+    [
+      { smart_contract: 'x', chain_id: 1.5 },
+      { smart_contract: null, chain_id: null },
+    ],
+    [{ smart_contract: { decimals: 1e9 } }, { smart_contract: { decimals: null, address: null } }],
+    [{ threshold: { amount: 8.5e-7, currency: 'BTC' } }, { threshold: '0.00000085' }],
+  ])('read %j as %j', (change, expected) => {
+    const networks = [{ ...network, ...change }];
+    expect(networksOf([{ ...via, currencies: [{ name: 'USDC', networks }] }])).toMatchObject([
+      expected,
+    ]);
+  });
+});
+
+it('currencies go by name, else by symbol', () => {
+  const body = [{ name: 'BTC', is_suspended: 'TRUE' }, { symbol: 'USDC' }, { logo_url: 'x' }];
+  expect(wireCurrencies.parse(body)).toEqual({
+    items: [
+      { ticker: 'BTC', suspended: true },
+      { ticker: 'USDC', suspended: false },
+    ],
+    dropped: 1,
+  });
+});
+
+describe('countries', () => {
+  it.each<[unknown]>([
+    [{ countries: [{ isoCode: 'US', name: 'United States' }, { isoCode: 'xk' }] }],
+    [{ countries: ['us', 'XK'] }],
+    [[{ isoCode: 'US' }, { isoCode: 'XK' }, { isoCode: 'us' }]],
+    [['US', 'XK', ' US ']],
+  ])('are read from %j', (body) => {
+    expect(wireAvailableCountries.parse(body)).toEqual({ items: ['US', 'XK'], dropped: 0 });
+  });
+
+  it('that are none are counted, and 300 are enough', () => {
+    const body = ['USA', 'ſ1', null, { name: 'Nowhere' }, 'DE'];
+    expect(wireAvailableCountries.parse(body)).toEqual({ items: ['DE'], dropped: 4 });
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const all = letters.flatMap((one) => letters.map((other) => one + other));
+    const { items, dropped } = wireAvailableCountries.parse(all);
+    expect([items.length, dropped]).toEqual([300, 376]);
+  });
+});
+
+describe('brands named anywhere in a body', () => {
+  const row = (id: string, more: object = {}) => ({ brand: `Brand ${id}`, brand_id: id, ...more });
+  const idsIn = (body: unknown) => wireBrandMentions.parse(body).items.map(({ id }) => id);
+  const wrapped = (levels: number, value: unknown): unknown =>
+    levels === 0 ? value : { inner: wrapped(levels - 1, value) };
+
+  it.each<[string, unknown]>([
+    ['a list', [row('a'), row('b')]],
+    ['a list in an object', { results: [row('a'), row('b')] }],
+    ['sections', { banners: [{ x: 1 }], feed: [{ rows: [row('a')] }, { rows: [row('b')] }] }],
+    ['one another', [row('a', { similar: [row('b')] })]],
+    ['several places', [row('a'), row('b'), row('a', { brand: 'Other name' })]],
+  ])('are found in %s, in order and once', (_, body) => {
+    expect(idsIn(body)).toEqual(['a', 'b']);
+  });
+
+  it('need a name and an id of their own that can be sent back', () => {
+    const body = [row('a\u202e'), { brand: 'No id' }, { brand: 7, brand_id: 'c' }, row('d')];
+    expect(wireBrandMentions.parse(body)).toEqual({
+      items: [{ id: 'd', name: 'Brand d' }],
+      dropped: 1,
+    });
+    expect(idsIn([Object.create(row('inherited'))])).toEqual([]);
+    expect(idsIn(JSON.parse('{"__proto__": {"brand": "P", "brand_id": "p"}}'))).toEqual(['p']);
+  });
+
+  it('are looked for eight levels down, and among 20,000 objects', () => {
+    expect(idsIn(wrapped(8, row('a')))).toEqual(['a']);
+    expect(idsIn(wrapped(9, row('a')))).toEqual([]);
+    const objects = Array.from({ length: 30_000 }, (_, index) => row(String(index)));
+    expect(idsIn(objects)).toHaveLength(19_999);
   });
 });

@@ -8,6 +8,7 @@ const blank = [
   'SITE_URL',
   'TRUSTED_PROXIES',
   'SUPPLIER_RATE',
+  'COUNTRIES_URL',
   'SHOP_CONFIG',
   'DATABASE_URL',
   'DATA_DIR',

@@ -4,6 +4,7 @@ import { CountryHome } from '@/components/catalogue/country-home';
 import { PageShell } from '@/components/shell/page-shell';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
+import { featuredBrands } from '@/lib/catalogue/discovery';
 import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
 import { currentSession } from '@/lib/session';
@@ -19,11 +20,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A country's shop: three doors, what is popular, the categories. */
 export default async function CountryPage({ params }: Props) {
   const { locale, country } = parsePlace(await params);
-  const brands = await brandsOf(await currentSession(), country);
+  const session = await currentSession();
+  const brands = await brandsOf(session, country);
+  const featured = brands.ok ? await featuredBrands(session, country, brands.data, 12) : [];
   return (
     <PageShell country={country}>
       {brands.ok ? (
-        <CountryHome brands={brands.data} country={country} locale={locale} />
+        <CountryHome brands={brands.data} featured={featured} country={country} locale={locale} />
       ) : (
         <SupplierTrouble kind={brands.error.kind} />
       )}

@@ -1,11 +1,11 @@
-import { countryCodes } from '@/schemas/country-codes';
+import { countriesOnOffer } from '@/lib/catalogue/countries';
+import { countryName } from '@/lib/i18n/country-names';
 
-/** The countries the supplier sells in, in the shape of its own endpoint of this name. */
+/** The countries the shop sells for, in the shape of the supplier's own endpoint of this name. */
 export function GET(): Response {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
-  const countries = countryCodes.map((isoCode) => ({
+  const countries = countriesOnOffer().map((isoCode) => ({
     isoCode,
-    name: names.of(isoCode) ?? isoCode,
+    name: countryName(isoCode, 'en'),
   }));
-  return Response.json({ countries }, { headers: { 'Cache-Control': 'public, max-age=86400' } });
+  return Response.json({ countries }, { headers: { 'Cache-Control': 'public, max-age=3600' } });
 }

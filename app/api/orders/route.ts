@@ -1,4 +1,5 @@
 import { placeOrder } from '@/lib/checkout/place-order';
+import { refusal } from '@/lib/checkout/refusal';
 import { json, jsonError, readJson, storeGuarded } from '@/lib/http';
 import { currentSession } from '@/lib/session';
 import { getStore } from '@/lib/store/shared';
@@ -21,7 +22,7 @@ async function handle(request: Request): Promise<Response> {
     case 'placed':
       return json({ orderId: outcome.orderId }, { status: 201 });
     case 'refused':
-      return jsonError(422, 'refused', outcome.problems);
+      return await refusal(session, body.data.payment, outcome.problems);
     case 'unconfirmed':
       return jsonError(409, 'unconfirmed');
     case 'in-progress':

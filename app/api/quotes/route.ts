@@ -1,16 +1,17 @@
 import { findBrand, productsOf, quoteFor } from '@/lib/catalogue/catalogue';
 import { rangeFault } from '@/lib/catalogue/range';
+import { refusal } from '@/lib/checkout/refusal';
 import type { SupplierError } from '@/lib/cryptorefills/errors';
-import { json, jsonError } from '@/lib/http';
+import { json, jsonError, supplierFailure } from '@/lib/http';
 import { defaultLocale, supplierLanguage } from '@/lib/i18n/locales';
-import { currentSession } from '@/lib/session';
+import { currentSession, type Session } from '@/lib/session';
 import { quoteQuerySchema } from '@/schemas/checkout';
 
 /** A refusal is the asker's, everything else the supplier's. */
-function failed(error: SupplierError): Response {
+async function failed(session: Session, coin: string, error: SupplierError): Promise<Response> {
   return error.kind === 'refused'
-    ? jsonError(422, 'refused', error.problems)
-    : jsonError(502, error.kind);
+    ? await refusal(session, { coin, network: null }, error.problems)
+    : supplierFailure(error);
 }
 
 /**
@@ -23,11 +24,11 @@ export async function GET(request: Request): Promise<Response> {
   const { country, kind, brand: slug, product: productId, value, coin } = query.data;
   const session = await currentSession();
   const brand = await findBrand(session, { country, kind, slug });
-  if (!brand.ok) return jsonError(502, brand.error.kind);
+  if (!brand.ok) return supplierFailure(brand.error);
   if (brand.data === null) return jsonError(404, 'not-found');
   const lang = supplierLanguage(defaultLocale);
   const offer = await productsOf(session, brand.data, { coin, lang });
-  if (!offer.ok) return failed(offer.error);
+  if (!offer.ok) return await failed(session, coin, offer.error);
   const product = offer.data.products.find(({ id }) => id === productId);
   if (product === undefined) return jsonError(404, 'not-found');
   if (product.type === 'fixed') {
@@ -38,5 +39,5 @@ export async function GET(request: Request): Promise<Response> {
   }
   const { brandName } = product;
   const quote = await quoteFor(session, { productId, brandName, country, value, coin });
-  return quote.ok ? json(quote.data) : failed(quote.error);
+  return quote.ok ? json(quote.data) : await failed(session, coin, quote.error);
 }

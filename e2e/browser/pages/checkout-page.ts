@@ -32,6 +32,11 @@ export class CheckoutPage extends PageObject {
     return this.main.getByRole('alert');
   }
 
+  /** What a problem offers against itself, by its words. */
+  repairLink(name: string): Locator {
+    return this.problems.getByRole('link', { name });
+  }
+
   /** By its place in the form: its words change while it works. */
   get placeButton(): Locator {
     return this.main.getByRole('button', { name: say('checkout.place') });

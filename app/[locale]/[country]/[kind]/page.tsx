@@ -5,6 +5,7 @@ import { KindList } from '@/components/catalogue/kind-list';
 import { PageShell } from '@/components/shell/page-shell';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
+import { searchShelf } from '@/lib/catalogue/discovery';
 import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
 import { currentSession } from '@/lib/session';
@@ -34,11 +35,20 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Everything of one kind in a country; search and category stand in the URL. */
 export default async function KindPage(props: Props) {
   const { locale, country, kind, wish } = await parse(props);
-  const brands = await brandsOf(await currentSession(), country);
+  const session = await currentSession();
+  const brands = await brandsOf(session, country);
+  const shown = brands.ok
+    ? await searchShelf(session, brands.data, { locale, country, kind, ...wish })
+    : [];
   return (
     <PageShell country={country}>
       {brands.ok ? (
-        <KindList brands={brands.data} place={{ locale, country, kind }} wish={wish} />
+        <KindList
+          brands={brands.data}
+          shown={shown}
+          place={{ locale, country, kind }}
+          wish={wish}
+        />
       ) : (
         <SupplierTrouble kind={brands.error.kind} />
       )}

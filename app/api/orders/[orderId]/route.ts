@@ -1,4 +1,4 @@
-import { json, jsonError, storeGuarded } from '@/lib/http';
+import { json, jsonError, storeGuarded, supplierFailure } from '@/lib/http';
 import { grantedOrder, loadSnapshot } from '@/lib/order/load';
 import { currentSession } from '@/lib/session';
 
@@ -10,7 +10,7 @@ async function handle(
   const stored = await grantedOrder(session, (await params).orderId);
   if (stored === null) return jsonError(404, 'not-found');
   const answer = await loadSnapshot(session, stored);
-  return answer.ok ? json(answer.data) : jsonError(502, answer.error.kind);
+  return answer.ok ? json(answer.data) : supplierFailure(answer.error);
 }
 
 /** The order as the supplier describes it now: for polling, waking up and resuming. */

@@ -1,6 +1,7 @@
+import { refusal } from '@/lib/checkout/refusal';
 import { toOrderRequest } from '@/lib/checkout/resolve';
 import { validateOrder } from '@/lib/cryptorefills/orders';
-import { json, jsonError, readJson } from '@/lib/http';
+import { json, readJson, supplierFailure } from '@/lib/http';
 import { establishSession } from '@/lib/session';
 import { checkoutSchema } from '@/schemas/checkout';
 
@@ -13,6 +14,6 @@ export async function POST(request: Request): Promise<Response> {
   const answer = order.ok ? await validateOrder(session, order.data) : order;
   if (answer.ok) return json(answer.data);
   return answer.error.kind === 'refused'
-    ? jsonError(422, 'refused', answer.error.problems)
-    : jsonError(502, answer.error.kind);
+    ? await refusal(session, body.data.payment, answer.error.problems)
+    : supplierFailure(answer.error);
 }

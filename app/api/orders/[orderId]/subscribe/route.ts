@@ -1,6 +1,5 @@
-import type { SupplierError } from '@/lib/cryptorefills/errors';
 import { subscribeToOrder } from '@/lib/cryptorefills/stream';
-import { jsonError, storeGuarded } from '@/lib/http';
+import { jsonError, storeGuarded, supplierFailure } from '@/lib/http';
 import { eventStreamHeaders } from '@/lib/live/event-encoder';
 import { relayOrderEvents } from '@/lib/live/relay';
 import { grantedOrder, snapshotOf } from '@/lib/order/load';
@@ -9,13 +8,6 @@ import { currentSession } from '@/lib/session';
 /** Next would run GET for HEAD and open a supplier stream that nobody ever ends. */
 export function HEAD(): Response {
   return new Response(null, { status: 405, headers: { Allow: 'GET' } });
-}
-
-/** 502 and 504 in words of our own; the supplier's bodies never pass. */
-function failure(error: SupplierError): Response {
-  if (error.kind === 'not-found') return jsonError(404, 'not-found');
-  if (error.kind === 'rate-limited') return jsonError(429, 'rate-limited');
-  return jsonError(error.kind === 'interrupted' ? 504 : 502, error.kind);
 }
 
 async function handle(
@@ -30,7 +22,7 @@ async function handle(
   request.signal.addEventListener('abort', leave);
   const subscription = await subscribeToOrder(session, stored.supplierId, upstream.signal);
   request.signal.removeEventListener('abort', leave);
-  if (!subscription.ok) return failure(subscription.error);
+  if (!subscription.ok) return supplierFailure(subscription.error);
   const body = relayOrderEvents({
     events: subscription.data,
     toSnapshot: (order) => snapshotOf(stored, order),

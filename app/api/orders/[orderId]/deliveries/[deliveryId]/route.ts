@@ -1,10 +1,13 @@
 import { readOrder } from '@/lib/cryptorefills/orders';
-import { isSameOrigin, json, jsonError, storeGuarded } from '@/lib/http';
+import { isSameOrigin, json, jsonError, storeGuarded, supplierFailure } from '@/lib/http';
 import { grantedOrder } from '@/lib/order/load';
 import { drawQr } from '@/lib/payment/qr';
 import { sanitiseSupplierHtml } from '@/lib/sanitise';
 import { currentSession } from '@/lib/session';
 import { getStore } from '@/lib/store/shared';
+
+/** The page may just have heard, of another instance, that the code is there. */
+const maxAgeMs = 1000;
 
 async function handle(
   request: Request,
@@ -15,8 +18,8 @@ async function handle(
   const session = await currentSession();
   const stored = await grantedOrder(session, orderId);
   if (stored === null || session.id === null) return jsonError(404, 'not-found');
-  const answer = await readOrder(session, stored.supplierId);
-  if (!answer.ok) return jsonError(502, answer.error.kind);
+  const answer = await readOrder(session, stored.supplierId, maxAgeMs);
+  if (!answer.ok) return supplierFailure(answer.error);
   const delivery = answer.data.deliveries.find(({ id }) => id === deliveryId);
   if (answer.data.state !== 'delivered' || !delivery?.secret) return jsonError(404, 'not-found');
   const { code } = delivery.secret;

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { setRuntime } from '../runtime';
+import { callSupplier } from './client';
+import {
+  type Answer,
+  forgetTraffic,
+  type PlayedSupplier,
+  playSupplier,
+} from './supplier-server-fixtures';
+
+const session = { address: '203.0.113.7', userAgent: 'Fox/1.0' };
+const schema = z.object({ fruit: z.string() });
+const read = { session, lane: 'catalogue', path: '/fruit', schema } as const;
+const write = { ...read, lane: 'order-write' } as const;
+let supplier: PlayedSupplier;
+
+beforeAll(async () => {
+  supplier = await playSupplier();
+  setRuntime({ supplierOrigin: supplier.origin, mode: 'real', sessionSecrets: [] });
+});
+beforeEach(() => forgetTraffic());
+afterAll(() => supplier.close());
+
+const says =
+  (status: number, body: unknown = '', headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+
+describe('a read that fails', () => {
+  /** Answers the first calls as told and the rest with a fruit. */
+  const first =
+    (...answers: Answer[]): Answer =>
+    (response, seen) =>
+      (answers.shift() ?? says(200, { fruit: 'fig' }))(response, seen);
+
+  it.each<[string, Answer]>([
+    ['a broken connection', (response) => response.destroy()],
+    ['a 500', says(500)],
+    ['a 503', says(503, '<html>Maintenance</html>')],
+  ])('with %s is tried again, twice at most', async (_, fails) => {
+    supplier.answerWith(first(fails, fails));
+    expect(await callSupplier(read)).toEqual({ ok: true, data: { fruit: 'fig' } });
+    expect(supplier.seen).toHaveLength(3);
+    supplier.answerWith(first(fails, fails, fails));
+    expect(await callSupplier(read)).toMatchObject({ ok: false });
+    expect(supplier.seen).toHaveLength(3);
+  });
+
+  it('with 429 is tried again when the supplier said', async () => {
+    supplier.answerWith(first(says(429, '', { 'Retry-After': '1' })));
+    expect(await callSupplier(read)).toEqual({ ok: true, data: { fruit: 'fig' } });
+    expect(supplier.seen).toHaveLength(2);
+  });
+
+  it('with 429 for longer than anyone would wait is not tried again', async () => {
+    supplier.answerWith(first(says(429, '', { 'Retry-After': '30' })));
+    expect(await callSupplier(read)).toEqual({
+      ok: false,
+      error: { kind: 'rate-limited', retryAfterSeconds: 30 },
+    });
+    expect(supplier.seen).toHaveLength(1);
+  });
+
+  it.each([400, 401, 403, 404, 422, 302])('with %i is not tried again', async (status) => {
+    supplier.answerWith(first(says(status)));
+    expect(await callSupplier(read)).toMatchObject({ ok: false });
+    expect(supplier.seen).toHaveLength(1);
+  });
+
+  it('with something unreadable is not tried again', async () => {
+    supplier.answerWith(first(says(200, '<html>')));
+    expect(await callSupplier(read)).toEqual({ ok: false, error: { kind: 'unreadable' } });
+    expect(supplier.seen).toHaveLength(1);
+  });
+});
+
+describe('a write that fails', () => {
+  it.each<[string, Answer]>([
+    ['a broken connection', (response) => response.destroy()],
+    ['a 500', says(500)],
+    ['a 429', says(429, '', { 'Retry-After': '1' })],
+    ['silence', () => undefined],
+  ])('with %s is never repeated', async (_, fails) => {
+    supplier.answerWith(fails);
+    expect(await callSupplier({ ...write, patienceMs: 200 })).toMatchObject({ ok: false });
+    expect(supplier.seen).toHaveLength(1);
+  });
+});
+
+describe('identical reads', () => {
+  it('are one call while it is under way, and a new one afterwards', async () => {
+    supplier.answerWith(says(200, { fruit: 'fig' }));
+    const other = { ...session, address: '203.0.113.8' };
+    const answers = await Promise.all([
+      callSupplier(read),
+      callSupplier({ ...read, session: other }),
+      callSupplier({ ...read, query: { colour: 'green' } }),
+    ]);
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(supplier.seen).toHaveLength(2);
+    await callSupplier(read);
+    expect(supplier.seen).toHaveLength(3);
+  });
+
+  it('do not include writes', async () => {
+    supplier.answerWith(says(200, { fruit: 'fig' }));
+    await Promise.all([callSupplier(write), callSupplier(write)]);
+    expect(supplier.seen).toHaveLength(2);
+  });
+});

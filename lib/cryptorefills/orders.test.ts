@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { orderRequest } from '../checkout/checkout-fixtures';
+import { setRuntime } from '../runtime';
+import { createOrder, validateOrder } from './orders';
+import { forgetTraffic, type PlayedSupplier, playSupplier } from './supplier-server-fixtures';
+
+const caller = { address: '203.0.113.7', userAgent: 'Fox/1.0' };
+let supplier: PlayedSupplier;
+
+beforeAll(async () => {
+  vi.stubEnv('PARTNER_ID', 'partner01');
+  supplier = await playSupplier();
+});
+beforeEach(() => {
+  forgetTraffic();
+  setRuntime({ supplierOrigin: supplier.origin, mode: 'real', sessionSecrets: [] });
+});
+afterAll(() => supplier.close());
+
+function answerWith(status: number, body: unknown): void {
+  supplier.answerWith((response) => response.writeHead(status).end(JSON.stringify(body)));
+}
+const sent = (): unknown => JSON.parse(supplier.seen[0]?.body ?? '');
+const priced = { coin: 'USDC', coin_amount: '26.80', problems: null };
+
+describe('a coupon', () => {
+  it.each([
+    ['validated', () => validateOrder(caller, { ...orderRequest, promoCode: 'SPRING' })],
+    ['created', () => createOrder(caller, { ...orderRequest, promoCode: 'SPRING' })],
+  ])('goes with an order that is %s', async (_, ask) => {
+    answerWith(422, {});
+    await ask();
+    expect(sent()).toMatchObject({ promo_code: 'SPRING' });
+  });
+
+  it('is not spoken of where there is none', async () => {
+    answerWith(200, priced);
+    await validateOrder(caller, orderRequest);
+    expect(sent()).not.toHaveProperty('promo_code');
+  });
+});
+
+describe('a validation', () => {
+  const usdc = { ok: true, data: { amount: '26.80', coin: 'USDC' } };
+  const refused = (code: string, vias: string[] = []) => ({
+    ok: false,
+    error: { kind: 'refused', problems: [{ code, details: { vias, combinations: [] } }] },
+  });
+
+  it.each([
+    [priced, usdc],
+    [{ ...priced, problems: [], message: 'ORDER_VALID' }, usdc],
+    [{ ...priced, problems: ['OUT_OF_STOCK'] }, refused('OUT_OF_STOCK')],
+    [
+      { problems: [{ problem: 'NOT_ALLOWED_PAYMENT_VIA', moreDetails: { allowed: ['A_B'] } }] },
+      refused('NOT_ALLOWED_PAYMENT_VIA', ['A_B']),
+    ],
+    [{ status: 422, detail: 'SUSPENDED_COIN' }, refused('SUSPENDED_COIN')],
+    [
+      { ...priced, coin: 'BTC' },
+      { ok: false, error: { kind: 'unreadable' } },
+    ],
+    [{ problems: null }, { ok: false, error: { kind: 'unreadable' } }],
+  ])('that answers 200 with %j', async (body, expected) => {
+    answerWith(200, body);
+    expect(await validateOrder(caller, orderRequest)).toEqual(expected);
+  });
+});
+
+it('a creation that succeeds in words nobody knows has not been refused', async () => {
+  answerWith(202, { message: 'ORDER_ACCEPTED' });
+  const answer = await createOrder(caller, orderRequest);
+  expect(answer).toEqual({ ok: false, error: { kind: 'unreadable' } });
+});

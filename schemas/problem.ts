@@ -1,0 +1,53 @@
+/** A way to pay that a problem's details name; `network` is null where they name the coin alone. */
+export type NamedCombination = { coin: string; network: string | null };
+
+/**
+ * What the supplier says beside a problem's code, as far as it can be read: lists of payment
+ * methods and of coins with their networks. A hint; nothing is sold on the strength of it.
+ */
+export type ProblemDetails = { vias: string[]; combinations: NamedCombination[] };
+
+/** One thing that stands in an order's way: the supplier's code, and what it says beside it. */
+export type Problem = { code: string; details: ProblemDetails };
+
+/** What a problem is about, as the supplier's reference groups its codes. */
+export type ProblemGroup =
+  | 'amount'
+  | 'limit'
+  | 'product'
+  | 'recipient'
+  | 'payment'
+  | 'account'
+  | 'coupon'
+  | 'identity';
+
+/** The part of a checkout that a problem belongs to; `order` is the whole of it. */
+export const problemFields = [
+  'line',
+  'value',
+  'recipient',
+  'email',
+  'coin',
+  'network',
+  'coupon',
+  'order',
+] as const;
+export type ProblemField = (typeof problemFields)[number];
+
+/** What a buyer can do about a problem. */
+export const problemRepairs = [
+  'choose-another-value',
+  'choose-another-product',
+  'lower-value',
+  'raise-value',
+  'split-order',
+  'fix-recipient',
+  'fix-email',
+  'switch-payment',
+  'switch-network',
+  'drop-coupon',
+  'verify-identity',
+  'wait',
+  'sign-in-elsewhere',
+] as const;
+export type ProblemRepair = (typeof problemRepairs)[number];
