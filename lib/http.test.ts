@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { isSameOrigin, json, jsonError, readJson } from './http';
+import { isSameOrigin, json, jsonError, readJson, supplierFailure } from './http';
 import { setRuntime } from './runtime';
 
 const site = 'https://shop.example';
@@ -169,5 +169,29 @@ describe('readJson', () => {
     });
     expect((await failure(post(own, body))).status).toBe(413);
     expect(sent).toBeLessThan(32);
+  });
+});
+
+describe('a failing supplier', () => {
+  it.each([
+    [{ kind: 'not-found' }, 404],
+    [{ kind: 'rate-limited', retryAfterSeconds: null }, 429],
+    [{ kind: 'interrupted' }, 504],
+    [{ kind: 'unreachable' }, 502],
+    [{ kind: 'blocked' }, 502],
+    [{ kind: 'unavailable' }, 502],
+    [{ kind: 'unreadable' }, 502],
+    [{ kind: 'refused', problems: [] }, 502],
+  ] as const)('that is %j answers %i', async (error, status) => {
+    const response = supplierFailure(error);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({ error: { code: error.kind } });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.has('retry-after')).toBe(false);
+  });
+
+  it('that says when to come back is quoted', () => {
+    const response = supplierFailure({ kind: 'rate-limited', retryAfterSeconds: 7 });
+    expect(response.headers.get('retry-after')).toBe('7');
   });
 });

@@ -167,6 +167,12 @@ describe('a range product', () => {
     expect(one(rangeProduct({ range }))).toMatchObject({ min: '10', max: '250.5', step });
   });
 
+  it('is not sold when it ends before it begins', () => {
+    const range = { min: '100', max: '20', currency: 'USD' };
+    expect(one(rangeProduct({ range }))).toBeUndefined();
+    expect(one(rangeProduct({ range: { ...range, max: '100.0' } }))).toBeDefined();
+  });
+
   it('is one even where it carries a denomination: the literal is another, dearer product', () => {
     expect(one(rangeProduct({ denomination: '100 USD' }))).toMatchObject({ type: 'range' });
   });

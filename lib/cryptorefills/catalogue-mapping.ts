@@ -11,6 +11,7 @@ import type { WireBrand, WireBrands } from '@/schemas/wire/brands';
 import type { WireCurrencies } from '@/schemas/wire/currencies';
 import type { WirePaymentVias } from '@/schemas/wire/payment-vias';
 import type { WireProduct, WireProductGroup } from '@/schemas/wire/products';
+import { compareDecimals } from '../money';
 
 /** The only way to pay that yields an address the buyer can send to from a wallet of their own. */
 export const ownWallet = 'USER_WALLET';
@@ -165,6 +166,11 @@ function toProduct(
   }
 }
 
+/** No value lies in a range that ends before it begins. */
+function hasValues(product: Product): boolean {
+  return product.type === 'fixed' || compareDecimals(product.min, product.max) !== 1;
+}
+
 /** The products of one brand out of its family's groups; a family may hold several brands. */
 export function toBrandProducts(groups: WireProductGroup[], brand: Brand): BrandProducts {
   const own = groups.filter((group) => group.brand_id === brand.id || group.brand === brand.name);
@@ -178,7 +184,7 @@ export function toBrandProducts(groups: WireProductGroup[], brand: Brand): Brand
     ),
   );
   return {
-    products: distinct(products, ({ id }) => id),
+    products: distinct(products.filter(hasValues), ({ id }) => id),
     text: text
       ? {
           description: text.description,
