@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import type { SupplierError } from './cryptorefills/errors';
 import { isSameOrigin, json, jsonError, readJson, supplierFailure } from './http';
 import { setRuntime } from './runtime';
 
@@ -173,7 +174,7 @@ describe('readJson', () => {
 });
 
 describe('a failing supplier', () => {
-  it.each([
+  it.each<[SupplierError, number]>([
     [{ kind: 'not-found' }, 404],
     [{ kind: 'rate-limited', retryAfterSeconds: null }, 429],
     [{ kind: 'interrupted' }, 504],
@@ -182,7 +183,7 @@ describe('a failing supplier', () => {
     [{ kind: 'unavailable' }, 502],
     [{ kind: 'unreadable' }, 502],
     [{ kind: 'refused', problems: [] }, 502],
-  ] as const)('that is %j answers %i', async (error, status) => {
+  ])('that is %j answers %i', async (error, status) => {
     const response = supplierFailure(error);
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({ error: { code: error.kind } });
