@@ -35,13 +35,18 @@ export const attemptRow = z.discriminatedUnion('outcome', [
   z.object({ ...begun, outcome: z.literal('unconfirmed') }),
 ]);
 
-/** One row of `orders`: the shop's id, the supplier's behind it, and the state last seen. */
+/**
+ * One row of `orders`: the shop's id, the supplier's behind it, the state last seen, and what the
+ * buyer asked to pay with, which orders older than that record lack.
+ */
 export const storedOrderRow = z.object({
   id: z.string(),
   supplierId: z.string(),
   createdAt: moment,
   lastState: z.string(),
   lastStateAt: moment,
+  coin: z.string().nullable(),
+  network: z.string().nullable(),
 });
 
 export type Attempt = z.infer<typeof attemptRow>;

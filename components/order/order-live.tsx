@@ -153,7 +153,7 @@ function endedUnpaid({ state, sent }: OrderSnapshot): boolean {
 /** Where the words send the buyer to support. */
 function needsHelp(order: OrderSnapshot): boolean {
   const { state } = order;
-  if (state === 'failed' || state === 'cancelled') return true;
+  if (state === 'failed' || state === 'cancelled' || state === 'in-review') return true;
   return state === 'expired' && !endedUnpaid(order);
 }
 

@@ -71,6 +71,18 @@ describe('a spent budget', () => {
   });
 });
 
+describe('an order of what nobody has looked at', () => {
+  it('goes before everybody who looks around', async () => {
+    const buyer = await openShop();
+    const checkout = await steamCheckout(supplier);
+    const crowd = ['de', 'br', 'gb', 'fr', 'it', 'es', 'pt', 'pl', 'se', 'mx'];
+    const visits = crowd.map((country) => buyer.get(`/en/${country}/gift-cards`));
+    const validated = await buyer.validate(checkout);
+    expect(validated.status).toBe(200);
+    await Promise.all(visits);
+  });
+});
+
 describe('a supplier that is down', () => {
   it('is left alone after five failures, and found again by itself', async () => {
     const buyer = await openShop({ SUPPLIER_RATE: '10' });

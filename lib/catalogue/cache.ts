@@ -32,6 +32,8 @@ type Policy<T, E> = {
   maxEntries: number;
   /** Looked at before the supplier is asked; without it the process' memory is all there is. */
   copies?: Copies<T>;
+  /** How long a failure stands when there is nothing to show instead; two seconds without it. */
+  failureMs?: number;
   /** How long the supplier wants to be left alone after an error, in ms; null when it did not say. */
   holdMs?: (error: E) => number | null;
   now?: () => number;
@@ -86,7 +88,7 @@ function createMemory<T, E>(policy: Policy<T, E>, now: () => number) {
 
   function hold(key: string, answer: Result<T, E>): void {
     const asked = answer.ok ? null : (policy.holdMs?.(answer.error) ?? null);
-    const usual = answer.ok || usable(key) !== null ? retryMs : failureMs;
+    const usual = answer.ok || usable(key) !== null ? retryMs : (policy.failureMs ?? failureMs);
     const until = now() + Math.max(usual, asked ?? 0);
     place(holds, key, { answer, until }, policy.maxEntries);
   }

@@ -6,11 +6,13 @@ import {
   brandsSchema,
   type Coin,
   type CoinAmount,
+  type Currency,
   coinsSchema,
   type Kind,
 } from '@/schemas/catalogue';
 import type { Result } from '@/schemas/result';
 import {
+  type Caller,
   fetchBrandProducts,
   fetchBrands,
   fetchCoins,
@@ -21,15 +23,14 @@ import type { SupplierError } from '../cryptorefills/errors';
 import { problemOf } from '../cryptorefills/problems';
 import { trimDecimal } from '../money';
 import { processWide } from '../process-wide';
-import type { Session } from '../session';
 import { shop } from '../shop';
+import { within } from '../within';
 import { createCache } from './cache';
 import { isCountryOnOffer } from './countries';
 import { holdFor } from './hold';
 import { keptCopies } from './kept';
 import { lifetimes } from './lifetimes';
 
-type Caller = Pick<Session, 'address' | 'userAgent'>;
 type Answer<T> = Promise<Result<T, SupplierError>>;
 
 // Keys name country, language and coin, never the visitor: the same copy serves everyone.
@@ -60,6 +61,14 @@ const coinCache = processWide('coinCache', () =>
     holdMs: holdFor,
   }),
 );
+const currencyCache = processWide('currencyCache', () =>
+  createCache<Currency[], SupplierError>({
+    ...lifetimes.currencies,
+    isEmpty: (currencies) => currencies.length === 0,
+    maxEntries: 1,
+    holdMs: holdFor,
+  }),
+);
 const quoteCache = processWide('quoteCache', () =>
   createCache<CoinAmount, SupplierError>({
     ...lifetimes.quotes,
@@ -69,6 +78,11 @@ const quoteCache = processWide('quoteCache', () =>
   }),
 );
 
+/** Whose call it is, except where nobody waits for what it brings. */
+function inLane(caller: Caller, { background }: { background: boolean }): Caller {
+  return background ? { ...caller, lane: 'background' } : caller;
+}
+
 /**
  * What the shop sells for use in a country (alpha-2, upper case), without hidden categories; nothing
  * for a country it does not sell for.
@@ -76,7 +90,7 @@ const quoteCache = processWide('quoteCache', () =>
 export async function brandsOf(caller: Caller, country: string): Answer<Brand[]> {
   if (!isCountryOnOffer(country)) return { ok: true, data: [] };
   const answer = await brandCache().get(country, (how) =>
-    fetchBrands({ ...caller, ...how }, country),
+    fetchBrands(inLane(caller, how), country),
   );
   if (!answer.ok) return answer;
   const hidden = new Set(shop().hiddenCategories);
@@ -86,13 +100,19 @@ export async function brandsOf(caller: Caller, country: string): Answer<Brand[]>
   };
 }
 
-/** One brand by its place in the shop; null when the country has no such brand. */
+/**
+ * One brand by its place in the shop; null when the country has no such brand. A country that is on
+ * offer and has nothing at all is a supplier in trouble, which is known to answer so.
+ */
 export async function findBrand(
   caller: Caller,
   place: { country: string; kind: Kind; slug: string },
 ): Answer<Brand | null> {
   const answer = await brandsOf(caller, place.country);
   if (!answer.ok) return answer;
+  if (answer.data.length === 0 && isCountryOnOffer(place.country)) {
+    return { ok: false, error: { kind: 'unavailable' } };
+  }
   const brand = answer.data.find(({ kind, slug }) => kind === place.kind && slug === place.slug);
   return { ok: true, data: brand ?? null };
 }
@@ -113,32 +133,29 @@ export async function productsOf(
   }
   const key = JSON.stringify([brand.country, brand.id, wish.lang, wish.coin]);
   return await productCache().get(key, (how) =>
-    fetchBrandProducts({ ...caller, ...how }, brand, wish),
+    fetchBrandProducts(inLane(caller, how), brand, wish),
   );
 }
 
-/**
- * The coins to pay with. Either endpoint may be the first to say that one is suspended; the list of
- * currencies says nothing else that is needed, so without it the ways to pay stand alone.
- */
-async function loadCoins(caller: Caller & { background: boolean }): Answer<Coin[]> {
-  const [coins, currencies] = await Promise.all([fetchCoins(caller), fetchCurrencies(caller)]);
-  if (!coins.ok || !currencies.ok) return coins;
-  const suspended = new Set(
-    currencies.data.filter((currency) => currency.suspended).map(({ ticker }) => ticker),
+/** The list of currencies is an extra: who has the ways to pay waits no longer for it. */
+const currencyPatienceMs = 200;
+
+/** The coins that `/v3/currencies` calls suspended, as far as it is known: it may say so first. */
+async function suspendedCurrencies(caller: Caller): Promise<ReadonlySet<string>> {
+  const answer = await within(
+    currencyPatienceMs,
+    currencyCache().get('all', () => fetchCurrencies(caller)),
   );
-  return {
-    ok: true,
-    data: coins.data.map((coin) => ({
-      ...coin,
-      suspended: coin.suspended || suspended.has(coin.ticker),
-    })),
-  };
+  const currencies = answer?.ok ? answer.data : [];
+  return new Set(currencies.filter(({ suspended }) => suspended).map(({ ticker }) => ticker));
 }
 
 /** The coins a buyer can pay with, in the partner's order, each with its networks in theirs. */
 export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
-  const answer = await coinCache().get('all', (how) => loadCoins({ ...caller, ...how }));
+  const [answer, suspended] = await Promise.all([
+    coinCache().get('all', (how) => fetchCoins(inLane(caller, how))),
+    suspendedCurrencies(caller),
+  ]);
   if (!answer.ok) return answer;
   const { coins: coinOrder, networks: networkOrder } = shop();
   const place = (order: string[], name: string) => {
@@ -150,6 +167,7 @@ export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
     data: answer.data
       .map((coin) => ({
         ...coin,
+        suspended: coin.suspended || suspended.has(coin.ticker),
         networks: coin.networks.toSorted(
           (a, b) => place(networkOrder, a.name) - place(networkOrder, b.name),
         ),

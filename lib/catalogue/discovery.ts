@@ -1,11 +1,10 @@
 import 'server-only';
 import { type Brand, type BrandMention, brandMentionsSchema, type Kind } from '@/schemas/catalogue';
 import type { ListQuery } from '@/schemas/list-query';
-import { fetchHomepage, fetchSearch } from '../cryptorefills/catalogue';
+import { type Caller, fetchHomepage, fetchSearch } from '../cryptorefills/catalogue';
 import type { SupplierError } from '../cryptorefills/errors';
 import { supplierLanguage } from '../i18n/locales';
 import { processWide } from '../process-wide';
-import type { Session } from '../session';
 import { within } from '../within';
 import { createCache } from './cache';
 import { holdFor } from './hold';
@@ -13,8 +12,6 @@ import { keptCopies } from './kept';
 import { lifetimes } from './lifetimes';
 import { searchable } from './searchable';
 import { featured, shelf } from './shelves';
-
-type Caller = Pick<Session, 'address' | 'userAgent'>;
 
 const featuredCache = processWide('featuredCache', () =>
   createCache<BrandMention[], SupplierError>({
@@ -57,7 +54,7 @@ export async function featuredBrands(
   brands: readonly Brand[],
   count: number,
 ): Promise<Brand[]> {
-  const feed = featuredCache().get(country, (how) => fetchHomepage({ ...caller, ...how }, country));
+  const feed = featuredCache().get(country, () => fetchHomepage(caller, country));
   const answer = await within(feedPatienceMs, feed);
   const fed = mentioned(answer?.ok ? answer.data : [], brands).filter((brand) => !brand.outOfStock);
   return [...new Set([...fed, ...featured(brands, count)])].slice(0, count);

@@ -12,8 +12,10 @@ export const lifetimes = {
   products: { freshMs: 3 * minute, staleMs: 24 * hour },
   coins: { freshMs: 10 * minute, staleMs: 24 * hour },
   quotes: { freshMs: 15 * second, staleMs: 15 * second },
-  featured: { freshMs: hour, staleMs: 24 * hour },
-  searches: { freshMs: hour, staleMs: 24 * hour },
+  // What the shop can do without is not asked for again soon where it could not be had.
+  currencies: { freshMs: 10 * minute, staleMs: 24 * hour, failureMs: 5 * minute },
+  featured: { freshMs: hour, staleMs: 24 * hour, failureMs: 5 * minute },
+  searches: { freshMs: hour, staleMs: 24 * hour, failureMs: minute },
 } as const;
 
 /**

@@ -101,6 +101,21 @@ describe('an order', () => {
     expect(await store.findGrantedOrder(stranger)).toBeNull();
   });
 
+  it('is stored with the payment that was asked for, whatever the supplier answers', async () => {
+    const supplierId = crypto.randomUUID();
+    const answer = () => ({
+      ok: true as const,
+      data: supplierOrder({ supplierId, coin: 'USDT', network: null }),
+    });
+    const outcome = await press({ answer });
+    if (outcome.status !== 'placed') throw new Error(outcome.status);
+    const stored = await store.findGrantedOrder({
+      orderId: outcome.orderId,
+      sessionId: session.id,
+    });
+    expect(stored).toMatchObject({ coin: 'USDC', network: 'Base' });
+  });
+
   it('is created once for a key that is repeated', async () => {
     const first = await press();
     clock += 3600 * second;
@@ -254,7 +269,7 @@ it('knows what became of a key even when the product is no longer sold', async (
 });
 
 describe('before anything is begun', () => {
-  it('a wish that cannot be ordered is refused, and may be repeated with the same key', async () => {
+  it('a wish that cannot be ordered is refused for good: another instance may be at the same key', async () => {
     const error: SupplierError = {
       kind: 'refused',
       problems: [problemOf('NOT_AVAILABLE_PRODUCT')],
@@ -262,9 +277,37 @@ describe('before anything is begun', () => {
     const resolve = async () => ({ ok: false as const, error });
     const outcome = { status: 'refused', problems: [problemOf('NOT_AVAILABLE_PRODUCT')] };
     expect(await press({ resolve })).toEqual(outcome);
-    expect(await store.findAttempt({ sessionId: session.id, key: 'key-1' })).toBeNull();
     expect(calls).toBe(0);
+    expect(await press()).toEqual(outcome);
+    expect(calls).toBe(0);
+  });
+
+  it('a wish that cannot be looked up says nothing about the attempt', async () => {
+    const error: SupplierError = { kind: 'rate-limited', retryAfterSeconds: 3 };
+    const outcome = await press({ resolve: async () => ({ ok: false, error }) });
+    expect(outcome).toEqual({ status: 'unavailable', error });
+    expect(await store.findAttempt({ sessionId: session.id, key: 'key-1' })).toBeNull();
     expect((await press()).status).toBe('placed');
+  });
+
+  it('a key that one instance refuses is not ordered by another that was slower', async () => {
+    let go = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const slow = press({
+      resolve: async () => {
+        await waiting;
+        return { ok: true, data: orderRequest };
+      },
+    });
+    const error: SupplierError = { kind: 'refused', problems: [problemOf('OUT_OF_STOCK')] };
+    const place = await otherInstance();
+    const quick = await press({ place, resolve: async () => ({ ok: false, error }) });
+    expect(quick.status).toBe('refused');
+    go();
+    expect((await slow).status).toBe('refused');
+    expect(calls).toBe(0);
   });
 
   it('a store that cannot write means that nothing is ordered', async () => {

@@ -23,7 +23,9 @@ export type PlaceOutcome =
   /** The same attempt is being worked on, here or by another instance. */
   | { status: 'in-progress' }
   /** The key was used for another order. */
-  | { status: 'key-reused' };
+  | { status: 'key-reused' }
+  /** What the order needs could not be looked up; nothing was asked for, and nothing written down. */
+  | { status: 'unavailable'; error: SupplierError };
 
 type Place = {
   store: Store;
@@ -106,6 +108,19 @@ async function persist(place: Place, write: () => Promise<void>): Promise<void> 
   return await write();
 }
 
+function begin({ store, session, key, now = Date.now }: Place, fingerprint: string) {
+  return store.beginAttempt({ sessionId: session.id, key, fingerprint, now: now() });
+}
+
+/** Writes down that the attempt has made no order, and why; of the why, the codes. */
+async function reject(place: Place, problems: Problem[]): Promise<PlaceOutcome> {
+  const { store, session, key, now = Date.now } = place;
+  const codes = problems.map(({ code }) => code);
+  const attempt = { sessionId: session.id, key, problems: codes, now: now() };
+  await persist(place, () => store.finishRejected(attempt));
+  return { status: 'refused', problems };
+}
+
 /** Calls the supplier once and writes down what came of it. */
 async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOutcome> {
   const { store, session, key } = place;
@@ -114,8 +129,11 @@ async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOut
   const answer = await (place.create ?? createOrder)(session, request);
   if (answer.ok) {
     const orderId = randomBytes(18).toString('base64url');
-    const { supplierId, state } = answer.data;
-    const created = { ...attempt, orderId, supplierOrderId: supplierId, state, now: now() };
+    const { supplierId: supplierOrderId, state } = answer.data;
+    // Not the answer's: what comes back is held against what was asked for.
+    const { coin, network } = request;
+    const order = { orderId, supplierOrderId, state, coin, network };
+    const created = { ...attempt, ...order, now: now() };
     await persist(place, () => store.finishCreated(created));
     return { status: 'placed', orderId };
   }
@@ -123,10 +141,22 @@ async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOut
     await persist(place, () => store.finishUnconfirmed({ ...attempt, now: now() }));
     return { status: 'unconfirmed' };
   }
-  const problems = problemsOf(answer.error);
-  const codes = problems.map(({ code }) => code);
-  await persist(place, () => store.finishRejected({ ...attempt, problems: codes, now: now() }));
-  return { status: 'refused', problems };
+  return await reject(place, problemsOf(answer.error));
+}
+
+/**
+ * Writes down that the catalogue refuses the attempt: another instance may be working on the same
+ * key, and must find it settled before it calls the supplier.
+ */
+async function rejectUncalled(
+  place: Place,
+  fingerprint: string,
+  problems: Problem[],
+): Promise<PlaceOutcome> {
+  const begun = await begin(place, fingerprint);
+  return begun.begun
+    ? await reject(place, problems)
+    : await outcomeOf(begun.attempt, fingerprint, place);
 }
 
 async function placeNew(place: Place, fingerprint: string): Promise<PlaceOutcome> {
@@ -134,14 +164,14 @@ async function placeNew(place: Place, fingerprint: string): Promise<PlaceOutcome
   const known = await store.findAttempt({ sessionId: session.id, key });
   if (known !== null) return await outcomeOf(known, fingerprint, place);
   const request = await (place.resolve ?? toOrderRequest)(session, place.checkout);
-  if (!request.ok) return { status: 'refused', problems: problemsOf(request.error) };
+  if (!request.ok) {
+    const { error } = request;
+    return error.kind === 'refused'
+      ? await rejectUncalled(place, fingerprint, problemsOf(error))
+      : { status: 'unavailable', error };
+  }
   // Written down before the call: after a crash the attempt is known to have been made.
-  const begun = await store.beginAttempt({
-    sessionId: session.id,
-    key,
-    fingerprint,
-    now: (place.now ?? Date.now)(),
-  });
+  const begun = await begin(place, fingerprint);
   if (!begun.begun) return await outcomeOf(begun.attempt, fingerprint, place);
   try {
     return await createOnce(place, request.data);

@@ -44,7 +44,8 @@ export async function toOrderRequest(
   checkout: Checkout,
 ): Promise<Result<OrderRequest, SupplierError>> {
   const { line, payment } = checkout;
-  const found = await findBrand(session, {
+  const caller = { ...session, lane: 'checkout' } as const;
+  const found = await findBrand(caller, {
     country: line.country,
     kind: line.kind,
     slug: line.brand,
@@ -52,7 +53,7 @@ export async function toOrderRequest(
   if (!found.ok) return found;
   if (found.data === null) return refused(problem.gone);
   const lang = supplierLanguage(checkout.locale);
-  const answer = await productsOf(session, found.data, { coin: payment.coin, lang });
+  const answer = await productsOf(caller, found.data, { coin: payment.coin, lang });
   if (!answer.ok) return answer;
   const product = answer.data.products.find(({ id }) => id === line.product);
   if (product === undefined) return refused(problem.gone);

@@ -22,7 +22,7 @@ function watch(limits: { rate: number; burst: number }) {
     admission,
     turns,
     refusals,
-    ask(name: string, priority: Priority = 'catalogue', patienceMs = patience) {
+    ask(name: string, priority: Priority = 'usual', patienceMs = patience) {
       void admission.admit(priority, patienceMs).then((seconds) => {
         if (seconds === null) turns.push({ name, at: Math.round(performance.now() - begin) });
         else refusals.push({ name, seconds });
@@ -52,16 +52,28 @@ describe('admission', () => {
   it('takes quotes before the catalogue, and refreshes last', async () => {
     const { ask, names } = watch({ rate: 1, burst: 1 });
     ask('first');
-    ask('refresh', 'background');
-    ask('list', 'catalogue');
-    ask('price', 'quote');
+    ask('refresh', 'last');
+    ask('list', 'usual');
+    ask('price', 'first');
     await vi.advanceTimersByTimeAsync(3_000);
     expect(names()).toEqual(['first', 'price', 'list', 'refresh']);
   });
 
+  it('lets nobody starve, however many come that go first', async () => {
+    const { ask, names } = watch({ rate: 1, burst: 1 });
+    ask('opening', 'first');
+    for (const each of asked(20)) ask(`quote ${each}`, 'first');
+    ask('list', 'usual');
+    ask('refresh', 'last');
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(names()).toContain('list');
+    expect(names()).toContain('refresh');
+    expect(names().filter((name) => name.startsWith('quote'))).toHaveLength(6);
+  });
+
   it('refuses at once whoever could not have a turn in time, and says when', async () => {
     const { ask, refusals } = watch({ rate: 1, burst: 1 });
-    for (const each of asked(4)) ask(String(each), 'catalogue', 2_000);
+    for (const each of asked(4)) ask(String(each), 'usual', 2_000);
     await vi.advanceTimersByTimeAsync(0);
     expect(refusals).toEqual([{ name: '3', seconds: 3 }]);
   });
@@ -69,8 +81,8 @@ describe('admission', () => {
   it('refuses those whom others have overtaken for too long', async () => {
     const { ask, names, refusals } = watch({ rate: 1, burst: 1 });
     ask('first');
-    ask('refresh', 'background', 1_500);
-    for (const each of asked(3)) ask(`quote ${each}`, 'quote');
+    ask('refresh', 'last', 1_500);
+    for (const each of asked(3)) ask(`quote ${each}`, 'first');
     await vi.advanceTimersByTimeAsync(10_000);
     expect(names()).toEqual(['first', 'quote 0', 'quote 1', 'quote 2']);
     expect(refusals.map(({ name }) => name)).toEqual(['refresh']);
@@ -90,14 +102,14 @@ describe('admission', () => {
   it('refuses at once when the quiet lasts longer than the patience', async () => {
     const { admission } = watch({ rate: 10, burst: 10 });
     admission.pause(30_000);
-    expect(await admission.admit('quote', 10_000)).toBe(30);
+    expect(await admission.admit('first', 10_000)).toBe(30);
   });
 
   it('never lets more through than the burst and the rate allow, whatever is asked when', async () => {
     const asks = fc.array(
       fc.record({
         after: fc.integer({ min: 0, max: 2_000 }),
-        priority: fc.constantFrom<Priority>('quote', 'catalogue', 'background'),
+        priority: fc.constantFrom<Priority>('first', 'usual', 'last'),
         patienceMs: fc.integer({ min: 0, max: 8_000 }),
       }),
       { maxLength: 40 },

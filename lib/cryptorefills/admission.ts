@@ -1,8 +1,11 @@
 import 'server-only';
 
-/** Who goes first when calls have to wait. */
-const priorities = ['quote', 'catalogue', 'background'] as const;
+/** Who goes before whom when calls have to wait. */
+const priorities = ['first', 'usual', 'last'] as const;
 export type Priority = (typeof priorities)[number];
+
+/** Whose turn it is, over and over: nobody starves, however many come that go first. */
+const turns: readonly Priority[] = ['first', 'first', 'usual', 'first', 'first', 'usual', 'last'];
 
 type Waiter = {
   deadline: number;
@@ -24,7 +27,8 @@ type Limits = {
  * patience are refused at once rather than kept waiting in vain, which also bounds the queue.
  */
 export function createAdmission({ rate, burst, now = () => performance.now() }: Limits) {
-  const queues: Record<Priority, Waiter[]> = { quote: [], catalogue: [], background: [] };
+  const queues: Record<Priority, Waiter[]> = { first: [], usual: [], last: [] };
+  let turn = 0;
   let tokens = burst;
   let filledAt = now();
   let closedUntil = 0;
@@ -52,12 +56,18 @@ export function createAdmission({ rate, burst, now = () => performance.now() }: 
     }
   }
 
+  function takeNext(): Waiter | undefined {
+    const favoured = turns[turn % turns.length] ?? 'first';
+    turn += 1;
+    const queue = [favoured, ...priorities].find((priority) => queues[priority].length > 0);
+    return queue === undefined ? undefined : queues[queue].shift();
+  }
+
   function drain(): void {
     refill();
     refuseExpired();
     while (waitFor(0) === 0) {
-      const next = priorities.map((priority) => queues[priority]).find(({ length }) => length > 0);
-      const waiter = next?.shift();
+      const waiter = takeNext();
       if (waiter === undefined) break;
       tokens -= 1;
       waiter.settle(null);

@@ -8,10 +8,10 @@ const blocked: SupplierError = { kind: 'blocked' };
 function play(rate = 1) {
   let time = 0;
   const breaker = createBreaker({ rate, now: () => time, random: () => 0 });
-  const fail = (times: number, error = down) => {
+  const fail = (times: number, error = down, subject?: string) => {
     for (let each = 0; each < times; each += 1) {
       expect(breaker.enter()).toBeNull();
-      breaker.report(error);
+      breaker.report(error, subject ?? `page ${each % 2}`);
     }
   };
   return {
@@ -28,7 +28,7 @@ describe('the circuit breaker', () => {
     const { breaker, fail } = play();
     for (let round = 0; round < 5; round += 1) {
       fail(4);
-      breaker.report(null);
+      breaker.report(null, 'page 0');
     }
     expect(breaker.enter()).toBeNull();
   });
@@ -38,6 +38,39 @@ describe('the circuit breaker', () => {
     fail(5);
     expect(breaker.enter()).toEqual(down);
     expect(breaker.resting()).toEqual(down);
+  });
+
+  it('is not closed on everybody by one page or one order that is broken', () => {
+    const { breaker, fail } = play();
+    fail(50, down, 'order 1');
+    expect(breaker.enter()).toBeNull();
+    breaker.report(down, 'order 2');
+    expect(breaker.enter()).toEqual(down);
+  });
+
+  it('learns nothing from a call that was given up', () => {
+    const { breaker, fail, pass } = play();
+    fail(4);
+    for (let each = 0; each < 20; each += 1) {
+      expect(breaker.enter()).toBeNull();
+      breaker.abandon();
+    }
+    fail(1);
+    expect(breaker.enter()).toEqual(down);
+    pass(5_000);
+    expect(breaker.enter()).toBeNull();
+    breaker.abandon();
+    expect(breaker.enter()).toBeNull();
+    expect(breaker.enter()).toEqual(down);
+  });
+
+  it('says when a rest begins and when calls flow again', () => {
+    const changes: unknown[] = [];
+    const breaker = createBreaker({ random: () => 0, onChange: (change) => changes.push(change) });
+    for (let each = 0; each < 5; each += 1) breaker.report(down, `page ${each}`);
+    breaker.report(null, 'page 0');
+    breaker.report(null, 'page 0');
+    expect(changes).toEqual([{ kind: 'unavailable', restMs: 5_000 }, null]);
   });
 
   it('needs only three blocks, which follow bursts', () => {
@@ -67,7 +100,7 @@ describe('the circuit breaker', () => {
     pass(1);
     expect(breaker.enter()).toBeNull();
     expect(breaker.enter()).toEqual(down);
-    breaker.report(null);
+    breaker.report(null, 'page 0');
     expect(breaker.enter()).toBeNull();
     expect(breaker.enter()).toBeNull();
   });
@@ -100,15 +133,15 @@ describe('the circuit breaker', () => {
   it('opens again at once when a call that was under way succeeds', () => {
     const { breaker, fail } = play();
     fail(5);
-    breaker.report(null);
+    breaker.report(null, 'page 0');
     expect(breaker.enter()).toBeNull();
   });
 
   it('does not rest longer for failures that were under way', () => {
     const { breaker, fail, pass } = play();
     fail(5);
-    breaker.report(down);
-    breaker.report(down);
+    breaker.report(down, 'page 0');
+    breaker.report(down, 'page 0');
     pass(5_000);
     expect(breaker.enter()).toBeNull();
   });

@@ -82,6 +82,8 @@ describe('a fixed product', () => {
     ['amount', { coin_amount: null }],
     ['readable amount', { coin_amount: '26,80' }],
     ['amount that is not negative', { coin_amount: -26.8 }],
+    ['amount above zero', { coin_amount: '0.00' }],
+    ['amount of a coin', { coin_amount: { amount: '25', currency: 'USD' } }],
   ])('has no price without a %s', (_, change) => {
     expect(one(fixedProduct(change))).toMatchObject({ price: null });
   });
@@ -174,7 +176,25 @@ describe('a range product', () => {
   });
 
   it('is one even where it carries a denomination: the literal is another, dearer product', () => {
-    expect(one(rangeProduct({ denomination: '100 USD' }))).toMatchObject({ type: 'range' });
+    const both = (change: Body) => one(rangeProduct({ denomination: '100 USD', ...change }));
+    for (const is_dynamic of [true, null, 'perhaps']) {
+      expect(both({ is_dynamic })).toMatchObject({ type: 'range', min: '10', max: '250' });
+      expect(both({ is_dynamic, range: null })).toMatchObject({ type: 'range', min: '10.00' });
+    }
+  });
+
+  it.each<[string, Body]>([
+    ['has no limits', { is_dynamic: null, range: null, face_value: { amount: '100' } }],
+    ['says that it is fixed', { is_dynamic: false }],
+  ])('is none where a row with a denomination %s', (_, change) => {
+    const product = one(rangeProduct({ denomination: '100 USD', ...change }));
+    expect(product).toMatchObject({ type: 'fixed', denomination: '100 USD' });
+  });
+
+  it('is not sold as its denomination where half of its limits is missing', () => {
+    const range = { min: 10, currency: 'USD' };
+    const change = { is_dynamic: null, denomination: '100 USD', face_value: null };
+    expect(one(rangeProduct({ ...change, range }))).toBeUndefined();
   });
 
   it.each<[string, Body]>([

@@ -10,6 +10,7 @@ import { wirePrice, wireProductGroups } from '@/schemas/wire/products';
 import { toBrandProducts, toBrands, toCoins, toCurrencies } from './catalogue-mapping';
 import {
   amountSaid,
+  coinPriceSaid,
   isBody,
   mutationsOf,
   numberOf,
@@ -81,7 +82,7 @@ describe('any mutation of a body', () => {
     fc.assert(
       fc.property(mutationsOf(body), (mutated) => {
         const rows = objectsIn(mutated);
-        const priced = rows.map((row) => amountSaid(row.coin_amount));
+        const priced = rows.map((row) => coinPriceSaid(row.coin_amount));
         const amounts = new Set(rows.flatMap((row) => places.map((name) => amountSaid(row[name]))));
         const texts = textsIn(mutated);
         for (const product of productsIn(mutated)) {
@@ -106,7 +107,7 @@ describe('any mutation of a body', () => {
       fc.property(mutationsOf(priceBody()), (body) => {
         const parsed = wirePrice.safeParse(body);
         if (!parsed.success || !isBody(body)) return;
-        expect(numberOf(parsed.data.coin_amount ?? '')).toBe(amountSaid(body.coin_amount));
+        expect(numberOf(parsed.data.coin_amount ?? '')).toBe(coinPriceSaid(body.coin_amount));
       }),
       runs,
     );

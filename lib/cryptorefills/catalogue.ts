@@ -19,15 +19,12 @@ import { toBrandProducts, toBrands, toCoins, toCurrencies } from './catalogue-ma
 import { callSupplier } from './client';
 import { countDropped, noteDropped } from './dropped';
 import type { SupplierError } from './errors';
-import type { Lane } from './traffic';
 
-/** On whose behalf; `background` when nobody waits for the answer, so that others go first. */
-type Caller = Pick<Session, 'address' | 'userAgent'> & { background?: boolean };
+/** On whose behalf, and what for: a page, unless it says otherwise. */
+export type Caller = Pick<Session, 'address' | 'userAgent'> & {
+  lane?: 'catalogue' | 'checkout' | 'background';
+};
 type Answer<T> = Promise<Result<T, SupplierError>>;
-
-function laneOf({ background }: Caller): Lane {
-  return background === true ? 'background' : 'catalogue';
-}
 
 /** An answer in the shop's terms; the rows that could not be read are counted under `endpoint`. */
 function mapped<Wire, T>(
@@ -44,7 +41,7 @@ function mapped<Wire, T>(
 export async function fetchBrands(caller: Caller, country: string): Answer<Brand[]> {
   const answer = await callSupplier({
     session: caller,
-    lane: laneOf(caller),
+    lane: caller.lane ?? 'catalogue',
     path: '/v2/brands',
     query: { country_code: country },
     schema: wireBrands,
@@ -60,7 +57,7 @@ export async function fetchBrandProducts(
 ): Answer<BrandProducts> {
   const answer = await callSupplier({
     session: caller,
-    lane: laneOf(caller),
+    lane: caller.lane ?? 'catalogue',
     path: `/v5/products/country/${brand.country}`,
     query: { family_name: brand.family, coin: wish.coin, lang: wish.lang },
     schema: wireProductGroups,
@@ -100,7 +97,7 @@ export async function fetchPrice(
 export async function fetchCoins(caller: Caller): Answer<Coin[]> {
   const answer = await callSupplier({
     session: caller,
-    lane: laneOf(caller),
+    lane: caller.lane ?? 'catalogue',
     path: '/v3/payment_vias',
     schema: wirePaymentVias,
   });
@@ -111,7 +108,8 @@ export async function fetchCoins(caller: Caller): Answer<Coin[]> {
 export async function fetchCurrencies(caller: Caller): Answer<Currency[]> {
   const answer = await callSupplier({
     session: caller,
-    lane: laneOf(caller),
+    lane: 'background',
+    optional: true,
     path: '/v3/currencies',
     schema: wireCurrencies,
   });
@@ -122,7 +120,8 @@ export async function fetchCurrencies(caller: Caller): Answer<Currency[]> {
 export async function fetchHomepage(caller: Caller, country: string): Answer<BrandMention[]> {
   const answer = await callSupplier({
     session: caller,
-    lane: laneOf(caller),
+    lane: 'background',
+    optional: true,
     path: '/v2/homepage',
     query: { country_code: country },
     schema: wireBrandMentions,
@@ -144,6 +143,7 @@ export async function fetchSearch(
   const answer = await callSupplier({
     session: caller,
     lane: 'background',
+    optional: true,
     path: `/v2/search/${wish.country}`,
     query: { q: wish.words, lang: wish.lang },
     schema: wireBrandMentions,
@@ -159,7 +159,8 @@ export async function fetchSearch(
 export async function fetchAvailableCountries(url: URL): Answer<string[]> {
   const answer = await callSupplier({
     session: { address: null, userAgent: null },
-    lane: 'background',
+    lane: 'elsewhere',
+    optional: true,
     origin: url.origin,
     path: url.pathname + url.search,
     schema: wireAvailableCountries,

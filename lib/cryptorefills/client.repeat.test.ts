@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { processWide } from '../process-wide';
 import { setRuntime } from '../runtime';
 import { callSupplier } from './client';
 import {
@@ -8,6 +9,7 @@ import {
   type PlayedSupplier,
   playSupplier,
 } from './supplier-server-fixtures';
+import { createTraffic } from './traffic';
 
 const session = { address: '203.0.113.7', userAgent: 'Fox/1.0' };
 const schema = z.object({ fruit: z.string() });
@@ -108,4 +110,43 @@ describe('identical reads', () => {
     await Promise.all([callSupplier(write), callSupplier(write)]);
     expect(supplier.seen).toHaveLength(2);
   });
+});
+
+describe('what the shop can do without', () => {
+  it('is tried once', async () => {
+    supplier.answerWith(says(503));
+    expect(await callSupplier({ ...read, optional: true })).toMatchObject({ ok: false });
+    expect(supplier.seen).toHaveLength(1);
+  });
+});
+
+describe('a budget that is spent', () => {
+  beforeEach(() => {
+    forgetTraffic();
+    processWide('supplierTraffic', () => createTraffic({ rate: 0.01 }))();
+  });
+
+  const cold = (page: number) => callSupplier({ ...read, query: { page: String(page) } });
+
+  it('is said at once, and not tried again', async () => {
+    supplier.answerWith(says(200, { fruit: 'fig' }));
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(cold));
+    expect(supplier.seen).toHaveLength(5);
+    expect(answers.slice(5)).toEqual(
+      Array(2).fill({ ok: false, error: { kind: 'rate-limited', retryAfterSeconds: 60 } }),
+    );
+  });
+
+  it('lets an order be placed', async () => {
+    supplier.answerWith(says(200, { fruit: 'fig' }));
+    await Promise.all([1, 2, 3, 4, 5, 6].map(cold));
+    expect(await callSupplier(write)).toEqual({ ok: true, data: { fruit: 'fig' } });
+  });
+});
+
+it('a success that carries a code nobody knows is neither an order nor a refusal', async () => {
+  supplier.answerWith(says(201, { detail: 'ORDER_CREATED' }));
+  expect(await callSupplier(write)).toEqual({ ok: false, error: { kind: 'unreadable' } });
+  supplier.answerWith(says(200, { detail: 'LOGIN_REQUIRED' }));
+  expect(await callSupplier(write)).toMatchObject({ error: { kind: 'refused' } });
 });

@@ -138,6 +138,18 @@ export function amountSaid(value: Json | undefined): string | null {
   return text.length > 60 || length > 60 ? null : numberOf(text);
 }
 
+/** As `amountSaid`, for an amount of a coin: null beside a currency, which may be fiat money. */
+export function coinAmountSaid(value: Json | undefined): string | null {
+  const currencies = isBody(value) ? [value.currency, value.currency_code] : [];
+  return currencies.every((held) => held === null || held === undefined) ? amountSaid(value) : null;
+}
+
+/** As `coinAmountSaid`, for what has to be paid: zero is no price. */
+export function coinPriceSaid(value: Json | undefined): string | null {
+  const amount = coinAmountSaid(value);
+  return amount === '0' ? null : amount;
+}
+
 /** Every number said anywhere in a body, as `numberOf` writes it. */
 export function numbersIn(body: Json): Set<string | null> {
   const inner = Array.isArray(body) ? body : isBody(body) ? Object.values(body) : [];

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type OrderState, orderStates } from '@/schemas/order-snapshot';
 import { wireOrder } from '@/schemas/wire/order';
 import {
-  amountSaid,
+  coinAmountSaid,
+  coinPriceSaid,
   isBody,
   mutationsOf,
   numberOf,
@@ -91,7 +92,9 @@ describe('toSupplierOrder', () => {
   });
 
   it('reads numbers where texts are usual, and stands what is missing', () => {
-    const bare = toSupplierOrder(wireOrder.parse({ order_id: 'x', created_at: 1_790_000_000 }));
+    const bare = toSupplierOrder(
+      wireOrder.parse({ order_id: 'x', order_state: '?', created_at: 1_790_000_000 }),
+    );
     expect(bare).toMatchObject({
       state: 'in-review',
       network: null,
@@ -117,9 +120,11 @@ describe('toSupplierOrder', () => {
     expect(read({ refund: 'soon' }).refund).toBeNull();
   });
 
-  it('says what has been paid and how to redeem, under either name', () => {
-    const paid = { sent_coin_amount: null, received_amount: '12.5' };
-    expect(read(paid).sent).toBe('12.5');
+  it('takes nothing received for paid, whose unit is unknown', () => {
+    expect(read({ sent_coin_amount: null, received_amount: '12.5' }).sent).toBeNull();
+  });
+
+  it('says how to redeem, under either name', () => {
     const redeemed = (deliverable: Body) =>
       read({ deliveries: [deliveryRow({}, deliverable)] }).deliveries[0]?.redeemInstructions;
     const how_to_redeem = '<p>Sign in.</p>';
@@ -167,6 +172,13 @@ describe('the secret of a delivery', () => {
     ]);
   });
 
+  it('is kept whole, however long, and where its delivery stands without a list', () => {
+    const code = `https://redeem.example/${'t'.repeat(20_000)}`;
+    expect(secretsOf({ deliveries: deliveryRow({}, { pin_code: code }) })).toEqual([
+      { ...noSecret, code },
+    ]);
+  });
+
   it.each<[string, Body]>([
     ['nothing', {}],
     ['blanks', { pin_code: ' ', pin_serial: '', security_code: null }],
@@ -211,9 +223,8 @@ describe('any mutation of a body', () => {
         const parsed = wireOrder.safeParse(body);
         if (!parsed.success || !isBody(body)) return;
         const order = toSupplierOrder(parsed.data);
-        const paid = amountSaid(body.sent_coin_amount) ?? amountSaid(body.received_amount);
-        expect(numberOf(order.amount ?? '')).toBe(amountSaid(body.coin_amount));
-        expect(numberOf(order.sent ?? '')).toBe(paid);
+        expect(numberOf(order.amount ?? '')).toBe(coinPriceSaid(body.coin_amount));
+        expect(numberOf(order.sent ?? '')).toBe(coinAmountSaid(body.sent_coin_amount));
         if (order.address !== null) expect(order.address).toBe(textOf(body.wallet_address));
         const said = new Set(
           objectsIn(body).flatMap((row) =>

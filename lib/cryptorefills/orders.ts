@@ -73,7 +73,7 @@ export async function validateOrder(
 ): Promise<Result<CoinAmount, SupplierError>> {
   const answer = await callSupplier({
     session: caller,
-    lane: 'order-write',
+    lane: 'order-check',
     path: '/v5/orders/validations',
     body: { ...toBody(request), user: { email: request.email } },
     schema: wireValidation,
@@ -135,6 +135,9 @@ export function noteOrder(order: SupplierOrder): void {
   orderReads().note(order);
 }
 
+/** The page gives a poll up after ten seconds. */
+const readPatienceMs = 9_000;
+
 /** `GET /v5/orders/{id}`. An answer about another order is unreadable. */
 async function fetchOrder(
   caller: Caller,
@@ -145,6 +148,7 @@ async function fetchOrder(
     lane: 'order-read',
     path: orderPath(supplierId),
     schema: wireOrder,
+    patienceMs: readPatienceMs,
   });
   if (!answer.ok) return answer;
   if (answer.data.order_id !== supplierId) return { ok: false, error: { kind: 'unreadable' } };

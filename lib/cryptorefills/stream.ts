@@ -79,9 +79,9 @@ export async function subscribeToOrder(
   signal: AbortSignal,
 ): Promise<Result<AsyncIterable<StreamEvent>, SupplierError>> {
   const path = `${orderPath(supplierId)}/subscribe`;
-  const opened = await traffic().run({ lane: 'order-read', patienceMs, signal }, () =>
-    openStream(session, path, signal),
-  );
+  // Optional: the page polls without it, and no client of the supplier is known to use it.
+  const run = { lane: 'order-stream', patienceMs, subject: path, optional: true, signal } as const;
+  const { answer: opened } = await traffic().run(run, () => openStream(session, path, signal));
   return opened.ok ? { ok: true, data: frames(opened.data, supplierId) } : opened;
 }
 

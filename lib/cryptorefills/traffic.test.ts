@@ -9,46 +9,78 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+type Traffic = ReturnType<typeof createTraffic>;
+
 const down: SupplierError = { kind: 'unavailable' };
 const good = async () => ({ ok: true as const, data: 'fig' });
 const bad = async () => ({ ok: false as const, error: down });
+const answered = { called: true, answer: { ok: true, data: 'fig' } };
 
-function run(traffic: ReturnType<typeof createTraffic>, lane: Lane, call = good, patienceMs = 0) {
-  return traffic.run({ lane, patienceMs }, call);
-}
+const run = (traffic: Traffic, lane: Lane, call: typeof good = good, patienceMs = 0) =>
+  traffic.run({ lane, patienceMs, subject: 'a page' }, call);
 
-async function ruin(traffic: ReturnType<typeof createTraffic>, lane: Lane) {
-  for (let each = 0; each < 5; each += 1) await traffic.run({ lane, patienceMs: 0 }, bad);
+/** Failures in a row about different things, which make the lane rest. */
+async function ruin(traffic: Traffic, lane: Lane, more: { optional?: boolean } = {}) {
+  for (const subject of ['a', 'b', 'c', 'd', 'e']) {
+    await traffic.run({ lane, patienceMs: 0, subject, ...more }, bad);
+  }
 }
 
 describe('the lanes', () => {
-  it('let catalogue and quotes share one budget', async () => {
+  it('let pages and quotes share one budget', async () => {
     const traffic = createTraffic({ rate: 1 });
-    for (const lane of ['quote', 'catalogue', 'quote', 'catalogue', 'background'] as const) {
-      expect(await run(traffic, lane)).toEqual({ ok: true, data: 'fig' });
+    for (const lane of ['quote', 'catalogue', 'checkout', 'catalogue', 'background'] as const) {
+      expect(await run(traffic, lane)).toEqual(answered);
     }
     expect(await run(traffic, 'quote')).toEqual({
-      ok: false,
-      error: { kind: 'rate-limited', retryAfterSeconds: 1 },
+      called: false,
+      answer: { ok: false, error: { kind: 'rate-limited', retryAfterSeconds: 1 } },
     });
   });
 
   it('never hold an order back for the catalogue’s sake', async () => {
     const traffic = createTraffic({ rate: 1 });
-    for (let each = 0; each < 5; each += 1) await run(traffic, 'catalogue');
-    await ruin(traffic, 'quote');
-    expect(await run(traffic, 'order-read')).toMatchObject({ ok: true });
-    expect(await run(traffic, 'order-write')).toMatchObject({ ok: true });
+    await ruin(traffic, 'catalogue');
+    expect(traffic.state()).toEqual({ catalogue: 'unavailable', orders: 'ok' });
+    for (const lane of ['order-check', 'order-read', 'order-stream', 'order-write'] as const) {
+      expect(await run(traffic, lane)).toEqual(answered);
+    }
   });
 
-  it('let every order be placed, however badly the reading of orders goes', async () => {
+  it('let every order be placed, however badly everything else goes', async () => {
     const traffic = createTraffic({ rate: 1, random: () => 0 });
-    await ruin(traffic, 'order-read');
-    expect(await run(traffic, 'order-read')).toEqual({ ok: false, error: down });
-    for (let each = 0; each < 100; each += 1) {
-      expect(await run(traffic, 'order-write')).toMatchObject({ ok: true });
+    for (const lane of ['order-read', 'catalogue', 'order-check'] as const) {
+      await ruin(traffic, lane);
     }
-    expect(await run(traffic, 'order-read')).toMatchObject({ ok: true });
+    for (let each = 0; each < 100; each += 1) {
+      expect(await run(traffic, 'order-write')).toEqual(answered);
+    }
+  });
+
+  it('bound how often carts are checked, whatever came of it', async () => {
+    const traffic = createTraffic({ rate: 1 });
+    for (let each = 0; each < 25; each += 1) {
+      expect((await run(traffic, 'order-check')).called).toBe(true);
+    }
+    expect((await run(traffic, 'order-check')).called).toBe(false);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await ruin(traffic, 'order-check');
+    expect((await run(traffic, 'order-check')).called).toBe(true);
+  });
+
+  it('give streams their turn before polls', async () => {
+    const traffic = createTraffic({ rate: 0.2 });
+    for (let each = 0; each < 5; each += 1) await run(traffic, 'order-read');
+    const order: string[] = [];
+    const wait = (lane: Lane) =>
+      traffic.run({ lane, patienceMs: 60_000, subject: lane }, async () => {
+        order.push(lane);
+        return good();
+      });
+    const all = [wait('order-read'), wait('order-read'), wait('order-stream')];
+    await vi.advanceTimersByTimeAsync(3_000);
+    await Promise.all(all);
+    expect(order).toEqual(['order-stream', 'order-read', 'order-read']);
   });
 
   it('do not spend the budget on a supplier that is being left alone', async () => {
@@ -56,8 +88,8 @@ describe('the lanes', () => {
     await ruin(traffic, 'catalogue');
     for (let each = 0; each < 50; each += 1) await run(traffic, 'catalogue');
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(traffic.resting()).toEqual({ catalogue: false, orders: false });
-    expect(await run(traffic, 'catalogue')).toMatchObject({ ok: true });
+    expect(await run(traffic, 'catalogue')).toEqual(answered);
+    expect(traffic.state().catalogue).toBe('ok');
   });
 });
 
@@ -72,44 +104,63 @@ describe('a rate limit', () => {
     [null, 5],
   ])('that asks for %j seconds holds its lane for %i', async (asked, seconds) => {
     const traffic = createTraffic({ rate: 1 });
-    await traffic.run({ lane: 'catalogue', patienceMs: 0 }, limited(asked));
-    const waiting = run(traffic, 'quote', good, 10_000);
+    const page = { lane: 'catalogue', patienceMs: 0, subject: 'a page' } as const;
+    await traffic.run(page, limited(asked));
     const settled = vi.fn();
-    void waiting.then(settled);
+    void run(traffic, 'quote', good, 10_000).then(settled);
     await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
     expect(settled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    expect(settled).toHaveBeenCalledWith({ ok: true, data: 'fig' });
-    expect(await run(traffic, 'order-read')).toMatchObject({ ok: true });
+    expect(settled).toHaveBeenCalledWith(answered);
+    expect(await run(traffic, 'order-read')).toEqual(answered);
   });
 });
 
-describe('a call', () => {
-  it('of somebody who left says nothing about the supplier', async () => {
-    const traffic = createTraffic({ rate: 1 });
-    const signal = AbortSignal.abort();
+describe('what says nothing about the supplier', () => {
+  it.each<[string, object]>([
+    ['a call of somebody who left', { signal: AbortSignal.abort() }],
+    ['a call the shop can do without', { optional: true }],
+    ['a try that is followed by another', { isLast: () => false }],
+  ])('is %s: it neither opens the breaker nor closes it', async (_, more) => {
+    const traffic = createTraffic({ rate: 1000, random: () => 0 });
     for (let each = 0; each < 20; each += 1) {
-      await traffic.run({ lane: 'order-read', patienceMs: 0, signal }, bad);
+      const about = { lane: 'order-read', patienceMs: 0, subject: String(each) } as const;
+      await traffic.run({ ...about, ...more }, bad);
+      // Four real failures, one after each of four of these.
+      if (each < 4) await traffic.run(about, bad);
     }
-    expect(traffic.resting().orders).toBe(false);
+    expect(traffic.state().orders).toBe('ok');
+    await traffic.run({ lane: 'order-read', patienceMs: 0, subject: 'last' }, bad);
+    expect(traffic.state().orders).toBe('unavailable');
   });
 
-  it('that throws gives its turn back', async () => {
+  it('is a fault of the shop, which gives its turn back', async () => {
     const traffic = createTraffic({ rate: 1, random: () => 0 });
     await ruin(traffic, 'catalogue');
     await vi.advanceTimersByTimeAsync(5_000);
     const broken = () => Promise.reject(new Error('a fault of the shop'));
-    await expect(traffic.run({ lane: 'catalogue', patienceMs: 0 }, broken)).rejects.toThrow();
-    expect(await run(traffic, 'catalogue')).toMatchObject({ ok: true });
+    await expect(run(traffic, 'catalogue', broken)).rejects.toThrow();
+    expect(await run(traffic, 'catalogue')).toEqual(answered);
   });
 });
 
-describe('an order', () => {
-  it.each([
-    [0.1, 5_000],
-    [1, 5_000],
-    [10, 500],
-  ])('is read at %d calls a second at most every %i ms', (rate, spacing) => {
-    expect(createTraffic({ rate }).orderReadSpacingMs).toBe(spacing);
-  });
+it('tells the log that the supplier is left alone and answers again, and nothing else', async () => {
+  const lines: string[] = [];
+  const log = (line: string) => lines.push(line);
+  const traffic = createTraffic({ rate: 1, random: () => 0, log });
+  await ruin(traffic, 'catalogue');
+  await vi.advanceTimersByTimeAsync(5_000);
+  await run(traffic, 'catalogue');
+  expect(lines).toEqual([
+    'The supplier is left alone for 5 s (catalogue calls: unavailable).',
+    'The supplier answers again; catalogue calls go on.',
+  ]);
+});
+
+it.each([
+  [0.1, 5_000],
+  [1, 5_000],
+  [10, 500],
+])('reads one order at %d calls a second at most every %i ms', (rate, spacing) => {
+  expect(createTraffic({ rate }).orderReadSpacingMs).toBe(spacing);
 });

@@ -5,20 +5,35 @@ import { processWide } from '../process-wide';
 import { isSandbox } from '../runtime';
 import { createAdmission, type Priority } from './admission';
 import { createBreaker } from './breaker';
-import type { SupplierError } from './errors';
+import type { SupplierError, SupplierErrorKind } from './errors';
+
+/** The budgets that calls come out of; each has its own queue. */
+type Budget = 'catalogue' | 'orders' | 'checks';
 
 /**
- * What a call is for, which decides how it is held back. Catalogue and quote calls share one
- * budget; `background` refreshes what is still being served. Orders have a lane of their own, and
- * nothing ever holds back an order's validation or creation.
+ * What a call is for, which decides how it is held back. `checkout` is what must be known before an
+ * order can be checked; `background` refreshes what is still being served, so nobody waits for it.
+ * Nothing ever holds back an order's creation. `elsewhere` is another host.
  */
-export type Lane = Priority | 'order-read' | 'order-write';
+const lanes = {
+  quote: { budget: 'catalogue', priority: 'first' },
+  checkout: { budget: 'catalogue', priority: 'first' },
+  catalogue: { budget: 'catalogue', priority: 'usual' },
+  background: { budget: 'catalogue', priority: 'last' },
+  // A page that has its stream hardly polls, so streams make the queue shorter.
+  'order-stream': { budget: 'orders', priority: 'first' },
+  'order-read': { budget: 'orders', priority: 'usual' },
+  'order-check': { budget: 'checks', priority: 'usual' },
+  'order-write': null,
+  elsewhere: null,
+} as const satisfies Record<string, { budget: Budget; priority: Priority } | null>;
+export type Lane = keyof typeof lanes;
 
 /** What is known to be tolerated is about one call a second; bursts are answered with 403 for minutes. */
 const burstSeconds = 5;
 
-/** Orders in flight are read more often than that, each at most once in `orderReadSpacingMs`. */
-const orderReadFactor = 5;
+/** Orders in flight are read, and carts checked, more often than that. */
+const orderFactor = 5;
 
 /** At the default rate, and proportionally less where the partner may call more often. */
 const orderReadSpacingMs = 5_000;
@@ -29,12 +44,26 @@ const longestWaitSeconds = 60;
 /** How long a 429 without `Retry-After` is taken to ask for, at the default rate. */
 const usualPauseMs = 5_000;
 
-type Options = { rate: number; now?: () => number; random?: () => number };
+type Options = {
+  rate: number;
+  now?: () => number;
+  random?: () => number;
+  /** Told, without whom or what it was about, when the supplier is left alone and when no more. */
+  log?: (line: string) => void;
+};
 
-function createGate(options: Options) {
+function createGate(name: Budget, options: Options) {
   const burst = Math.max(burstSeconds, Math.ceil(options.rate * burstSeconds));
   const admission = createAdmission({ ...options, burst });
-  const breaker = createBreaker(options);
+  const breaker = createBreaker({
+    ...options,
+    onChange: (change) =>
+      options.log?.(
+        change === null
+          ? `The supplier answers again; ${name} calls go on.`
+          : `The supplier is left alone for ${Math.ceil(change.restMs / 1000)} s (${name} calls: ${change.kind}).`,
+      ),
+  });
   const unstatedPauseMs = usualPauseMs / Math.max(1, options.rate);
   return {
     async enter(priority: Priority, patienceMs: number): Promise<SupplierError | null> {
@@ -46,48 +75,78 @@ function createGate(options: Options) {
       }
       return breaker.enter();
     },
-    report(error: SupplierError | null): void {
-      breaker.report(error);
+    pauseFor(error: SupplierError | null): void {
       if (error?.kind !== 'rate-limited') return;
-      const { retryAfterSeconds } = error;
-      admission.pause(retryAfterSeconds === null ? unstatedPauseMs : retryAfterSeconds * 1000);
+      const { retryAfterSeconds: seconds } = error;
+      admission.pause(seconds === null ? unstatedPauseMs : seconds * 1000);
     },
-    isResting: () => breaker.resting() !== null,
+    breaker,
   };
 }
 
+type Run = {
+  lane: Lane;
+  /** How long to wait for a turn; the call itself comes on top. */
+  patienceMs: number;
+  /** What the call is about: failures count as the supplier's when they are about several things. */
+  subject: string;
+  /** For calls the shop can do without: a failure says nothing about the rest. */
+  optional?: boolean;
+  /** Asked of a failure: whether nobody will try again. Only that counts. */
+  isLast?: (error: SupplierError) => boolean;
+  /** Once it fires, the outcome says nothing about the supplier. */
+  signal?: AbortSignal;
+};
+
+/** How a call went; `called` is false when it was held back and `answer` says why. */
+type Ran<T> = { called: boolean; answer: Result<T, SupplierError> };
+
 /** The budget of supplier calls at `rate` a second, and the memory of how they went. */
 export function createTraffic(options: Options) {
-  const catalogue = createGate(options);
-  const orders = createGate({ ...options, rate: options.rate * orderReadFactor });
+  const ofOrders = { ...options, rate: options.rate * orderFactor };
+  const gates = {
+    catalogue: createGate('catalogue', options),
+    orders: createGate('orders', ofOrders),
+    checks: createGate('checks', ofOrders),
+  };
+  const causeOf = (budget: Budget): SupplierErrorKind | 'ok' =>
+    gates[budget].breaker.resting()?.kind ?? 'ok';
+
+  function settle(run: Run, error: SupplierError | null): void {
+    const lane = lanes[run.lane];
+    if (lane === null) return;
+    const gate = gates[lane.budget];
+    gate.pauseFor(error);
+    const isLast = error === null || (run.isLast?.(error) ?? true);
+    // Whatever happens to a check, the next buyer's may be as good as ever.
+    const counts = isLast && run.optional !== true && lane.budget !== 'checks';
+    if (error === null || (counts && run.signal?.aborted !== true)) {
+      gate.breaker.report(error, run.subject);
+    } else gate.breaker.abandon();
+  }
+
   return {
     /** An order is read from the supplier at most once in this time, however many ask. */
     orderReadSpacingMs: orderReadSpacingMs / Math.max(1, options.rate),
     /**
      * Lets a call go when it is its turn, and remembers how it went. When no turn comes within
-     * `patienceMs`, or the supplier is being left alone, answers with the error instead.
-     * @param signal Once it fires, the outcome says nothing about the supplier.
+     * `patienceMs`, or the supplier is being left alone, nothing is called.
      */
-    async run<T>(
-      { lane, patienceMs, signal }: { lane: Lane; patienceMs: number; signal?: AbortSignal },
-      call: () => Promise<Result<T, SupplierError>>,
-    ): Promise<Result<T, SupplierError>> {
-      const gate = lane === 'order-read' || lane === 'order-write' ? orders : catalogue;
-      if (lane !== 'order-write') {
-        const refusal = await gate.enter(lane === 'order-read' ? 'catalogue' : lane, patienceMs);
-        if (refusal !== null) return { ok: false, error: refusal };
-      }
-      let outcome: SupplierError | null = null;
+    async run<T>(run: Run, call: () => Promise<Result<T, SupplierError>>): Promise<Ran<T>> {
+      const lane = lanes[run.lane];
+      const refusal = await (lane && gates[lane.budget].enter(lane.priority, run.patienceMs));
+      if (refusal !== null) return { called: false, answer: { ok: false, error: refusal } };
       try {
         const answer = await call();
-        if (!answer.ok && signal?.aborted !== true) outcome = answer.error;
-        return answer;
-      } finally {
-        gate.report(outcome);
+        settle(run, answer.ok ? null : answer.error);
+        return { called: true, answer };
+      } catch (fault) {
+        if (lane !== null) gates[lane.budget].breaker.abandon();
+        throw fault;
       }
     },
-    /** Whether either lane is leaving a failing supplier alone at the moment. */
-    resting: () => ({ catalogue: catalogue.isResting(), orders: orders.isResting() }),
+    /** `ok`, or what makes the shop leave the supplier alone at the moment. */
+    state: () => ({ catalogue: causeOf('catalogue'), orders: causeOf('orders') }),
   };
 }
 export type Traffic = ReturnType<typeof createTraffic>;
@@ -98,5 +157,8 @@ const defaultRate = 1;
 
 /** This process' budget. */
 export const traffic = processWide('supplierTraffic', () =>
-  createTraffic({ rate: settings().SUPPLIER_RATE ?? (isSandbox() ? sandboxRate : defaultRate) }),
+  createTraffic({
+    rate: settings().SUPPLIER_RATE ?? (isSandbox() ? sandboxRate : defaultRate),
+    log: (line) => process.stderr.write(`${line}\n`),
+  }),
 );

@@ -21,14 +21,15 @@ export async function grantedOrder(session: Session, orderId: string): Promise<S
 
 /** A snapshot of what the supplier said, with what the store knows; remembers a changed state. */
 export async function snapshotOf(
-  stored: Pick<StoredOrder, 'id' | 'lastState'>,
+  stored: Pick<StoredOrder, 'id' | 'lastState' | 'coin' | 'network'>,
   order: SupplierOrder,
 ): Promise<OrderSnapshot> {
   const store = await getStore();
   const now = Date.now();
   const reveals = await store.firstReveals(stored.id);
-  const { id, lastState } = stored;
-  const snapshot = toSnapshot(order, { id, reveals, now, lastState });
+  const { id, lastState, coin, network } = stored;
+  const asked = coin === null || network === null ? null : { coin, network };
+  const snapshot = toSnapshot(order, { id, reveals, now, lastState, asked });
   if (snapshot.state !== stored.lastState) {
     await store.recordOrderState({ orderId: id, state: snapshot.state, now });
     // A stream holds on to the order for as long as it lasts.

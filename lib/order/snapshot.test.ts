@@ -5,10 +5,15 @@ import { type OrderState, orderSchema, orderStates } from '@/schemas/order-snaps
 import { compareDecimals } from '../money';
 import { delivery, placedAt, supplierOrder } from './order-fixtures';
 import { toSnapshot } from './snapshot';
-import { isPayable } from './state';
+import { isFinal, isPayable } from './state';
 
 const minute = 60_000;
-const known = { id: 'abcdefghijklmnopqrstuvwx', reveals: new Map<string, number>(), now: placedAt };
+const known = {
+  id: 'abcdefghijklmnopqrstuvwx',
+  reveals: new Map<string, number>(),
+  now: placedAt,
+  asked: null,
+};
 const snapshot = (change: Partial<SupplierOrder> = {}, at = placedAt) =>
   toSnapshot(supplierOrder(change), { ...known, now: at });
 
@@ -125,6 +130,88 @@ describe('an answer from a lagging replica', () => {
   });
 });
 
+describe('an order of which it is known what was asked', () => {
+  const asked = { coin: 'USDC', network: 'Polygon (Matic)' };
+  const { address } = supplierOrder();
+  const answered = (change: Partial<SupplierOrder>, lastState?: string) =>
+    toSnapshot(supplierOrder(change), { ...known, asked, lastState });
+
+  it.each<[string | null, string | null]>([
+    ['USDC', 'Polygon (Matic)'],
+    ['usdc', 'Polygon (Matic)'],
+    ['USDC', 'POLYGON (MATIC)'],
+    ['Usdc', 'polygon (matic)'],
+  ])('can be paid as it is called: %s on %s', (coin, network) => {
+    const shown = { state: 'awaiting-payment', coin, network, address };
+    expect(answered({ coin, network })).toMatchObject(shown);
+  });
+
+  it('can be paid where only the blanks around a name are gone', () => {
+    const order = supplierOrder({ coin: 'USDC', network: 'Base' });
+    const blank = { coin: 'USDC ', network: ' Base' };
+    expect(toSnapshot(order, { ...known, asked: blank })).toMatchObject({ address });
+  });
+
+  it.each<[string | null, string | null, string, string]>([
+    ['USDC', null, 'USDC', 'Polygon (Matic)'],
+    ['usdc', null, 'usdc', 'Polygon (Matic)'],
+    [null, 'POLYGON (MATIC)', 'USDC', 'POLYGON (MATIC)'],
+    [null, null, 'USDC', 'Polygon (Matic)'],
+  ])('answered with %s on %s is shown as %s on %s', (coin, network, shownCoin, shownNetwork) => {
+    const named = { coin: shownCoin, network: shownNetwork };
+    expect(answered({ coin, network })).toMatchObject({ ...named, address });
+    expect(answered({ coin, network, state: 'delivered' })).toMatchObject(named);
+  });
+
+  const others: [string | null, string | null][] = [
+    ['USDT', 'Polygon (Matic)'],
+    ['USDC.e', 'Polygon (Matic)'],
+    ['USDC', 'Polygon'],
+    ['USDC', 'Base'],
+    ['USDT', 'Base'],
+    ['USDT', null],
+    [null, 'Base'],
+  ];
+
+  it.each(others)('but is answered with %s on %s asks for no money', (coin, network) => {
+    const shown = answered({ coin, network });
+    expect(shown).toMatchObject({ state: 'in-review', coin, network });
+    expect(shown).toMatchObject({ address: null, expiresInMs: null });
+    expect(isFinal(shown.state)).toBe(false);
+    const partly = answered({ coin, network, state: 'partly-paid', sent: '5' });
+    expect(partly).toMatchObject({ state: 'in-review', address: null });
+  });
+
+  it.each(orderStates.filter((state) => !isPayable(state)))(
+    'and that is %s stays so, whatever it is called',
+    (state) => {
+      for (const [coin, network] of others) {
+        expect(answered({ coin, network, state })).toMatchObject({ state, coin, network });
+      }
+    },
+  );
+
+  it('is paid once the supplier names the right coin, and not asked for again after', () => {
+    const right = { coin: 'USDC', network: 'Polygon (Matic)' };
+    expect(answered(right, 'in-review')).toMatchObject({ state: 'awaiting-payment', address });
+    expect(answered({ coin: 'USDT' }, 'paid')).toMatchObject({ state: 'paid', address: null });
+  });
+
+  it('is in preparation while it has no address, whatever it is called', () => {
+    expect(answered({ coin: 'USDT', address: null }).state).toBe('preparing');
+  });
+});
+
+it.each<[string | null, string | null]>([
+  ['USDT', 'Tron'],
+  ['USDC', null],
+  [null, null],
+])('without a record of what was asked, %s on %s is believed', (coin, network) => {
+  const { address } = supplierOrder();
+  const shown = { state: 'awaiting-payment', coin, network, address };
+  expect(snapshot({ coin, network })).toMatchObject(shown);
+});
+
 describe('an order that cannot be paid yet', () => {
   it.each([{ address: null }, { amount: null }, { amount: 'much' }])(
     'is in preparation: %j',
@@ -178,6 +265,30 @@ describe('any order', () => {
     })
     .map((change) => supplierOrder(change));
   const moments = fc.integer({ min: 0, max: 2_000_000_000_000 });
+
+  const name = fc.oneof(fc.constantFrom('USDC', 'USDT', 'Base', 'Polygon (Matic)'), fc.string());
+  const reportedFor = (asked: string) =>
+    fc.oneof(fc.constantFrom(null, asked, asked.toLowerCase(), asked.toUpperCase()), name);
+  const payments = fc.record({ coin: name, network: name }).chain((asked) =>
+    fc.record({
+      asked: fc.constant(asked),
+      coin: reportedFor(asked.coin),
+      network: reportedFor(asked.network),
+    }),
+  );
+
+  it('shows an address only together with the coin and the network that were asked for', () => {
+    const plain = (text: string | null) => text?.trim().toLowerCase();
+    fc.assert(
+      fc.property(orders, payments, (order, { asked, coin, network }) => {
+        const shown = toSnapshot({ ...order, coin, network }, { ...known, asked });
+        if (shown.address === null) return;
+        expect(plain(shown.coin)).toBe(plain(asked.coin));
+        expect(plain(shown.network)).toBe(plain(asked.network));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 
   it('leaves no code, no whole recipient and no supplier id in what a browser gets', () => {
     fc.assert(

@@ -33,18 +33,40 @@ const beyondPaying: ReadonlySet<string> = new Set<OrderState>([
   'refunded',
 ]);
 
+/** What the buyer asked to pay with. */
+type AskedPayment = { coin: string; network: string };
+
+/** The supplier spells networks in more than one case; blanks are kept of a name that was asked. */
+function differs(reported: string | null, asked: string): boolean {
+  const plain = (name: string) => name.trim().toLowerCase();
+  return reported !== null && plain(reported) !== plain(asked);
+}
+
+/**
+ * The coin and network to show, and whether they are the ones asked for. What the supplier leaves
+ * out is taken from what was asked, unless the other half is not what was asked either. Without a
+ * record of what was asked, the supplier is believed.
+ */
+function paymentOf({ coin, network }: SupplierOrder, asked: AskedPayment | null) {
+  if (asked === null) return { coin, network, asAsked: true };
+  if (differs(coin, asked.coin) || differs(network, asked.network)) {
+    return { coin, network, asAsked: false };
+  }
+  return { coin: coin ?? asked.coin, network: network ?? asked.network, asAsked: true };
+}
+
 /**
  * The state to show. An answer from a lagging replica must never ask for the money a second time,
- * so once an order was seen beyond paying it stays there.
+ * so once an order was seen beyond paying it stays there. Nor is money asked for in a coin or on a
+ * network that the buyer did not choose: such an order is watched on, for people to look at.
  */
-function stateOf(order: SupplierOrder, lastState: string | null): OrderState {
+function stateOf(order: SupplierOrder, lastState: string | null, asAsked: boolean): OrderState {
   const reported = reportedState(order);
   if (!isPayable(reported)) return reported;
   const known = orderStates.find((state) => state === lastState);
   if (known !== undefined && beyondPaying.has(known)) return known;
-  return order.address === null || remainder(order.amount ?? '', '0') === null
-    ? 'preparing'
-    : reported;
+  if (order.address === null || remainder(order.amount ?? '', '0') === null) return 'preparing';
+  return asAsked ? reported : 'in-review';
 }
 
 function toDelivery(
@@ -77,17 +99,20 @@ export function toSnapshot(
     now: number;
     /** The state last shown, if any. */
     lastState?: string;
+    /** What the order was placed with; null where that was not noted. */
+    asked: AskedPayment | null;
   },
 ): OrderSnapshot {
-  const state = stateOf(order, known.lastState ?? null);
+  const { coin, network, asAsked } = paymentOf(order, known.asked);
+  const state = stateOf(order, known.lastState ?? null, asAsked);
   const payable = isPayable(state);
   const deadline = payable ? paymentDeadline(order) : null;
   return {
     id: known.id,
     state,
     version: Math.round((order.updatedAt ?? order.createdAt ?? 0) / 1000),
-    coin: order.coin,
-    network: order.network,
+    coin,
+    network,
     amount: order.amount,
     sent: order.sent,
     due: remainder(order.amount ?? '', order.sent ?? '0') ?? remainder(order.amount ?? '', '0'),

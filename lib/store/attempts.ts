@@ -10,6 +10,9 @@ export type AttemptCreated = AttemptId & {
   orderId: string;
   supplierOrderId: string;
   state: string;
+  /** What the buyer asked to pay with, whatever the supplier answered. */
+  coin: string;
+  network: string;
   now: number;
 };
 export type AttemptRejected = AttemptId & { problems: string[]; now: number };
@@ -58,7 +61,7 @@ export async function beginAttempt(
  * a `conflict` when the attempt has another outcome or the supplier's id is already known.
  */
 export async function finishCreated(db: Db, created: AttemptCreated): Promise<void> {
-  const { sessionId, key, orderId, supplierOrderId, state, now } = created;
+  const { sessionId, key, orderId, supplierOrderId, state, coin, network, now } = created;
   await db.transaction().execute(async (transaction) => {
     // First, so that its row lock makes concurrent callers wait for each other.
     const { numUpdatedRows } = await transaction
@@ -81,6 +84,8 @@ export async function finishCreated(db: Db, created: AttemptCreated): Promise<vo
         created_at: now,
         last_state: state,
         last_state_at: now,
+        coin,
+        network,
       })
       .execute();
     await transaction

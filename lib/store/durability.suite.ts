@@ -100,6 +100,34 @@ export function describeMigrations(open: Open, engine: TestEngine) {
     expect(await after.readCatalogueCopy('us')).toEqual(copy);
   });
 
+  it('keeps the orders of a version that did not note what was asked, and notes it from then on', async () => {
+    const options = await engine.fresh();
+    const before = await open(options);
+    await before.beginAttempt(attempt);
+    await before.finishCreated(created);
+    await before.close();
+    const { db } = await connect(options);
+    await db.schema.alterTable('orders').dropColumn('coin').execute();
+    await db.schema.alterTable('orders').dropColumn('network').execute();
+    await db.deleteFrom('migrations').where('name', '=', '0003-asked-payments').execute();
+    await db.destroy();
+    const after = await open(options);
+    const order = (orderId: string) => after.findGrantedOrder({ orderId, sessionId: 'session' });
+    expect(await order('order')).toEqual({
+      id: 'order',
+      supplierId: 'supplier',
+      createdAt: now + 1,
+      lastState: 'new',
+      lastStateAt: now + 1,
+      coin: null,
+      network: null,
+    });
+    const next = { key: 'next', orderId: 'order-2', supplierOrderId: 'supplier-2' };
+    await after.beginAttempt({ ...attempt, key: 'next' });
+    await after.finishCreated({ ...created, ...next, coin: 'BTC', network: 'Lightning' });
+    expect(await order('order-2')).toMatchObject({ coin: 'BTC', network: 'Lightning' });
+  });
+
   it('does not open a database that a newer version has migrated', async () => {
     const options = await engine.fresh();
     await (await open(options)).close();

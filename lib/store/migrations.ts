@@ -49,6 +49,7 @@ export async function migrate(db: Db, engine: Engine): Promise<string[]> {
 const migrations: Migration[] = [
   { name: '0001-attempts-orders-grants-reveals', up: first },
   { name: '0002-catalogue-copies', up: createCatalogueCopies },
+  { name: '0003-asked-payments', up: addAskedPayments },
 ];
 
 async function first(db: Db) {
@@ -147,4 +148,11 @@ async function createCatalogueCopies(db: Db) {
     .on('catalogue_copies')
     .column('loaded_at')
     .execute();
+}
+
+/** Null in older rows: nobody wrote down what their buyers had asked for. */
+async function addAskedPayments(db: Db) {
+  // One at a time: SQLite adds a single column per statement.
+  await db.schema.alterTable('orders').addColumn('coin', 'text').execute();
+  await db.schema.alterTable('orders').addColumn('network', 'text').execute();
 }

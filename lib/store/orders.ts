@@ -50,6 +50,8 @@ function grantedTo(db: Db, sessionId: string) {
       'orders.created_at as createdAt',
       'orders.last_state as lastState',
       'orders.last_state_at as lastStateAt',
+      'orders.coin as coin',
+      'orders.network as network',
     ])
     .where('grants.session_id', '=', sessionId)
     .where('grants.revoked_at', 'is', null);

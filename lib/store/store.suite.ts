@@ -171,6 +171,8 @@ function describeOrders(open: Open, engine: TestEngine) {
       orderId,
       supplierOrderId,
       state: 'new',
+      coin: 'USDC',
+      network: 'Base',
       now: at,
     });
   };
@@ -185,6 +187,8 @@ function describeOrders(open: Open, engine: TestEngine) {
       createdAt: now,
       lastState: 'new',
       lastStateAt: now,
+      coin: 'USDC',
+      network: 'Base',
     };
     expect(await store.findGrantedOrder({ orderId: 'order', sessionId: 'mine' })).toEqual(order);
     expect(await store.findGrantedOrder({ orderId: 'order', sessionId: 'other' })).toBeNull();

@@ -19,6 +19,8 @@ export const created = {
   orderId: 'order',
   supplierOrderId: 'supplier',
   state: 'new',
+  coin: 'USDC',
+  network: 'Base',
   now: now + 1,
 };
 export const processTimeout = 60_000;

@@ -20,6 +20,9 @@ export type Tables = {
     created_at: number;
     last_state: string;
     last_state_at: number;
+    /** What the buyer asked to pay with; null in rows older than these columns. */
+    coin: string | null;
+    network: string | null;
   };
   grants: {
     order_id: string;

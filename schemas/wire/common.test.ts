@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import {
   wireAmount,
+  wireCoinAmount,
+  wireCoinPrice,
   wireFlag,
   wireHtml,
   wireKey,
@@ -109,6 +111,23 @@ it.each<[unknown, string | null]>([
   expect(wirePositiveAmount.parse(input)).toBe(expected);
 });
 
+it.each<[unknown, string | null, string | null]>([
+  ['26.80', '26.80', '26.80'],
+  [2.68e1, '26.8', '26.8'],
+  ['0.00', '0.00', null],
+  [0, '0', null],
+  [-1, null, null],
+  [{ amount: '1.5' }, '1.5', '1.5'],
+  [{ amount: 1.5, currency: null }, '1.5', '1.5'],
+  [{ amount: { amount: '1.5' } }, null, null],
+  [{ amount: '1.5', currency: 'EUR' }, null, null],
+  [{ amount: '1.5', currency: { code: 'EUR' } }, null, null],
+  [{ amount: '1.5', currency_code: 'EUR' }, null, null],
+])('of a coin, %j is the amount %j and the price %j', (input, amount, price) => {
+  expect(wireCoinAmount.parse(input)).toBe(amount);
+  expect(wireCoinPrice.parse(input)).toBe(price);
+});
+
 it.each<[unknown, number | null]>([
   [6, 6],
   ['18', 18],
@@ -184,6 +203,11 @@ describe('text', () => {
     [`lnbc${'q'.repeat(1500)}`, `lnbc${'q'.repeat(1500)}`],
     ['0x8a 1e', null],
     ['0x8a\u202e1e', null],
+    ['0x8a\u200b1e', null],
+    ['0x8a\u20601e', null],
+    ['0x8\u04301e', null],
+    ['0x8a1e\u007f', null],
+    ['!~', '!~'],
     ['a'.repeat(4001), null],
   ])('of an address reads %j as %j', (input, expected) => {
     expect(wireToken.parse(input)).toBe(expected);
@@ -191,7 +215,7 @@ describe('text', () => {
 
   it('of a code stays as it came', () => {
     expect(wireSecret.parse(' AB\nCD\u001dEF ')).toBe('AB\nCD\u001dEF');
-    expect(wireSecret.parse(`https://redeem.example/${'t'.repeat(2000)}`)).toHaveLength(2023);
+    expect(wireSecret.parse('t'.repeat(1_000_000))).toHaveLength(1_000_000);
     expect(wireSecret.parse(12_345_678_901_234_567_000)).toBeNull();
   });
 

@@ -56,11 +56,29 @@ function amountOf(value: unknown): string | null {
  */
 export const wireAmount = liberal(amountOf);
 
-/** As `wireAmount`; zero becomes `null` as well. */
-export const wirePositiveAmount = liberal((value): string | null => {
-  const amount = amountOf(value);
+function positive(amount: string | null): string | null {
   return amount !== null && /[1-9]/.test(amount) ? amount : null;
-});
+}
+
+/** As `wireAmount`; zero becomes `null` as well. */
+export const wirePositiveAmount = liberal((value) => positive(amountOf(value)));
+
+const currencyFields = ['currency', 'currency_code'];
+
+/** A money object that names its currency may be about fiat money, and one coin is not one euro. */
+function coinAmountOf(value: unknown): string | null {
+  const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const isOfCurrency = fields.some(
+    ([name, held]) => currencyFields.includes(name) && held !== null && held !== undefined,
+  );
+  return isOfCurrency ? null : amountOf(value);
+}
+
+/** As `wireAmount`, for an amount of a coin that may be none: a money object names no currency. */
+export const wireCoinAmount = liberal(coinAmountOf);
+
+/** As `wireCoinAmount`, for what has to be paid: nothing is sold for zero. */
+export const wireCoinPrice = liberal((value) => positive(coinAmountOf(value)));
 
 /** A whole number up to `max`, sent as a number or as text; `null` for anything else. */
 export function wireWhole(max: number) {
@@ -128,18 +146,21 @@ export const wireKey = demanding((value) => verbatimOf(value) ?? undefined);
 /** A BOLT11 invoice with routing hints passes a thousand characters. */
 const maxTokenLength = 4_000;
 
-/** An id or address: one word without spaces or hidden characters, else `null`. Never altered. */
+/**
+ * An id or address: one word of printable ASCII, else `null`. Never altered. Any other alphabet has
+ * characters that cannot be seen, or told from these, and an address is paid to as it stands.
+ */
 export const wireToken = liberal((value): string | null => {
   const text = textOf(value, maxTokenLength, (token) => token);
-  return text === null || /\s/.test(text) || text.search(hidden) !== -1 ? null : text;
+  return text !== null && /^[\x21-\x7e]+$/.test(text) ? text : null;
 });
 
-/** Codes can be links with long tickets in them. */
-const maxSecretLength = 10_000;
-
-/** A code the buyer paid for: as it came but for blanks around it, whatever it consists of. */
+/**
+ * A code the buyer paid for: as it came but for blanks around it, whatever it consists of. However
+ * long: the body it came in was bounded, and a code left out here would look like one never sent.
+ */
 export const wireSecret = liberal((value) =>
-  textOf(value, maxSecretLength, (text) => text.replace(loneSurrogates, '')),
+  textOf(value, Number.POSITIVE_INFINITY, (text) => text.replace(loneSurrogates, '')),
 );
 
 const maxHtmlLength = 100_000;

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import {
   wireAmount,
+  wireCoinAmount,
+  wireCoinPrice,
   wireHtml,
   wireLabel,
-  wireList,
+  wireListOrOne,
   wireSecret,
   wireText,
   wireTime,
@@ -54,23 +56,40 @@ const wireOrderRow = z.object({
   wallet_address: wireToken,
   coin: wireText,
   network: wireText,
-  coin_amount: wireAmount,
-  sent_coin_amount: wireAmount,
-  received_amount: wireAmount,
-  deliveries: wireList(wireDelivery),
+  coin_amount: wireCoinPrice,
+  // A `received_amount` known from a client does not say of what, and is not read in its place.
+  sent_coin_amount: wireCoinAmount,
+  deliveries: wireListOrOne(wireDelivery),
   refund: wireRefund.nullish().catch(null),
 });
 
+function saysSomething(delivery: WireDelivery): boolean {
+  return Object.values(delivery).some((value) => value !== null && value !== undefined);
+}
+
+/**
+ * The id of an order, and of nothing else: answers under 200 that tell of a failure carry ids of
+ * their own, and an order made of one would be shown as placed. So something only orders have must
+ * stand beside it; an amount is enough beside the name that says it is an order's.
+ */
+function orderIdOf(row: z.infer<typeof wireOrderRow>): string | null {
+  const isOrder =
+    row.order_state !== null ||
+    row.wallet_address !== null ||
+    row.deliveries.items.some(saysSomething);
+  if (isOrder) return row.order_id ?? row.id ?? row.orderId;
+  return row.coin_amount === null ? null : row.order_id;
+}
+
 /**
  * The Order object of `POST /v5/orders`, `GET /v5/orders/{id}` and each frame of the stream, under
- * the names of captured bodies; the other spellings are known from clients.
+ * the names of captured bodies; the other spellings of its id are known from clients.
  */
 export const wireOrder = wireOrderRow.transform((row, context) => {
-  const { id, orderId, received_amount, ...order } = row;
-  const order_id = order.order_id ?? id ?? orderId;
-  const sent_coin_amount = order.sent_coin_amount ?? received_amount;
-  if (order_id !== null) return { ...order, order_id, sent_coin_amount };
-  context.addIssue({ code: 'custom', message: 'no id' });
+  const { id: _id, orderId: _orderId, ...order } = row;
+  const order_id = orderIdOf(row);
+  if (order_id !== null) return { ...order, order_id };
+  context.addIssue({ code: 'custom', message: 'no order' });
   return z.NEVER;
 });
 export type WireOrder = z.infer<typeof wireOrder>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { NamedCombination, Problem } from '../problem';
-import { wireAmount, wireText } from './common';
+import { wireCoinPrice, wireText } from './common';
 
 /** Supplier codes are upper-case words joined by underscores; other text is prose, not a code. */
 const problemCode = /^(?=.{1,80}$)[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
@@ -134,7 +134,7 @@ export const wireDocumentedProblems = z.unknown().transform((body) => readProble
 /** Body of `POST /v5/orders/validations`. Without problems it must price the order. */
 export const wireValidation = z.object({
   coin: wireText,
-  coin_amount: wireAmount,
+  coin_amount: wireCoinPrice,
   problems: z.unknown().optional(),
   detail: z.unknown().optional(),
   moreDetails: z.unknown().optional(),

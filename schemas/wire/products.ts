@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   wireAmount,
+  wireCoinPrice,
   wireFlag,
   wireHtml,
   wireKey,
@@ -48,30 +49,35 @@ const wireProductRow = z.object({
   localized_denomination: wireLabel,
   range: wireRange,
   coin: wireText,
-  coin_amount: wireAmount,
+  coin_amount: wireCoinPrice,
   delivery_type: wireText,
   face_value: wireFaceValue,
   is_out_of_stock: wireFlag,
 });
 
+/** What the buyer may choose between, each null where the row does not say. */
 function limitsOf({ range, face_value }: z.infer<typeof wireProductRow>) {
-  const min = range?.min ?? face_value?.amount.min ?? null;
-  const max = range?.max ?? face_value?.amount.max ?? null;
-  const currency = range?.currency ?? face_value?.currency_code ?? face_value?.currency ?? null;
-  return min === null || max === null || currency === null ? null : { min, max, currency };
+  return {
+    min: range?.min ?? face_value?.amount.min ?? null,
+    max: range?.max ?? face_value?.amount.max ?? null,
+    currency: range?.currency ?? face_value?.currency_code ?? face_value?.currency ?? null,
+  };
 }
 
 /** What is sold: a value of its own, which the supplier is told verbatim, or one the buyer chooses. */
 function offerOf(row: z.infer<typeof wireProductRow>) {
-  // The literal a dynamic product may carry is another, dearer product.
-  if (row.is_dynamic !== true && row.denomination !== null) {
+  const { min, max, currency } = limitsOf(row);
+  // The literal a dynamic product may carry is another, dearer product, so limits make it dynamic
+  // where the row does not say.
+  const isDynamic = row.is_dynamic ?? (min !== null || max !== null);
+  if (!isDynamic && row.denomination !== null) {
     const label = row.localized_denomination ?? wireLabel.parse(row.denomination);
     return label === null
       ? null
       : { type: 'fixed' as const, denomination: row.denomination, label };
   }
-  const limits = limitsOf(row);
-  return limits && { type: 'range' as const, ...limits, step: row.range?.step_size ?? null };
+  if (min === null || max === null || currency === null) return null;
+  return { type: 'range' as const, min, max, currency, step: row.range?.step_size ?? null };
 }
 
 /** A product row that offers something; one with neither a value nor limits is unreadable. */
@@ -114,5 +120,5 @@ export const wireProductGroups = wireRows(wireProductGroup);
 export const wirePrice = z.object({
   product_id: wireKey,
   coin: wireKey,
-  coin_amount: wireAmount,
+  coin_amount: wireCoinPrice,
 });

@@ -1,6 +1,6 @@
 import { placeOrder } from '@/lib/checkout/place-order';
 import { refusal } from '@/lib/checkout/refusal';
-import { json, jsonError, readJson, storeGuarded } from '@/lib/http';
+import { json, jsonError, readJson, storeGuarded, supplierFailure } from '@/lib/http';
 import { currentSession } from '@/lib/session';
 import { getStore } from '@/lib/store/shared';
 import { checkoutSchema, idempotencyKeySchema } from '@/schemas/checkout';
@@ -29,6 +29,8 @@ async function handle(request: Request): Promise<Response> {
       return jsonError(409, 'in-progress');
     case 'key-reused':
       return jsonError(422, 'key-reused');
+    case 'unavailable':
+      return supplierFailure(outcome.error);
     default:
       return outcome satisfies never;
   }

@@ -37,6 +37,11 @@ export class CheckoutPage extends PageObject {
     return this.problems.getByRole('link', { name });
   }
 
+  /** Another way to pay, offered against a problem. */
+  repairButton(name: string): Locator {
+    return this.problems.getByRole('button', { name, exact: true });
+  }
+
   /** By its place in the form: its words change while it works. */
   get placeButton(): Locator {
     return this.main.getByRole('button', { name: say('checkout.place') });

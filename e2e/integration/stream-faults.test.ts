@@ -1,0 +1,290 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isFinal, isPayable } from '@/lib/order/state';
+import messages from '@/messages/en.json' with { type: 'json' };
+import { type OrderSnapshot, orderSchema } from '@/schemas/order-snapshot';
+import { type Browser, failure } from '../support/api-client';
+import { type EventStream, leaveAllStreams, openEventStream } from '../support/event-stream';
+import { readableText } from '../support/html';
+import { endAllProcesses } from '../support/processes';
+import { buyerEmail, type CheckoutBody, steamCheckout } from '../support/purchases';
+import { type Shop, startShop } from '../support/shop-process';
+import { type Fault, type Supplier, startSupplier } from '../support/supplier-process';
+
+/** A fault without the calls that are to meet it. */
+type Trouble = Fault extends infer Each ? (Each extends Fault ? Omit<Each, 'path'> : never) : never;
+
+let supplier: Supplier;
+let shop: Shop;
+let checkout: CheckoutBody;
+let buyer: Browser;
+let order: string;
+let supplierId: string;
+
+const open = () => openEventStream(buyer, `/api/orders/${order}/subscribe`);
+const upstreamPath = () => `/v5/orders/${supplierId}/subscribe`;
+const trouble = (kind: Trouble) => supplier.addFault({ ...kind, path: upstreamPath() });
+const snapshotOf = (data: string) => orderSchema.parse(JSON.parse(data));
+
+/** The order as a poll tells it. */
+async function poll(): Promise<OrderSnapshot> {
+  const answer = await buyer.get(`/api/orders/${order}`);
+  expect(answer.status).toBe(200);
+  return snapshotOf(answer.text);
+}
+
+/** Pays a few seconds after the order was made, and lets it be delivered. */
+async function payAndDeliver(): Promise<void> {
+  await supplier.advance(5);
+  await supplier.command(supplierId, 'pay');
+  await supplier.advance(60);
+}
+
+/** Everything but blank lines that may stand in the shop's own stream. */
+const line = /^(?:retry: \d+|: open|id: \d+|event: (?:stop|ping)|data: \{.*\})$/;
+
+/**
+ * What holds of every stream, whatever the supplier does: whole frames of this order alone, no
+ * secret, an address only to be paid to, and `stop` at the end of a final state and nowhere else.
+ */
+function expectHonest(stream: EventStream): void {
+  const raw = stream.raw();
+  expect(raw.endsWith('\n\n')).toBe(true);
+  expect(raw.split('\n').filter((text) => text !== '' && !line.test(text))).toEqual([]);
+  for (const secret of [supplierId, buyerEmail, 'SIMULATED', 'filling', 'cut sh', 'no order']) {
+    expect(raw).not.toContain(secret);
+  }
+  const events = stream.frames().filter(({ event }) => event !== 'ping');
+  const told = events
+    .filter(({ event }) => event === 'message')
+    .map(({ data }) => snapshotOf(data));
+  expect(told.filter(({ id }) => id !== order)).toEqual([]);
+  for (const { state, address } of told) {
+    if (!isPayable(state)) expect(address).toBeNull();
+  }
+  const over = told.findIndex(({ state }) => isFinal(state));
+  const stop = events.findIndex(({ event }) => event === 'stop');
+  expect(stop).toBe(over === -1 ? -1 : over + 1);
+  if (stop !== -1) expect(events).toHaveLength(stop + 1);
+}
+
+beforeAll(async () => {
+  supplier = await startSupplier();
+  checkout = await steamCheckout(supplier);
+  shop = await startShop(supplier.origin);
+});
+beforeEach(async () => {
+  buyer = shop.browser();
+  order = await buyer.buy(checkout);
+  supplierId = await supplier.newestOrder();
+});
+afterEach(async () => {
+  leaveAllStreams();
+  await supplier.clearFaults();
+  await vi.waitFor(async () => expect((await supplier.streams()).open).toBe(0), {
+    timeout: 5000,
+    interval: 20,
+  });
+  expect((await buyer.get('/api/health')).status).toBe(200);
+  expect(shop.errors()).toBe('');
+});
+afterAll(endAllProcesses);
+
+describe('a stream that is odd but whole tells an order’s life', () => {
+  const life = ['awaiting-payment', 'seen', 'paid', 'delivering', 'delivered'];
+  const twice = life.flatMap((state) => [state, state]);
+  const goingBack = life.flatMap((state, index) => [state, ...life.slice(index - 1, index)]);
+
+  it.each([
+    { kind: 'stream-malformed', told: life },
+    { kind: 'stream-bom-crlf', told: life },
+    { kind: 'stream-duplicate', told: twice.slice(0, -1) },
+    { kind: 'stream-stale', told: goingBack.slice(0, -1) },
+  ] as const)('under $kind', async ({ kind, told }) => {
+    await trouble({ kind });
+    const stream = await open();
+    await stream.reached('awaiting-payment');
+    await payAndDeliver();
+    expect(await stream.ended).toBe(true);
+    expectHonest(stream);
+    expect(stream.states()).toEqual(told);
+    expect(stream.frames().at(-1)).toMatchObject({ event: 'stop' });
+    expect((await poll()).state).toBe('delivered');
+  });
+
+  it('in which old news can be told from new by the version, as the page does', async () => {
+    await trouble({ kind: 'stream-stale' });
+    const stream = await open();
+    await stream.reached('awaiting-payment');
+    await payAndDeliver();
+    await stream.ended;
+    const shown: OrderSnapshot[] = [];
+    for (const { data } of stream.frames().filter(({ event }) => event === 'message')) {
+      const next = snapshotOf(data);
+      if (next.version >= (shown.at(-1)?.version ?? 0)) shown.push(next);
+    }
+    expect(shown.map(({ state }) => state)).toEqual(life);
+  });
+});
+
+describe('a stream', () => {
+  const waiting = ['awaiting-payment'];
+
+  it.each<{ name: string; fault: Trouble; told: string[]; ends: boolean }>([
+    { name: 'silent', fault: { kind: 'stream-silent' }, told: [], ends: false },
+    { name: 'broken at once', fault: { kind: 'stream-drop', frames: 0 }, told: [], ends: true },
+    { name: 'ended at once', fault: { kind: 'stream-end', frames: 0 }, told: [], ends: true },
+    { name: 'ended early', fault: { kind: 'stream-end' }, told: waiting, ends: true },
+    {
+      name: 'stopped at once',
+      fault: { kind: 'stream-early-stop', frames: 0 },
+      told: [],
+      ends: true,
+    },
+    { name: 'stopped early', fault: { kind: 'stream-early-stop' }, told: waiting, ends: true },
+    { name: 'flooded', fault: { kind: 'stream-oversize' }, told: [], ends: true },
+    {
+      name: 'drowned',
+      fault: { kind: 'stream-oversize', bytes: 64_000_000 },
+      told: [],
+      ends: true,
+    },
+  ])('that is $name neither lies nor says stop, and polls tell the rest', async (each) => {
+    await trouble(each.fault);
+    const stream = await open();
+    expect(stream.status).toBe(200);
+    if (each.ends) expect(await stream.ended).toBe(true);
+    else await vi.waitFor(() => expect(stream.raw()).toMatch(/\n\n$/));
+    expect(await poll()).toMatchObject({ state: 'awaiting-payment', id: order });
+    await payAndDeliver();
+    expect(await poll()).toMatchObject({ state: 'delivered', address: null });
+    expectHonest(stream);
+    expect(stream.states()).toEqual(each.told);
+    stream.leave();
+  });
+
+  it('that breaks in the middle of a frame keeps the half to itself', async () => {
+    await trouble({ kind: 'stream-drop' });
+    const stream = await open();
+    await stream.reached('awaiting-payment');
+    await supplier.command(supplierId, 'pay');
+    expect(await stream.ended).toBe(true);
+    expectHonest(stream);
+    expect(stream.states()).toEqual(waiting);
+    expect((await poll()).state).not.toBe('awaiting-payment');
+  });
+
+  it('that ends after each state is followed to the last by coming back', async () => {
+    await trouble({ kind: 'stream-end' });
+    const steps = [
+      { state: 'awaiting-payment', next: () => supplier.command(supplierId, 'pay-part') },
+      { state: 'partly-paid', next: () => supplier.command(supplierId, 'pay') },
+      { state: 'seen', next: () => supplier.advance(60) },
+      { state: 'delivered', next: () => Promise.resolve() },
+    ];
+    for (const { state, next } of steps) {
+      const stream = await open();
+      expect(await stream.ended).toBe(true);
+      expectHonest(stream);
+      expect(stream.states()).toEqual([state]);
+      await next();
+    }
+  });
+
+  it('may send a frame that is merely large', async () => {
+    await trouble({ kind: 'stream-oversize', bytes: 60_000 });
+    const stream = await open();
+    await stream.reached('awaiting-payment');
+    expectHonest(stream);
+    expect(stream.raw().length).toBeLessThan(4_000);
+    stream.leave();
+  });
+});
+
+describe('the stream of a delivered order', () => {
+  async function eventsUnder(fault: Trouble): Promise<string[]> {
+    await payAndDeliver();
+    await trouble(fault);
+    const stream = await open();
+    expect(await stream.ended).toBe(true);
+    expectHonest(stream);
+    expect((await poll()).state).toBe('delivered');
+    return stream.frames().map(({ event }) => event);
+  }
+
+  it.each([
+    'stream-malformed',
+    'stream-bom-crlf',
+    'stream-duplicate',
+    'stream-stale',
+    'stream-drop',
+    'stream-end',
+    'stream-early-stop',
+  ] as const)('says so and stops under %s', async (kind) => {
+    expect(await eventsUnder({ kind })).toEqual(['message', 'stop']);
+  });
+
+  it.each<Trouble>([
+    { kind: 'stream-drop', frames: 0 },
+    { kind: 'stream-end', frames: 0 },
+    { kind: 'stream-early-stop', frames: 0 },
+    { kind: 'stream-oversize' },
+  ])('does not stop under $kind before it has said so', async (fault) => {
+    expect(await eventsUnder(fault)).toEqual([]);
+  });
+});
+
+describe('a refused subscription', () => {
+  const secret = 'upstream words that are nobody’s business';
+
+  it.each<{ answer: string; fault: Trouble & { kind: 'status' }; retryAfter?: string }>([
+    { answer: '502 unreadable', fault: { kind: 'status', status: 204 } },
+    { answer: '404 not-found', fault: { kind: 'status', status: 404 } },
+    { answer: '502 blocked', fault: { kind: 'status', status: 403, body: `<p>${secret}</p>` } },
+    { answer: '502 unavailable', fault: { kind: 'status', status: 502, body: { secret } } },
+    { answer: '502 unreadable', fault: { kind: 'status', status: 200, body: `<p>${secret}</p>` } },
+    { answer: '429 rate-limited', fault: { kind: 'status', status: 429 } },
+    {
+      answer: '429 rate-limited',
+      fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
+      retryAfter: '1',
+    },
+  ])('with $fault.status is a $answer; polls stay right, and the next try works', async (each) => {
+    await trouble({ ...each.fault, times: 1 });
+    const answer = await buyer.get(`/api/orders/${order}/subscribe`);
+    expect(failure(answer)).toBe(each.answer);
+    expect(answer.headers['retry-after']).toBe(each.retryAfter);
+    expect(answer.headers['content-type']).toBe('application/json');
+    expect(answer.text).not.toContain(secret);
+    expect(answer.text).not.toContain(supplierId);
+    expect((await poll()).state).toBe('awaiting-payment');
+    await payAndDeliver();
+    expect((await poll()).state).toBe('delivered');
+    const stream = await open();
+    expect(await stream.ended).toBe(true);
+    expect(stream.states()).toEqual(['delivered']);
+    expectHonest(stream);
+  });
+
+  it('again and again does not take the polls down with it', async () => {
+    await trouble({ kind: 'status', status: 403, body: '<p>Forbidden</p>' });
+    for (let round = 0; round < 6; round += 1) {
+      expect((await open()).status).toBe(502);
+      expect((await poll()).state).toBe('awaiting-payment');
+    }
+  });
+});
+
+describe('old news on the stream', () => {
+  // The list is to say "Payment spotted": a frame older than what is known must not be recorded.
+  it.fails('does not take the list of orders back to asking for money that was sent', async () => {
+    await trouble({ kind: 'stream-stale' });
+    const stream = await open();
+    await stream.reached('awaiting-payment');
+    await supplier.advance(5);
+    await supplier.command(supplierId, 'pay');
+    await vi.waitFor(() => expect(stream.states()).toHaveLength(3));
+    expect(stream.states()).toEqual(['awaiting-payment', 'seen', 'awaiting-payment']);
+    const list = readableText((await buyer.get('/en/orders')).text);
+    expect(list).not.toContain(messages.orderStates['awaiting-payment']);
+  });
+});
