@@ -24,6 +24,7 @@ function orderSummary(order: OrderRecord) {
   return {
     id: order.id,
     state: order.state,
+    email: order.email,
     coin: order.coin,
     network: order.network,
     coinAmount: order.coinAmount,

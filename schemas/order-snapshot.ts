@@ -30,6 +30,8 @@ const deliverySnapshotSchema = z.object({
   deliveryType: z.nullable(z.string()),
   beneficiary: z.nullable(z.string()),
   hasCode: z.boolean(),
+  /** The supplier could not deliver this one, whatever became of the rest of the order. */
+  failed: z.boolean(),
   /** Epoch milliseconds of the first reveal. */
   revealedAt: z.nullable(z.number()),
 });

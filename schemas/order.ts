@@ -27,6 +27,8 @@ export const deliverySchema = z.object({
   /** Supplier HTML; to be sanitised. */
   redeemInstructions: z.string().nullable(),
   secret: deliverySecretSchema.nullable(),
+  /** The supplier says that this one could not be delivered. */
+  failed: z.boolean(),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 

@@ -36,8 +36,8 @@ export const attemptRow = z.discriminatedUnion('outcome', [
 ]);
 
 /**
- * One row of `orders`: the shop's id, the supplier's behind it, the state last seen, and what the
- * buyer asked to pay with, which orders older than that record lack.
+ * One row of `orders`: the shop's id, the supplier's behind it, the state last seen with the
+ * supplier's own time of it (epoch seconds, null when it named none), and what the buyer asked to pay with, which orders older than that record lack.
  */
 export const storedOrderRow = z.object({
   id: z.string(),
@@ -45,6 +45,7 @@ export const storedOrderRow = z.object({
   createdAt: moment,
   lastState: z.string(),
   lastStateAt: moment,
+  lastVersion: z.nullable(moment),
   coin: z.string().nullable(),
   network: z.string().nullable(),
 });

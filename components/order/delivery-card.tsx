@@ -56,7 +56,10 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
       {beneficiary !== '' && (
         <p className="text-muted text-sm">{fill(strings.for, { beneficiary })}</p>
       )}
-      {state === 'delivered' && !delivery.hasCode && (
+      {delivery.failed && !delivery.hasCode && (
+        <p className="mt-3 font-medium text-bad">{strings.failed}</p>
+      )}
+      {state === 'delivered' && !delivery.failed && !delivery.hasCode && (
         <p className="mt-3 font-medium text-good">
           {fill(delivery.deliveryType === 'by_email' ? strings.byEmail : strings.credited, {
             beneficiary: beneficiary || strings.theBeneficiary,

@@ -157,6 +157,8 @@ export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
     suspendedCurrencies(caller),
   ]);
   if (!answer.ok) return answer;
+  // Nobody sells for nothing: an empty list is a supplier in trouble.
+  if (answer.data.length === 0) return { ok: false, error: { kind: 'unavailable' } };
   const { coins: coinOrder, networks: networkOrder } = shop();
   const place = (order: string[], name: string) => {
     const index = order.findIndex((entry) => entry.toLowerCase() === name.toLowerCase());

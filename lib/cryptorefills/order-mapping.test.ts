@@ -85,6 +85,7 @@ describe('toSupplierOrder', () => {
           beneficiary: 'buyer@example.com',
           redeemInstructions: null,
           secret: null,
+          failed: false,
         },
       ],
       refund: null,
@@ -295,5 +296,27 @@ describe('the id of a delivery', () => {
   ])('of %j is %j', (given, expected) => {
     const wire = wireOrder.parse({ order_id: 'o', deliveries: given.map((id) => ({ id })) });
     expect(toSupplierOrder(wire).deliveries.map(({ id }) => id)).toEqual(expected);
+  });
+});
+
+describe('a delivery that could not be made', () => {
+  const failed = (order: Body, delivery: Body) => {
+    const body = orderBody({ ...order, deliveries: [delivery] });
+    return toSupplierOrder(wireOrder.parse(body)).deliveries[0]?.failed;
+  };
+  const done = { order_state: 'Done' };
+  const reason = { brand_name: 'Northwind', failure_reason: 'OUT_OF_STOCK' };
+
+  it.each<[boolean, Body, Body]>([
+    [true, done, { delivery_state: 'Failed', deliverable: { brand_name: 'Northwind' } }],
+    [true, { order_state: 'WaitingForManualAction' }, { delivery_state: 'DELIVERY_FAILED' }],
+    [true, done, { delivery_state: 'Created', deliverable: reason }],
+    [true, done, { deliverable: { error_description: 'no stock' } }],
+    [false, done, { delivery_state: 'Succeeded', deliverable: { ...reason, pin_code: 'C-1' } }],
+    [false, { order_state: 'Refunded' }, { delivery_state: 'Created', deliverable: reason }],
+    [false, done, { delivery_state: 'Succeeded', deliverable: { brand_name: 'Northwind' } }],
+    [false, done, { deliverable: null }],
+  ])('is told as %j of %j with %j', (expected, order, delivery) => {
+    expect(failed(order, delivery)).toBe(expected);
   });
 });

@@ -55,8 +55,22 @@ function deliveryId(order: WireOrder, index: number): string {
   return usable && ids.indexOf(id) === ids.lastIndexOf(id) ? id : String(index);
 }
 
+/**
+ * Whether the supplier gives a delivery up. What it calls that is not documented: a state that says
+ * so, or a reason without anything delivered, which counts only once the order is at its end.
+ */
+function hasFailed(delivery: WireDelivery, order: WireOrder, hasSecret: boolean): boolean {
+  if (/fail|error|reject|cancel/i.test(delivery.delivery_state ?? '')) return true;
+  const { failure_reason: reason = null, error_description: error = null } =
+    delivery.deliverable ?? {};
+  return (
+    !hasSecret && (reason ?? error) !== null && toOrderState(order.order_state) === 'delivered'
+  );
+}
+
 function toDelivery(delivery: WireDelivery, index: number, order: WireOrder): Delivery {
   const item = delivery.deliverable;
+  const secret = toSecret(delivery, order);
   return {
     id: deliveryId(order, index),
     brandName: item?.brand_name ?? null,
@@ -66,7 +80,8 @@ function toDelivery(delivery: WireDelivery, index: number, order: WireOrder): De
     deliveryType: item?.delivery_type ?? null,
     beneficiary: item?.beneficiary_account ?? null,
     redeemInstructions: item?.redeem_instructions ?? item?.how_to_redeem ?? null,
-    secret: toSecret(delivery, order),
+    secret,
+    failed: hasFailed(delivery, order, secret !== null),
   };
 }
 

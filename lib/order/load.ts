@@ -7,7 +7,7 @@ import { readOrder } from '../cryptorefills/orders';
 import type { Session } from '../session';
 import type { StoredOrder } from '../store';
 import { getStore } from '../store/shared';
-import { toSnapshot } from './snapshot';
+import { isOlder, toSnapshot, versionOf } from './snapshot';
 
 /**
  * The order a browser may see: null for an unknown id and for somebody else's alike, so that the
@@ -21,19 +21,22 @@ export async function grantedOrder(session: Session, orderId: string): Promise<S
 
 /** A snapshot of what the supplier said, with what the store knows; remembers a changed state. */
 export async function snapshotOf(
-  stored: Pick<StoredOrder, 'id' | 'lastState' | 'coin' | 'network'>,
+  stored: Pick<StoredOrder, 'id' | 'lastState' | 'lastVersion' | 'coin' | 'network'>,
   order: SupplierOrder,
 ): Promise<OrderSnapshot> {
   const store = await getStore();
   const now = Date.now();
   const reveals = await store.firstReveals(stored.id);
-  const { id, lastState, coin, network } = stored;
+  const { id, lastState, lastVersion, coin, network } = stored;
   const asked = coin === null || network === null ? null : { coin, network };
-  const snapshot = toSnapshot(order, { id, reveals, now, lastState, asked });
-  if (snapshot.state !== stored.lastState) {
-    await store.recordOrderState({ orderId: id, state: snapshot.state, now });
+  const snapshot = toSnapshot(order, { id, reveals, now, lastState, lastVersion, asked });
+  const version = versionOf(order);
+  const isNews = snapshot.state !== lastState || (version ?? 0) > (lastVersion ?? 0);
+  if (isNews && !isOlder(order, lastVersion)) {
+    await store.recordOrderState({ orderId: id, state: snapshot.state, version, now });
     // A stream holds on to the order for as long as it lasts.
     stored.lastState = snapshot.state;
+    stored.lastVersion = version ?? lastVersion;
   }
   return snapshot;
 }

@@ -15,6 +15,7 @@ export function delivery(change: Partial<Delivery> = {}): Delivery {
     beneficiary: 'marta@example.com',
     redeemInstructions: null,
     secret: null,
+    failed: false,
     ...change,
   };
 }

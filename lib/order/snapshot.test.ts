@@ -12,6 +12,8 @@ const known = {
   id: 'abcdefghijklmnopqrstuvwx',
   reveals: new Map<string, number>(),
   now: placedAt,
+  lastState: null,
+  lastVersion: null,
   asked: null,
 };
 const snapshot = (change: Partial<SupplierOrder> = {}, at = placedAt) =>
@@ -42,6 +44,7 @@ describe('toSnapshot', () => {
           deliveryType: 'by_email',
           beneficiary: 'ma••@example.com',
           hasCode: false,
+          failed: false,
           revealedAt: null,
         },
       ],
@@ -130,10 +133,53 @@ describe('an answer from a lagging replica', () => {
   });
 });
 
+describe('an answer the supplier dates before what was seen', () => {
+  const seconds = placedAt / 1000;
+  const old = (state: OrderState, lastState: OrderState) =>
+    toSnapshot(supplierOrder({ state, updatedAt: placedAt }), {
+      ...known,
+      lastState,
+      lastVersion: seconds + 2,
+    });
+
+  it.each(orderStates)('never asks for money and leaves %s as it was', (lastState) => {
+    for (const state of ['awaiting-payment', 'partly-paid', 'seen', 'paid'] as const) {
+      const shown = old(state, lastState);
+      expect(shown).toMatchObject({ address: null, expiresInMs: null });
+      // What is due of a partly paid order is not known from an old answer.
+      expect(shown.state).toBe(isPayable(lastState) ? 'preparing' : lastState);
+    }
+  });
+
+  it.each([seconds, seconds - 1, null])('is news after one dated %j', (lastVersion) => {
+    const order = supplierOrder({ state: 'awaiting-payment', updatedAt: placedAt });
+    const shown = toSnapshot(order, { ...known, lastState: 'seen', lastVersion });
+    expect(shown.state).toBe('awaiting-payment');
+  });
+
+  it('is not known for one when it carries no date', () => {
+    const order = supplierOrder({ state: 'paid' });
+    const shown = toSnapshot(order, { ...known, lastState: 'seen', lastVersion: seconds + 2 });
+    expect(shown.state).toBe('paid');
+  });
+
+  it.each<[OrderState, OrderState]>([
+    ['paid', 'paid'],
+    ['delivered', 'delivered'],
+    ['refunded', 'refunded'],
+    ['expired', 'seen'],
+    ['failed', 'seen'],
+    ['awaiting-payment', 'seen'],
+  ])('or not: a payment spotted after %s shows %s', (lastState, state) => {
+    const shown = toSnapshot(supplierOrder({ state: 'seen' }), { ...known, lastState });
+    expect(shown.state).toBe(state);
+  });
+});
+
 describe('an order of which it is known what was asked', () => {
   const asked = { coin: 'USDC', network: 'Polygon (Matic)' };
   const { address } = supplierOrder();
-  const answered = (change: Partial<SupplierOrder>, lastState?: string) =>
+  const answered = (change: Partial<SupplierOrder>, lastState: string | null = null) =>
     toSnapshot(supplierOrder(change), { ...known, asked, lastState });
 
   it.each<[string | null, string | null]>([

@@ -23,7 +23,7 @@ function reportedState(order: SupplierOrder): OrderState {
 }
 
 /** States from which no supplier leads back to paying; a report of that is an old one. */
-const beyondPaying: ReadonlySet<string> = new Set<OrderState>([
+const beyondPaying: ReadonlySet<OrderState> = new Set([
   'paid',
   'delivering',
   'delivered',
@@ -32,6 +32,25 @@ const beyondPaying: ReadonlySet<string> = new Set<OrderState>([
   'cancelled',
   'refunded',
 ]);
+
+/** Of these, those in which a payment has arrived; a report that it was spotted is an old one. */
+const beyondArrival: ReadonlySet<OrderState> = new Set([
+  'paid',
+  'delivering',
+  'delivered',
+  'refunded',
+]);
+
+/** When the supplier says the order was last changed, in epoch seconds; null when it does not. */
+export function versionOf(order: SupplierOrder): number | null {
+  return order.updatedAt === null ? null : Math.round(order.updatedAt / 1000);
+}
+
+/** Whether the supplier itself dates this before what was seen of the order already. */
+export function isOlder(order: SupplierOrder, lastVersion: number | null): boolean {
+  const version = versionOf(order);
+  return version !== null && lastVersion !== null && version < lastVersion;
+}
 
 /** What the buyer asked to pay with. */
 type AskedPayment = { coin: string; network: string };
@@ -56,18 +75,35 @@ function paymentOf({ coin, network }: SupplierOrder, asked: AskedPayment | null)
 }
 
 /**
- * The state to show. An answer from a lagging replica must never ask for the money a second time,
- * so once an order was seen beyond paying it stays there. Nor is money asked for in a coin or on a
+ * The state to show. An answer from a lagging replica must never ask for the money a second time:
+ * what the supplier dates before what was seen changes nothing and asks for nothing, and once an
+ * order was seen beyond paying it stays there, whatever the dates. Nor is money asked for in a coin or on a
  * network that the buyer did not choose: such an order is watched on, for people to look at.
  */
-function stateOf(order: SupplierOrder, lastState: string | null, asAsked: boolean): OrderState {
+function stateOf(order: SupplierOrder, known: Known, asAsked: boolean): OrderState {
   const reported = reportedState(order);
+  const last = orderStates.find((state) => state === known.lastState);
+  if (last !== undefined && isOlder(order, known.lastVersion)) {
+    return isPayable(last) ? 'preparing' : last;
+  }
+  if (last !== undefined && reported === 'seen' && beyondArrival.has(last)) return last;
   if (!isPayable(reported)) return reported;
-  const known = orderStates.find((state) => state === lastState);
-  if (known !== undefined && beyondPaying.has(known)) return known;
+  if (last !== undefined && beyondPaying.has(last)) return last;
   if (order.address === null || remainder(order.amount ?? '', '0') === null) return 'preparing';
   return asAsked ? reported : 'in-review';
 }
+
+/** What the shop knows of an order besides what the supplier has just said. */
+type Known = {
+  id: string;
+  reveals: ReadonlyMap<string, number>;
+  now: number;
+  /** The state last shown and the supplier's own time of it (epoch seconds), if any. */
+  lastState: string | null;
+  lastVersion: number | null;
+  /** What the order was placed with; null where that was not noted. */
+  asked: AskedPayment | null;
+};
 
 function toDelivery(
   delivery: Delivery,
@@ -82,6 +118,7 @@ function toDelivery(
     deliveryType: delivery.deliveryType,
     beneficiary: delivery.beneficiary === null ? null : maskBeneficiary(delivery.beneficiary),
     hasCode: state === 'delivered' && delivery.secret !== null,
+    failed: delivery.failed,
     revealedAt,
   };
 }
@@ -91,20 +128,9 @@ function toDelivery(
  * the address is there only while money may be sent to it.
  * @param now epoch milliseconds, for the time left.
  */
-export function toSnapshot(
-  order: SupplierOrder,
-  known: {
-    id: string;
-    reveals: ReadonlyMap<string, number>;
-    now: number;
-    /** The state last shown, if any. */
-    lastState?: string;
-    /** What the order was placed with; null where that was not noted. */
-    asked: AskedPayment | null;
-  },
-): OrderSnapshot {
+export function toSnapshot(order: SupplierOrder, known: Known): OrderSnapshot {
   const { coin, network, asAsked } = paymentOf(order, known.asked);
-  const state = stateOf(order, known.lastState ?? null, asAsked);
+  const state = stateOf(order, known, asAsked);
   const payable = isPayable(state);
   const deadline = payable ? paymentDeadline(order) : null;
   return {

@@ -109,7 +109,9 @@ export function describeMigrations(open: Open, engine: TestEngine) {
     const { db } = await connect(options);
     await db.schema.alterTable('orders').dropColumn('coin').execute();
     await db.schema.alterTable('orders').dropColumn('network').execute();
-    await db.deleteFrom('migrations').where('name', '=', '0003-asked-payments').execute();
+    await db.schema.alterTable('orders').dropColumn('last_version').execute();
+    const third = '0003-asked-payments-and-versions';
+    await db.deleteFrom('migrations').where('name', '=', third).execute();
     await db.destroy();
     const after = await open(options);
     const order = (orderId: string) => after.findGrantedOrder({ orderId, sessionId: 'session' });
@@ -119,6 +121,7 @@ export function describeMigrations(open: Open, engine: TestEngine) {
       createdAt: now + 1,
       lastState: 'new',
       lastStateAt: now + 1,
+      lastVersion: null,
       coin: null,
       network: null,
     });

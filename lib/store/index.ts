@@ -21,7 +21,7 @@ import {
 import { connect, ping, type StoreOptions } from './database';
 import { StoreError, toStoreError } from './errors';
 import { migrate } from './migrations';
-import { findGrantedOrder, listOrders, recordOrderState } from './orders';
+import { findGrantedOrder, listOrders, recordOrderState, type StateSeen } from './orders';
 import { firstReveals, type Reveal, recordReveal } from './reveals';
 import type { Db } from './tables';
 
@@ -44,7 +44,7 @@ export type Store = {
   findAttempt(id: { sessionId: string; key: string }): Promise<Attempt | null>;
   findGrantedOrder(id: { orderId: string; sessionId: string }): Promise<StoredOrder | null>;
   listOrders(page: { sessionId: string; limit: number }): Promise<StoredOrder[]>;
-  recordOrderState(seen: { orderId: string; state: string; now: number }): Promise<void>;
+  recordOrderState(seen: StateSeen): Promise<void>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
   firstReveals(orderId: string): Promise<Map<string, number>>;
   readCatalogueCopy(key: string): Promise<CatalogueCopy | null>;

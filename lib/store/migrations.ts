@@ -49,7 +49,7 @@ export async function migrate(db: Db, engine: Engine): Promise<string[]> {
 const migrations: Migration[] = [
   { name: '0001-attempts-orders-grants-reveals', up: first },
   { name: '0002-catalogue-copies', up: createCatalogueCopies },
-  { name: '0003-asked-payments', up: addAskedPayments },
+  { name: '0003-asked-payments-and-versions', up: addAskedPayments },
 ];
 
 async function first(db: Db) {
@@ -155,4 +155,5 @@ async function addAskedPayments(db: Db) {
   // One at a time: SQLite adds a single column per statement.
   await db.schema.alterTable('orders').addColumn('coin', 'text').execute();
   await db.schema.alterTable('orders').addColumn('network', 'text').execute();
+  await db.schema.alterTable('orders').addColumn('last_version', 'bigint').execute();
 }

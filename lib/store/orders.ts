@@ -2,6 +2,9 @@ import 'server-only';
 import { type StoredOrder, storedOrderRow } from '@/schemas/store';
 import type { Db } from './tables';
 
+/** A state as the supplier gave it; see `recordOrderState`. */
+export type StateSeen = { orderId: string; state: string; version: number | null; now: number };
+
 /** The order, if the session holds an unrevoked grant for it; else null, as for an unknown one. */
 export async function findGrantedOrder(
   db: Db,
@@ -25,19 +28,26 @@ export async function listOrders(
 }
 
 /**
- * Notes the state the supplier gave at `now`. A state older than the stored one is ignored, as is
- * an unknown order.
+ * Notes the state the supplier gave at `now`, and its own time of it (`version`, epoch seconds;
+ * null when it named none). A state older than the stored one by either is ignored, as is an
+ * unknown order.
  */
 export async function recordOrderState(
   db: Db,
-  { orderId, state, now }: { orderId: string; state: string; now: number },
+  { orderId, state, version, now }: StateSeen,
 ): Promise<void> {
-  await db
+  const told = version === null ? {} : { last_version: version };
+  let update = db
     .updateTable('orders')
-    .set({ last_state: state, last_state_at: now })
+    .set({ last_state: state, last_state_at: now, ...told })
     .where('id', '=', orderId)
-    .where('last_state_at', '<=', now)
-    .execute();
+    .where('last_state_at', '<=', now);
+  if (version !== null) {
+    update = update.where(({ eb, or }) =>
+      or([eb('last_version', 'is', null), eb('last_version', '<=', version)]),
+    );
+  }
+  await update.execute();
 }
 
 function grantedTo(db: Db, sessionId: string) {
@@ -50,6 +60,7 @@ function grantedTo(db: Db, sessionId: string) {
       'orders.created_at as createdAt',
       'orders.last_state as lastState',
       'orders.last_state_at as lastStateAt',
+      'orders.last_version as lastVersion',
       'orders.coin as coin',
       'orders.network as network',
     ])

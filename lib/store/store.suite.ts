@@ -187,6 +187,7 @@ function describeOrders(open: Open, engine: TestEngine) {
       createdAt: now,
       lastState: 'new',
       lastStateAt: now,
+      lastVersion: null,
       coin: 'USDC',
       network: 'Base',
     };
@@ -216,14 +217,42 @@ function describeOrders(open: Open, engine: TestEngine) {
   it('keeps the newest state, in whatever order states arrive', async () => {
     const store = await open();
     await place(store, 'mine', 'order', now);
-    await store.recordOrderState({ orderId: 'order', state: 'paid', now: now + 10 });
-    await store.recordOrderState({ orderId: 'order', state: 'waiting', now: now + 5 });
-    await store.recordOrderState({ orderId: 'unknown', state: 'paid', now: now + 10 });
+    await store.recordOrderState({ orderId: 'order', state: 'paid', version: null, now: now + 10 });
+    await store.recordOrderState({
+      orderId: 'order',
+      state: 'waiting',
+      version: null,
+      now: now + 5,
+    });
+    await store.recordOrderState({
+      orderId: 'unknown',
+      state: 'paid',
+      version: null,
+      now: now + 10,
+    });
     expect(await store.findGrantedOrder({ orderId: 'order', sessionId: 'mine' })).toMatchObject({
       createdAt: now,
       lastState: 'paid',
       lastStateAt: now + 10,
     });
+  });
+
+  it('keeps the state that the supplier dates last, whenever it was heard', async () => {
+    const store = await open();
+    await place(store, 'mine', 'order', now);
+    const seen = async () => {
+      const order = await store.findGrantedOrder({ orderId: 'order', sessionId: 'mine' });
+      return [order?.lastState, order?.lastVersion];
+    };
+    const hear = (state: string, version: number | null, after: number) =>
+      store.recordOrderState({ orderId: 'order', state, version, now: now + after });
+    await hear('paid', 12, 10);
+    await hear('waiting', 11, 20);
+    expect(await seen()).toEqual(['paid', 12]);
+    await hear('delivering', 12, 30);
+    expect(await seen()).toEqual(['delivering', 12]);
+    await hear('delivered', null, 40);
+    expect(await seen()).toEqual(['delivered', 12]);
   });
 }
 

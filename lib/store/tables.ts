@@ -20,6 +20,8 @@ export type Tables = {
     created_at: number;
     last_state: string;
     last_state_at: number;
+    /** The supplier's own time of that state, epoch seconds. */
+    last_version: number | null;
     /** What the buyer asked to pay with; null in rows older than these columns. */
     coin: string | null;
     network: string | null;

@@ -30,6 +30,8 @@ const wireDeliverable = z.object({
   country_code: wireText,
   delivery_type: wireText,
   beneficiary_account: wireText,
+  failure_reason: wireText,
+  error_description: wireText,
   redeem_instructions: wireHtml,
   how_to_redeem: wireHtml,
 });
@@ -37,6 +39,7 @@ const wireDeliverable = z.object({
 const wireDelivery = z.object({
   ...secretFields,
   id: wireText,
+  delivery_state: wireText,
   kind: wireText,
   deliverable: wireDeliverable.nullish().catch(null),
 });
