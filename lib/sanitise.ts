@@ -19,6 +19,8 @@ export function sanitiseSupplierHtml(html: string | null): string | null {
   if (html === null) return null;
   const clean = sanitizeHtml(html, {
     allowedTags: ['p', 'br', 'ul', 'ol', 'li', 'strong', 'b', 'em', 'i', 'a'],
+    // Thousands of nested tags would take seconds, on every view.
+    nestingLimit: 20,
     allowedAttributes: { a: ['href', 'rel', 'target'] },
     allowedSchemes: ['https'],
     allowProtocolRelative: false,

@@ -44,8 +44,6 @@ describe('a crowd', () => {
     const buyer = await openShop();
     const id = await buyer.buy(await steamCheckout(supplier));
     const supplierId = await supplier.newestOrder();
-    // A new process knows nothing of what the creation has answered.
-    await shop.restart();
     await supplier.clearJournal();
     const page = buyer.get(`/en/orders/${id}`);
     const polls = Array.from({ length: 10 }, () => buyer.get(`/api/orders/${id}`));

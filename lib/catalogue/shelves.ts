@@ -40,6 +40,9 @@ export function kindsOnOffer(brands: readonly Brand[]): Kind[] {
   return kindSegments.filter((kind) => counts[kind] > 0);
 }
 
+/** The supplier has about thirty; a page of hundreds would be of use to nobody. */
+const mostCategories = 60;
+
 /** The categories of some brands, the fullest first. */
 export function categoriesOf(brands: readonly Brand[]): { slug: string; count: number }[] {
   const counts = new Map<string, number>();
@@ -48,7 +51,8 @@ export function categoriesOf(brands: readonly Brand[]): { slug: string; count: n
   }
   return [...counts]
     .map(([slug, count]) => ({ slug, count }))
-    .toSorted((a, b) => b.count - a.count || a.slug.localeCompare(b.slug));
+    .toSorted((a, b) => b.count - a.count || a.slug.localeCompare(b.slug))
+    .slice(0, mostCategories);
 }
 
 /** What can be bought first, then the supplier's popular ones, then by name. */

@@ -106,6 +106,9 @@ function toBrand(
   };
 }
 
+/** Five times the largest country; many sections could add up to more. */
+const mostBrands = 5_000;
+
 /**
  * The brands of a country from a `/v2/brands` body: `all_brands`, else the sections flattened,
  * then those that stand in a list of popular ones only; once per `brand_id`. The country is the
@@ -118,9 +121,9 @@ export function toBrands(body: WireBrands, country: string): Brand[] {
     body.all_brands.items.length > 0
       ? body.all_brands.items
       : sections.flatMap((section) => section.brands.items);
-  const brands = distinct([...listed, ...popular], ({ brand_id }) => brand_id).filter(
-    ({ kind }) => !unsoldKinds.has(slugOf(kind)),
-  );
+  const brands = distinct([...listed, ...popular], ({ brand_id }) => brand_id)
+    .filter(({ kind }) => !unsoldKinds.has(slugOf(kind)))
+    .slice(0, mostBrands);
   const slugs = assignSlugs(brands);
   const popularIds = new Set(popular.map(({ brand_id }) => brand_id));
   return brands.map((brand) =>

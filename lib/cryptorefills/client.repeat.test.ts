@@ -9,7 +9,7 @@ import {
   type PlayedSupplier,
   playSupplier,
 } from './supplier-server-fixtures';
-import { createTraffic } from './traffic';
+import { createTraffic, traffic } from './traffic';
 
 const session = { address: '203.0.113.7', userAgent: 'Fox/1.0' };
 const schema = z.object({ fruit: z.string() });
@@ -64,7 +64,7 @@ describe('a read that fails', () => {
     expect(supplier.seen).toHaveLength(1);
   });
 
-  it.each([400, 401, 403, 404, 422, 302])('with %i is not tried again', async (status) => {
+  it.each([400, 401, 404, 422, 302])('with %i is not tried again', async (status) => {
     supplier.answerWith(first(says(status)));
     expect(await callSupplier(read)).toMatchObject({ ok: false });
     expect(supplier.seen).toHaveLength(1);
@@ -149,4 +149,40 @@ it('a success that carries a code nobody knows is neither an order nor a refusal
   expect(await callSupplier(write)).toEqual({ ok: false, error: { kind: 'unreadable' } });
   supplier.answerWith(says(200, { detail: 'LOGIN_REQUIRED' }));
   expect(await callSupplier(write)).toMatchObject({ error: { kind: 'refused' } });
+});
+
+describe('a visitor whom the supplier blocks', () => {
+  const blocks =
+    (agent: string): Answer =>
+    (response, seen) =>
+      seen.headers['user-agent'] === agent
+        ? response.writeHead(403).end('<html>no</html>')
+        : response.end(JSON.stringify({ fruit: 'fig' }));
+
+  it('is served all the same, on nobody’s behalf', async () => {
+    supplier.answerWith(blocks('Fox/1.0'));
+    expect(await callSupplier(read)).toEqual({ ok: true, data: { fruit: 'fig' } });
+    expect(supplier.seen).toHaveLength(2);
+    expect(supplier.seen[1]?.headers['user-agent']).toBe('unknown');
+    expect(supplier.seen[1]?.headers).not.toHaveProperty('x-forwarded-for');
+  });
+
+  it('closes the shop for nobody else', async () => {
+    supplier.answerWith(blocks('Fox/1.0'));
+    for (let page = 0; page < 10; page += 1) {
+      await callSupplier({ ...read, query: { page: String(page) } });
+    }
+    expect(traffic().state().catalogue).toBe('ok');
+  });
+
+  it('is told so when the shop is blocked as well, which is then left alone', async () => {
+    supplier.answerWith(says(403, '<html>no</html>'));
+    for (let page = 0; page < 3; page += 1) {
+      const answer = await callSupplier({ ...read, query: { page: String(page) } });
+      expect(answer).toEqual({ ok: false, error: { kind: 'blocked' } });
+    }
+    expect(supplier.seen).toHaveLength(6);
+    await callSupplier({ ...read, query: { page: '4' } });
+    expect(supplier.seen.length).toBeLessThanOrEqual(8);
+  });
 });

@@ -131,6 +131,18 @@ describe('a status', () => {
     expect(error).toEqual({ kind: 'rate-limited', retryAfterSeconds });
   });
 
+  it.each([204, 205, 206])('of %i brings nothing that could be used', async (status) => {
+    const error = await errorOf((response) => response.writeHead(status).end());
+    expect(error).toEqual({ kind: 'unreadable' });
+  });
+
+  it('of 101 ends at once, though nobody asked to switch protocols', async () => {
+    const switching =
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n';
+    const error = await errorOf((response) => response.socket?.write(switching));
+    expect(error).toEqual({ kind: 'interrupted' });
+  });
+
   it.each([301, 302, 303, 307, 308])('of %i leads nowhere', async (status) => {
     const elsewhere = await playSupplier();
     elsewhere.answerWith(says(200, { fruit: 'fig' }));

@@ -91,7 +91,8 @@ async function once<T>(call: Call<T>, url: URL, deadlines: Deadlines): Promise<A
   if (!reply.ok) return reply;
   const { status, text } = reply.data;
   const body = parseJson(text);
-  const success = status >= 200 && status < 300;
+  // A 206 would be half a catalogue, and a 204 or 205 none.
+  const success = status >= 200 && status <= 202;
   return success ? { ok: true, data: body } : { ok: false, error: errorOfStatus(reply.data, body) };
 }
 
@@ -111,8 +112,23 @@ function pauseBefore(tries: number, error: SupplierError, leftMs: number): numbe
   return pause + Math.min(reserveMs, leftMs / 2) < leftMs ? pause : null;
 }
 
-/** A read: waits for its turn, and is tried up to three times while patience lasts. */
+/** Nobody in particular: what the supplier answers to this, it answers to the shop. */
+const nobody = { address: null, userAgent: null };
+
+/**
+ * A read on a visitor's behalf. Where the supplier blocks that visitor, it is asked once more on
+ * nobody's: only then is it known whether it blocks the shop. Anyone can send an agent that a
+ * firewall dislikes, and must not close the shop for others by it.
+ */
 async function read<T>(call: Call<T>, url: URL): Promise<Answer<unknown>> {
+  const isNobody = call.session.address === null && call.session.userAgent === null;
+  const answer = await tryRead(call, url, isNobody);
+  if (isNobody || answer.ok || answer.error.kind !== 'blocked') return answer;
+  return await tryRead({ ...call, session: nobody }, url, true);
+}
+
+/** Waits for its turn, and is tried up to three times while patience lasts. */
+async function tryRead<T>(call: Call<T>, url: URL, blockCounts: boolean): Promise<Answer<unknown>> {
   const usual = call.lane === 'background' ? backgroundPatienceMs : usualPatienceMs;
   const wholePatienceMs = call.patienceMs ?? usual;
   const until = performance.now() + wholePatienceMs;
@@ -122,7 +138,7 @@ async function read<T>(call: Call<T>, url: URL): Promise<Answer<unknown>> {
     let pause: number | null = null;
     const isLast = (error: SupplierError) => {
       pause = optional ? null : pauseBefore(tries, error, until - performance.now());
-      return pause === null;
+      return pause === null && (error.kind !== 'blocked' || blockCounts);
     };
     const patienceMs = until - performance.now() - reserve;
     const run = { lane, patienceMs, subject: url.href, optional, isLast };

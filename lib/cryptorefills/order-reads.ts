@@ -11,6 +11,7 @@ type Held = {
   answer: Promise<Answer>;
   /** What the answer turned out to be; null while it is on its way. */
   settled: Answer | null;
+  forgetting: NodeJS.Timeout;
 };
 
 /** Newer by the supplier's own clock, which counts in seconds; without one, the later to arrive. */
@@ -28,12 +29,11 @@ export function createOrderReads(spacingMs: number, now: () => number = () => pe
   const held = new Map<string, Held>();
 
   function hold(id: string, answer: Promise<Answer>): Held {
-    const entry: Held = { at: now(), answer, settled: null };
+    // A stream may bring thousands of frames: one timer an order.
+    clearTimeout(held.get(id)?.forgetting);
+    const forgetting = setTimeout(() => held.delete(id), spacingMs).unref();
+    const entry: Held = { at: now(), answer, settled: null, forgetting };
     held.set(id, entry);
-    const forget = () => {
-      if (held.get(id) === entry) held.delete(id);
-    };
-    setTimeout(forget, spacingMs).unref();
     return entry;
   }
 

@@ -117,10 +117,7 @@ export async function createOrder(
   if (!supplierIdSchema.safeParse(answer.data.order_id).success) {
     return { ok: false, error: { kind: 'unreadable' } };
   }
-  const order = toSupplierOrder(answer.data);
-  // The order's page asks for it next.
-  noteOrder(order);
-  return { ok: true, data: order };
+  return { ok: true, data: toSupplierOrder(answer.data) };
 }
 
 /** The path of an order at the supplier. @throws ZodError for an id that is not a plain segment. */

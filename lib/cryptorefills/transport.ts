@@ -75,11 +75,14 @@ export function openResponse(
       clearTimeout(deadline);
       resolve({ ok: true, data: response });
     });
-    // Stays attached: an aborted request emits its error after the response too.
-    sent.on('error', () => {
+    const fail = () => {
       clearTimeout(deadline);
       resolve({ ok: false, error: { kind: connected ? 'interrupted' : 'unreachable' } });
-    });
+    };
+    // Stays attached: an aborted request emits its error after the response too.
+    sent.on('error', fail);
+    // A 101 that nobody asked for emits neither a response nor an error, only this.
+    sent.on('close', fail);
   });
 }
 

@@ -7,7 +7,7 @@ import { readOrder } from '../cryptorefills/orders';
 import type { Session } from '../session';
 import type { StoredOrder } from '../store';
 import { getStore } from '../store/shared';
-import { isOlder, toSnapshot, versionOf } from './snapshot';
+import { beyondArrival, isOlder, toSnapshot, versionOf } from './snapshot';
 
 /**
  * The order a browser may see: null for an unknown id and for somebody else's alike, so that the
@@ -32,7 +32,9 @@ export async function snapshotOf(
   const snapshot = toSnapshot(order, { id, reveals, now, lastState, lastVersion, asked });
   const version = versionOf(order);
   const isNews = snapshot.state !== lastState || (version ?? 0) > (lastVersion ?? 0);
-  if (isNews && !isOlder(order, lastVersion)) {
+  // That a payment has arrived must not be forgotten over a check that follows it.
+  const forgets = snapshot.state === 'in-review' && beyondArrival.has(lastState);
+  if (isNews && !forgets && !isOlder(order, lastVersion)) {
     await store.recordOrderState({ orderId: id, state: snapshot.state, version, now });
     // A stream holds on to the order for as long as it lasts.
     stored.lastState = snapshot.state;

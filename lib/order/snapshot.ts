@@ -33,8 +33,8 @@ const beyondPaying: ReadonlySet<OrderState> = new Set([
   'refunded',
 ]);
 
-/** Of these, those in which a payment has arrived; a report that it was spotted is an old one. */
-const beyondArrival: ReadonlySet<OrderState> = new Set([
+/** Of these, those in which a payment has arrived; what comes before that is an old report. */
+export const beyondArrival: ReadonlySet<string> = new Set([
   'paid',
   'delivering',
   'delivered',
@@ -46,10 +46,15 @@ export function versionOf(order: SupplierOrder): number | null {
   return order.updatedAt === null ? null : Math.round(order.updatedAt / 1000);
 }
 
-/** Whether the supplier itself dates this before what was seen of the order already. */
+/**
+ * Whether the supplier itself dates this before what was seen of the order already. A new order has
+ * no date of change yet, so one that asks for money without a date comes before any that has one.
+ */
 export function isOlder(order: SupplierOrder, lastVersion: number | null): boolean {
+  if (lastVersion === null) return false;
   const version = versionOf(order);
-  return version !== null && lastVersion !== null && version < lastVersion;
+  if (version !== null) return version < lastVersion;
+  return isPayable(order.state) || order.state === 'preparing';
 }
 
 /** What the buyer asked to pay with. */
@@ -86,7 +91,8 @@ function stateOf(order: SupplierOrder, known: Known, asAsked: boolean): OrderSta
   if (last !== undefined && isOlder(order, known.lastVersion)) {
     return isPayable(last) ? 'preparing' : last;
   }
-  if (last !== undefined && reported === 'seen' && beyondArrival.has(last)) return last;
+  const isEarly = reported === 'seen' || reported === 'preparing';
+  if (last !== undefined && isEarly && beyondArrival.has(last)) return last;
   if (!isPayable(reported)) return reported;
   if (last !== undefined && beyondPaying.has(last)) return last;
   if (order.address === null || remainder(order.amount ?? '', '0') === null) return 'preparing';

@@ -32,15 +32,19 @@ function mentionsIn(body: unknown): WireList<Mention> {
   let nodes = 0;
   let dropped = 0;
   const visit = (value: unknown, depth: number) => {
+    if (depth > maxDepth) return;
     const children = childrenOf(value);
-    if (children === null || depth > maxDepth || nodes >= maxNodes) return;
+    if (children === null) return;
     nodes += 1;
     if (isBrandLike(value)) {
       const mention = wireMention.safeParse(value);
       if (!mention.success) dropped += 1;
       else if (!found.has(mention.data.id)) found.set(mention.data.id, mention.data);
     }
-    for (const child of children) visit(child, depth + 1);
+    for (const child of children) {
+      if (nodes >= maxNodes) return;
+      visit(child, depth + 1);
+    }
   };
   visit(body, 0);
   return { items: [...found.values()], dropped };

@@ -163,7 +163,7 @@ export const wireSecret = liberal((value) =>
   textOf(value, Number.POSITIVE_INFINITY, (text) => text.replace(loneSurrogates, '')),
 );
 
-const maxHtmlLength = 100_000;
+const maxHtmlLength = 40_000;
 
 /** Markup, to be sanitised before it is shown, which also mends what cutting it here breaks. */
 export const wireHtml = liberal((value): string | null => {
@@ -204,9 +204,9 @@ export const wireTime = liberal((value): number | null => {
   return decimal.test(text) ? plausibleTime(Number(text) * 1000) : null;
 });
 
-const maxTexts = 100;
+const maxTexts = 20;
 
-/** Texts of a list, at most 100, whatever else stands in it; anything but a list is an empty one. */
+/** Texts of a list, at most 20, whatever else stands in it; anything but a list is an empty one. */
 export const wireTextList = liberal((value): string[] =>
   (Array.isArray(value) ? value.slice(0, maxTexts) : []).flatMap((item) => {
     const text = typeof item === 'string' ? labelOf(item) : null;
@@ -220,11 +220,18 @@ export type WireList<T> = { items: T[]; dropped: number };
 /** A country sells under a thousand brands. Rows past this are dropped like unreadable ones. */
 const maxRows = 5_000;
 
+/** After so many unreadable rows, with fewer readable ones, the rest of a list is not looked at. */
+const rubbish = 100;
+
 function rowsOf<T>(value: readonly unknown[], item: z.ZodType<T>): WireList<T> {
   const items: T[] = [];
+  let unreadable = 0;
   for (const entry of value.slice(0, maxRows)) {
     const parsed = item.safeParse(entry);
     if (parsed.success) items.push(parsed.data);
+    else unreadable += 1;
+    // Lists in lists of rubbish, 8 MB of them, would keep the process busy for a minute.
+    if (unreadable > rubbish && unreadable > items.length) break;
   }
   return { items, dropped: value.length - items.length };
 }

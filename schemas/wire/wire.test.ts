@@ -127,9 +127,11 @@ describe('countries', () => {
     const body = ['USA', 'ſ1', 'ß', null, { name: 'Nowhere' }, 'OK', 'DE', 'de'];
     expect(wireAvailableCountries.parse(body)).toEqual({ items: ['DE'], dropped: 6 });
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-    const pairs = letters.flatMap((one) => letters.map((other) => one + other));
-    const { items, dropped } = wireAvailableCountries.parse(pairs);
-    expect(items.length + dropped).toBe(pairs.length);
+    const lists = letters.map((one) =>
+      wireAvailableCountries.parse(letters.map((other) => one + other)),
+    );
+    const items = lists.flatMap((list) => list.items);
+    expect(lists.every((list) => list.items.length + list.dropped === 26)).toBe(true);
     expect(items).toEqual(expect.arrayContaining([...countryCodes]));
     expect(items.length).toBeLessThan(300);
   });

@@ -3,11 +3,21 @@ import { isSameOrigin, json, jsonError, storeGuarded, supplierFailure } from '@/
 import { grantedOrder } from '@/lib/order/load';
 import { drawQr } from '@/lib/payment/qr';
 import { sanitiseSupplierHtml } from '@/lib/sanitise';
-import { currentSession } from '@/lib/session';
+import { currentSession, type Session } from '@/lib/session';
 import { getStore } from '@/lib/store/shared';
 
-/** The page may just have heard, of another instance, that the code is there. */
+/** How old a state may be that stands in the way of a code. */
 const maxAgeMs = 1000;
+
+/**
+ * The order, read anew where its page may have heard, of another instance, that it has just been
+ * delivered. Only a paid one: asking for codes that are far away costs the supplier nothing.
+ */
+async function orderToReveal(session: Session, supplierId: string) {
+  const answer = await readOrder(session, supplierId);
+  const isClose = answer.ok && (answer.data.state === 'paid' || answer.data.state === 'delivering');
+  return isClose ? await readOrder(session, supplierId, maxAgeMs) : answer;
+}
 
 async function handle(
   request: Request,
@@ -18,7 +28,7 @@ async function handle(
   const session = await currentSession();
   const stored = await grantedOrder(session, orderId);
   if (stored === null || session.id === null) return jsonError(404, 'not-found');
-  const answer = await readOrder(session, stored.supplierId, maxAgeMs);
+  const answer = await orderToReveal(session, stored.supplierId);
   if (!answer.ok) return supplierFailure(answer.error);
   const delivery = answer.data.deliveries.find(({ id }) => id === deliveryId);
   if (answer.data.state !== 'delivered' || !delivery?.secret) return jsonError(404, 'not-found');
