@@ -92,13 +92,14 @@ afterAll(endAllProcesses);
 describe('a stream that is odd but whole tells an order’s life', () => {
   const life = ['awaiting-payment', 'seen', 'paid', 'delivering', 'delivered'];
   const twice = life.flatMap((state) => [state, state]);
-  const goingBack = life.flatMap((state, index) => [state, ...life.slice(index - 1, index)]);
+  // What the supplier dates before what was seen changes nothing.
+  const neverBack = life.flatMap((state, index) => (index === 0 ? [state] : [state, state]));
 
   it.each([
     { kind: 'stream-malformed', told: life },
     { kind: 'stream-bom-crlf', told: life },
     { kind: 'stream-duplicate', told: twice.slice(0, -1) },
-    { kind: 'stream-stale', told: goingBack.slice(0, -1) },
+    { kind: 'stream-stale', told: neverBack.slice(0, -1) },
   ] as const)('under $kind', async ({ kind, told }) => {
     await trouble({ kind });
     const stream = await open();
@@ -283,7 +284,7 @@ describe('old news on the stream', () => {
     await supplier.advance(5);
     await supplier.command(supplierId, 'pay');
     await vi.waitFor(() => expect(stream.states()).toHaveLength(3));
-    expect(stream.states()).toEqual(['awaiting-payment', 'seen', 'awaiting-payment']);
+    expect(stream.states()).toEqual(['awaiting-payment', 'seen', 'seen']);
     const list = readableText((await buyer.get('/en/orders')).text);
     expect(list).not.toContain(messages.orderStates['awaiting-payment']);
   });

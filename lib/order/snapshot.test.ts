@@ -157,6 +157,15 @@ describe('an answer the supplier dates before what was seen', () => {
     expect(shown.state).toBe('awaiting-payment');
   });
 
+  it.each<OrderState>(['awaiting-payment', 'partly-paid', 'preparing'])(
+    'may be one without a date, as new orders have none: %s',
+    (state) => {
+      const order = supplierOrder({ state });
+      const shown = toSnapshot(order, { ...known, lastState: 'seen', lastVersion: seconds });
+      expect(shown).toMatchObject({ state: 'seen', address: null });
+    },
+  );
+
   it('is not known for one when it carries no date', () => {
     const order = supplierOrder({ state: 'paid' });
     const shown = toSnapshot(order, { ...known, lastState: 'seen', lastVersion: seconds + 2 });
