@@ -80,7 +80,11 @@ export function OrderLive(props: Props) {
       )}
       {order !== null && order.deliveries.length > 0 && (
         <section className="mt-8">
-          <h2 className="mb-3 font-semibold text-xl tracking-tight">{strings.delivery.title}</h2>
+          <h2 className="mb-3 font-semibold text-xl tracking-tight">
+            {order !== null && toneOf(order.state) === 'ended'
+              ? strings.delivery.titleEnded
+              : strings.delivery.title}
+          </h2>
           <ul className="space-y-3">
             {order.deliveries.map((delivery) => (
               <li key={delivery.id}>
