@@ -33,14 +33,19 @@ async function openBothEnds(): Promise<{ stream: EventStream; upstream: Scripted
   return { stream: await opening, upstream };
 }
 
+/** An order of which nothing was said yet: what was, is remembered. */
+async function buyAnother(): Promise<void> {
+  order = await buyer.buy(checkout);
+  wire = wireOrder.parse(await supplier.call('GET', `/v5/orders/${await supplier.newestOrder()}`));
+}
+
 beforeAll(async () => {
   supplier = await startSupplier();
   scripted = await startScriptedStreams(supplier);
   checkout = await steamCheckout(supplier);
   shop = await startShop(scripted.origin);
   buyer = shop.browser();
-  order = await buyer.buy(checkout);
-  wire = wireOrder.parse(await supplier.call('GET', `/v5/orders/${await supplier.newestOrder()}`));
+  await buyAnother();
   unanswered = buyer.get(path());
   neverAnswering = await scripted.nextStream();
 });
@@ -74,6 +79,7 @@ describe('a frame', () => {
   let stream: EventStream;
   let upstream: ScriptedStream;
   beforeEach(async () => {
+    await buyAnother();
     ({ stream, upstream } = await openBothEnds());
   });
 
@@ -168,6 +174,8 @@ describe('a frame', () => {
 });
 
 describe('the end of the supplier’s stream', () => {
+  beforeEach(buyAnother);
+
   it('is the end of the shop’s, but no stop: the browser is to come back', async () => {
     const { stream, upstream } = await openBothEnds();
     upstream.write(frame(wire));

@@ -19,7 +19,7 @@ export type Fetcher<T, E> = (how: { background: boolean }) => Promise<Result<T, 
 const retryMs = 30_000;
 
 /** With nothing to show, a failure stands this long: the next visitor may be luckier. */
-const failureMs = 2_000;
+const failureMs = 1_000;
 
 type Policy<T, E> = {
   /** Served without asking. */
@@ -32,7 +32,7 @@ type Policy<T, E> = {
   maxEntries: number;
   /** Looked at before the supplier is asked; without it the process' memory is all there is. */
   copies?: Copies<T>;
-  /** How long a failure stands when there is nothing to show instead; two seconds without it. */
+  /** How long a failure stands when there is nothing to show instead; one second without it. */
   failureMs?: number;
   /** How long the supplier wants to be left alone after an error, in ms; null when it did not say. */
   holdMs?: (error: E) => number | null;
