@@ -13,6 +13,12 @@ type Props = {
   onPay: (payment: Payment) => void;
 };
 
+/** Another way to pay is of no use for what cannot be bought, so that comes first. */
+function byWeight(problems: ToldProblem[]): ToldProblem[] {
+  const isOfProduct = ({ field }: ToldProblem) => Number(field === 'line' || field === 'value');
+  return [...problems].sort((a, b) => isOfProduct(b) - isOfProduct(a));
+}
+
 /** Everything that stands in the way, together; takes the focus when it appears. */
 export function Problems({ problems, strings, productHref, onPay }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -31,7 +37,7 @@ export function Problems({ problems, strings, productHref, onPay }: Props) {
         {problems.length === 1 ? strings.problemsTitle : strings.problemsTitleMany}
       </h2>
       <ul className="mt-1 list-disc space-y-1 ps-5">
-        {problems.map((problem) => (
+        {byWeight(problems).map((problem) => (
           <li key={problem.code}>
             <p>{problemText(problem.code, strings)}</p>
             <Repair problem={problem} strings={strings} productHref={productHref} onPay={onPay} />

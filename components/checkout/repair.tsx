@@ -43,7 +43,7 @@ export function Repair({ problem, strings, productHref, onPay }: Props) {
             key={`${payment.coin} ${payment.network}`}
             type="button"
             onClick={() => onPay(payment)}
-            className={secondaryButton}
+            className={`${secondaryButton} max-sm:w-full`}
           >
             {fill(strings.repairPayment, payment)}
           </button>

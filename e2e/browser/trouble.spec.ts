@@ -53,9 +53,10 @@ test('the supplier’s problems are all told', async ({ sandbox, product, checko
   });
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('problems.INVALID_EMAIL_DOMAIN'));
+  // What cannot be bought comes before what is easily changed.
   await expect(checkout.problems.getByRole('listitem')).toContainText([
-    say('problems.INVALID_EMAIL_DOMAIN'),
     say('problems.DAILY_SPENDING_LIMIT_EXCEEDED'),
+    say('problems.INVALID_EMAIL_DOMAIN'),
   ]);
   await expect(checkout.problems.getByRole('heading')).toHaveText(
     say('checkout.problemsTitle', { count: 2 }),
