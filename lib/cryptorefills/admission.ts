@@ -110,4 +110,3 @@ export function createAdmission({ rate, burst, now = () => performance.now() }: 
     },
   };
 }
-export type Admission = ReturnType<typeof createAdmission>;

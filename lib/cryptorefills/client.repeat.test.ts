@@ -137,6 +137,19 @@ describe('a budget that is spent', () => {
     );
   });
 
+  it('keeps nobody in the queue whose call would then have no time left', async () => {
+    forgetTraffic();
+    // The next turn comes after five of ten seconds; a slow answer takes six.
+    processWide('supplierTraffic', () => createTraffic({ rate: 0.2 }))();
+    supplier.answerWith(says(200, { fruit: 'fig' }));
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(cold));
+    expect(answers[5]).toEqual({
+      ok: false,
+      error: { kind: 'rate-limited', retryAfterSeconds: 5 },
+    });
+    expect(supplier.seen).toHaveLength(5);
+  });
+
   it('lets an order be placed', async () => {
     supplier.answerWith(says(200, { fruit: 'fig' }));
     await Promise.all([1, 2, 3, 4, 5, 6].map(cold));

@@ -47,6 +47,9 @@ const tryDeadlines = { connectMs: 3_000, headersMs: 6_000 };
  */
 const reserveMs = 6_000;
 
+/** Of a patience too short for that. */
+const reserveShare = 0.6;
+
 /** Before the second and the third try of a read; the real pause is half to all of it. */
 const retryPausesMs: readonly number[] = [300, 900];
 
@@ -132,7 +135,7 @@ async function tryRead<T>(call: Call<T>, url: URL, blockCounts: boolean): Promis
   const usual = call.lane === 'background' ? backgroundPatienceMs : usualPatienceMs;
   const wholePatienceMs = call.patienceMs ?? usual;
   const until = performance.now() + wholePatienceMs;
-  const reserve = Math.min(reserveMs, wholePatienceMs / 2);
+  const reserve = Math.min(reserveMs, wholePatienceMs * reserveShare);
   const { lane, optional = false } = call;
   for (let tries = 0; ; tries += 1) {
     let pause: number | null = null;

@@ -56,4 +56,3 @@ export function createOrderReads(spacingMs: number, now: () => number = () => pe
     },
   };
 }
-export type OrderReads = ReturnType<typeof createOrderReads>;

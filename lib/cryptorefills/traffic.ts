@@ -149,7 +149,6 @@ export function createTraffic(options: Options) {
     state: () => ({ catalogue: causeOf('catalogue'), orders: causeOf('orders') }),
   };
 }
-export type Traffic = ReturnType<typeof createTraffic>;
 
 /** The sandbox is in this very process; there is nobody to spare. */
 const sandboxRate = 1000;

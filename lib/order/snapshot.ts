@@ -82,8 +82,8 @@ function paymentOf({ coin, network }: SupplierOrder, asked: AskedPayment | null)
 /**
  * The state to show. An answer from a lagging replica must never ask for the money a second time:
  * what the supplier dates before what was seen changes nothing and asks for nothing, and once an
- * order was seen beyond paying it stays there, whatever the dates. Nor is money asked for in a coin or on a
- * network that the buyer did not choose: such an order is watched on, for people to look at.
+ * order was seen beyond paying it stays there, whatever the dates. Nor is money asked for in a coin
+ * or on a network that the buyer did not choose: such an order is watched on, for people to look at.
  */
 function stateOf(order: SupplierOrder, known: Known, asAsked: boolean): OrderState {
   const reported = reportedState(order);
