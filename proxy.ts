@@ -40,5 +40,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Pages only: API routes, the sandbox's pictures, Next's files and static files need none of it.
-  matcher: ['/((?!api/|api$|sandbox/|_next/|flags/|icon\\.svg$).*)'],
+  matcher: ['/((?!api/|api$|sandbox/|_next/|flags/|icon\\.svg$|notification-worker\\.js$).*)'],
 };

@@ -21,6 +21,7 @@ export function contentSecurityPolicy({ nonce, development, https }: Policy): st
     `img-src 'self' data: ${logoHosts.join(' ')}`,
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

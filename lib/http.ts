@@ -45,8 +45,13 @@ export function storeGuarded<Arguments extends unknown[]>(
 type ErrorDetails = { problems?: ToldProblem[]; fields?: string[] };
 
 /** The one shape of every error: a code a program can branch on, and what is known beside it. */
-export function jsonError(status: number, code: string, details: ErrorDetails = {}): Response {
-  return json({ error: { code, ...details } }, { status });
+export function jsonError(
+  status: number,
+  code: string,
+  details: ErrorDetails = {},
+  headers: HeadersInit = {},
+): Response {
+  return json({ error: { code, ...details } }, { status, headers });
 }
 
 /**

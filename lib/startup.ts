@@ -8,7 +8,7 @@ import { startSandbox } from '@/sandbox';
 import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
 import { ConfigurationError, settings } from './env';
-import { closeAllStreams } from './live/shutdown';
+import { liveHub } from './live/hub';
 import { setRuntime } from './runtime';
 import { shop } from './shop';
 import type { Store } from './store';
@@ -17,16 +17,32 @@ import { configureStore, getStore } from './store/shared';
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
 const configurationExitCode = 78;
 
+/** Four pings that did not get through: nobody is reading at the other end of a stream. */
+const stalledMs = 60_000;
+
 /** Written over whatever a client sent under this name, before Next sees the request. */
-function stampPeerAddress(): void {
+function stampPeerAddress({ headers, socket }: IncomingMessage): void {
+  const forwarded = headers['x-forwarded-for'];
+  headers[forwardedHeader] = [forwarded ?? ''].flat().join(',');
+  headers[peerHeader] = socket.remoteAddress ?? '';
+}
+
+/**
+ * Hangs up on a browser that does not read its stream. A route handler cannot: the response waits
+ * for a socket it never sees, and would wait for as long as the other end keeps it open. Node ends
+ * the timeout with the request.
+ */
+function hangUpWhenStalled({ url, socket }: IncomingMessage): void {
+  if (/\/subscribe(?:\?|$)/.test(url ?? '')) socket.setTimeout(stalledMs);
+}
+
+function prepareRequests(): void {
   subscribe('http.server.request.start', (message) => {
     if (typeof message !== 'object' || message === null || !('request' in message)) return;
     const { request } = message;
-    if (request instanceof IncomingMessage) {
-      const forwarded = request.headers['x-forwarded-for'];
-      request.headers[forwardedHeader] = [forwarded ?? ''].flat().join(',');
-      request.headers[peerHeader] = request.socket.remoteAddress ?? '';
-    }
+    if (!(request instanceof IncomingMessage)) return;
+    stampPeerAddress(request);
+    hangUpWhenStalled(request);
   });
 }
 
@@ -113,7 +129,8 @@ export async function start(): Promise<void> {
   }
   // The first visitor should find the supplier's own list, where the partner has asked for it.
   countriesOnOffer();
-  stampPeerAddress();
-  process.on('SIGTERM', closeAllStreams);
-  process.on('SIGINT', closeAllStreams);
+  prepareRequests();
+  // Next waits for open responses, and so for ever for a stream (measured).
+  process.on('SIGTERM', () => liveHub().closeAll());
+  process.on('SIGINT', () => liveHub().closeAll());
 }

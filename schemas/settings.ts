@@ -16,12 +16,10 @@ const portSchema = z.coerce
   .min(0, 'must be a port number')
   .max(65_535, 'must be a port number');
 
-const wholeNumber = (max: number) =>
-  z.coerce
-    .number(`must be a whole number from 0 to ${max}`)
-    .int(`must be a whole number from 0 to ${max}`)
-    .min(0, `must be a whole number from 0 to ${max}`)
-    .max(max, `must be a whole number from 0 to ${max}`);
+function wholeNumber({ min, max }: { min: number; max: number }) {
+  const says = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(says).int(says).min(min, says).max(max, says);
+}
 
 /** Calls a second; slower than one in a hundred seconds no page would ever come. */
 const callRate = z.coerce
@@ -52,8 +50,10 @@ export const settingsSchema = z
       )
       .optional(),
     SITE_URL: originSchema.optional(),
-    TRUSTED_PROXIES: wholeNumber(10).default(0),
+    TRUSTED_PROXIES: wholeNumber({ min: 0, max: 10 }).default(0),
     SUPPLIER_RATE: callRate.optional(),
+    STREAM_SECONDS: wholeNumber({ min: 1, max: 86_400 }).default(240),
+    STREAMS_PER_ADDRESS: wholeNumber({ min: 1, max: 100_000 }).default(256),
     COUNTRIES_URL: z
       .string()
       .refine(

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { PageShell } from '@/components/shell/page-shell';
+import { ColumnPage } from '@/components/shell/column-page';
 import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
@@ -7,13 +7,13 @@ import { Notice } from '@/components/ui/notice';
 export default async function NotFound() {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
   return (
-    <PageShell width="column">
+    <ColumnPage>
       <Notice title={t('trouble.notFoundTitle')} heading="h1">
         <p>{t('trouble.notFound')}</p>
         <a href={`/${locale}`} className={`${secondaryButton} mt-4`}>
           {t('checkout.back')}
         </a>
       </Notice>
-    </PageShell>
+    </ColumnPage>
   );
 }

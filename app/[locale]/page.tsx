@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CountryFilter } from '@/components/catalogue/country-filter';
 import { CountryGrid } from '@/components/catalogue/country-grid';
-import { PageShell } from '@/components/shell/page-shell';
+import { ShelfPage } from '@/components/shell/shelf-page';
 import { listCountries } from '@/lib/catalogue/countries';
 import { parseLocale } from '@/lib/i18n/place';
 import { shop } from '@/lib/shop';
@@ -19,13 +19,13 @@ export default async function CountriesPage({ params }: PageProps<'/[locale]'>) 
   const t = await getTranslations('countries');
   const countries = listCountries(locale, shop().popularCountries);
   return (
-    <PageShell>
+    <ShelfPage>
       <h1 className="font-semibold text-3xl tracking-tight">{t('title')}</h1>
       <p className="mt-2 max-w-prose text-muted">{t('description')}</p>
       <CountryFilter label={t('search')} noMatch={t('noMatch')}>
         <CountryGrid title={t('popular')} countries={countries.popular} locale={locale} />
         <CountryGrid title={t('all')} countries={countries.all} locale={locale} />
       </CountryFilter>
-    </PageShell>
+    </ShelfPage>
   );
 }

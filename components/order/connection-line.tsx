@@ -1,44 +1,52 @@
-import { useEffect, useState } from 'react';
 import { fill } from '@/lib/i18n/fill';
-import type { OrderUpdate } from '@/lib/live/order-watch';
+import type { LinkState, OrderView } from '@/lib/order/view';
 import type { OrderStrings } from './order-strings';
 
-/** Past this without news the page says that it has lost the connection. */
-const staleSeconds = 30;
+const dots: Record<LinkState, string> = {
+  connecting: 'bg-line-strong',
+  live: 'bg-good',
+  polling: 'bg-line-strong',
+  stale: 'bg-attention',
+  offline: 'bg-attention',
+  ended: 'bg-good',
+};
+
+/** "4s ago", in the reader's language. */
+function timeAgo(ageMs: number, locale: string): string {
+  const seconds = Math.round(ageMs / 1000);
+  const format = new Intl.RelativeTimeFormat(locale, { style: 'narrow' });
+  if (seconds < 60) return format.format(-seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60
+    ? format.format(-minutes, 'minute')
+    : format.format(-Math.round(minutes / 60), 'hour');
+}
+
+function words(
+  { link, ageMs }: OrderView['freshness'],
+  strings: OrderStrings['link'],
+  locale: string,
+): string {
+  if (ageMs !== null) return fill(strings[link], { ago: timeAgo(ageMs, locale) });
+  if (link === 'stale') return strings.staleUnheard;
+  if (link === 'offline') return strings.offlineUnheard;
+  return strings[link];
+}
 
 /** How fresh the page is, said quietly: never as if it were a state of the payment. */
 export function ConnectionLine({
-  update,
+  freshness,
+  locale,
   strings,
 }: {
-  update: OrderUpdate;
+  freshness: OrderView['freshness'];
+  locale: string;
   strings: OrderStrings['link'];
 }) {
-  const { link, receivedAt } = update;
-  const [clock, setClock] = useState<{ opened: number; now: number } | null>(null);
-  useEffect(() => {
-    const opened = Date.now();
-    setClock({ opened, now: opened });
-    if (link !== 'polling') return;
-    const timer = setInterval(() => setClock({ opened, now: Date.now() }), 1000);
-    return () => clearInterval(timer);
-  }, [link]);
-
-  // Until something is received, the newest news is what the page itself came with.
-  const since = receivedAt ?? clock?.opened ?? 0;
-  const seconds = clock === null ? 0 : Math.max(0, Math.round((clock.now - since) / 1000));
-  const stale = link === 'polling' && seconds > staleSeconds;
-  const text =
-    link === 'polling' ? fill(stale ? strings.stale : strings.polling, { seconds }) : strings[link];
-  const dot = stale
-    ? 'bg-attention'
-    : link === 'live' || link === 'ended'
-      ? 'bg-good'
-      : 'bg-line-strong';
   return (
     <span className="inline-flex items-center gap-2">
-      <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${dot}`} />
-      {text}
+      <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${dots[freshness.link]}`} />
+      {words(freshness, strings, locale)}
     </span>
   );
 }

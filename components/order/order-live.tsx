@@ -1,18 +1,24 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { fill } from '@/lib/i18n/fill';
-import { compareDecimals } from '@/lib/money';
-import { isPayable, stepsDone, type Tone, toneOf } from '@/lib/order/state';
+import type { Tone } from '@/lib/order/state';
+import { type OrderView, orderView } from '@/lib/order/view';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import { Announcer } from './announcer';
 import { ConnectionLine } from './connection-line';
 import { DeliveryCard } from './delivery-card';
+import type { OrderExtrasProps } from './order-extras';
+import { OrderSteps } from './order-steps';
 import type { OrderStrings } from './order-strings';
 import { type PaymentQr, PayPanel } from './pay-panel';
-import { SimulatePanel } from './simulate-panel';
+import { useNow } from './use-now';
 import { useOrder } from './use-order';
+
+/** Real shops never load it. */
+const SimulatePanel = lazy(() => import('./simulate-panel'));
 
 type Props = {
   orderId: string;
@@ -21,6 +27,7 @@ type Props = {
   /** Country code to its sentence about the country of use, for the countries of this order. */
   worksIn: Readonly<Record<string, string>>;
   homeHref: string;
+  shopName: string;
   support: { href: string; label: string } | null;
   locale: string;
   sandbox: boolean;
@@ -35,150 +42,145 @@ const toneClasses: Record<Tone, string> = {
   ended: 'text-muted',
 };
 
-/** The order as it now is: what is happening, what to do, how long there is, what was bought. */
-export function OrderLive(props: Props) {
-  const { orderId, initial, qr, worksIn, homeHref, support, locale, sandbox, strings } = props;
+/** The newest order and what it looks like now, by the reader's clock. */
+function useOrderView(orderId: string, initial: OrderSnapshot | null) {
   const update = useOrder(orderId, initial);
-  const { order } = update;
-  const headline = order === null ? strings.unavailable : headlineOf(order, strings);
+  const clock = useNow(update.link !== 'ended');
+  const orderAt = update.orderAt ?? clock?.opened ?? null;
+  const view = orderView(update.order, clock?.now ?? 0, { ...update, orderAt });
+  return { order: update.order, view };
+}
 
-  useEffect(() => {
-    document.title = headline;
-  }, [headline]);
-
-  // An address that came after the page did has no QR yet: those are drawn on the server.
-  // Nor does a page that opened while the supplier was away know the countries of use.
+/**
+ * Has the page rendered anew when it lacks what only the server makes: the QR of an address that
+ * came after the page did, or the countries of use of an order that could not be read then.
+ */
+function useServerParts(order: OrderSnapshot | null, { initial, qr }: Props): void {
   const undrawn = order?.address != null && order.address !== qr?.address;
   const unnamed = initial === null && order !== null;
   const { refresh } = useRouter();
   useEffect(() => {
     if (undrawn || unnamed) refresh();
   }, [undrawn, unnamed, refresh]);
+}
 
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+/**
+ * Fetched once the page is alive: nothing to wait for, and nothing to fail with when a newer shop
+ * has replaced the files of this one.
+ */
+function Extras(props: OrderExtrasProps) {
+  const [Loaded, setLoaded] = useState<ComponentType<OrderExtrasProps> | null>(null);
+  useEffect(() => {
+    import('./order-extras').then(
+      ({ OrderExtras }) => setLoaded(() => OrderExtras),
+      () => {},
+    );
+  }, []);
+  return Loaded === null ? null : <Loaded {...props} />;
+}
+
+/** The order as it now is: what is happening, what to do, how long there is, what was bought. */
+export function OrderLive(props: Props) {
+  const { orderId, initial, qr, locale, sandbox, strings } = props;
+  const { order, view } = useOrderView(orderId, initial);
+  useServerParts(order, props);
+  const words = strings.states[view.situation];
+  const [headline, body] = [fill(words.headline, view.values), fill(words.body, view.values)];
+  useTitle(`${headline} · ${props.shopName}`);
   return (
     <>
-      <div aria-live="polite" aria-atomic="true">
-        <h1
-          className={`font-semibold text-3xl tracking-tight ${order === null ? '' : toneClasses[toneOf(order.state)]}`}
-        >
+      <div>
+        <h1 className={`font-semibold text-3xl tracking-tight ${toneClasses[view.tone]}`}>
           {headline}
         </h1>
-        <p className="mt-1 text-lg text-muted">
-          {order === null ? strings.unavailableHint : bodyOf(order, strings)}
-        </p>
+        <p className="mt-1 text-lg text-muted">{body}</p>
       </div>
-      {order !== null && <Steps order={order} strings={strings} />}
-      {order !== null && isPayable(order.state) && (
+      <OrderSteps done={view.steps} strings={strings.steps} />
+      {order !== null && view.due !== null && (
         <PayPanel
           order={order}
-          receivedAt={update.orderAt}
+          due={view.due}
+          isRest={view.next === 'pay-rest'}
+          deadline={view.deadline}
           qr={qr}
           locale={locale}
           sandbox={sandbox}
           strings={strings.pay}
         />
       )}
-      {order !== null && order.deliveries.length > 0 && (
-        <section className="mt-8">
-          <h2 className="mb-3 font-semibold text-xl tracking-tight">
-            {order !== null && toneOf(order.state) === 'ended'
-              ? strings.delivery.titleEnded
-              : strings.delivery.title}
-          </h2>
-          <ul className="space-y-3">
-            {order.deliveries.map((delivery) => (
-              <li key={delivery.id}>
-                <DeliveryCard
-                  orderId={orderId}
-                  state={order.state}
-                  delivery={delivery}
-                  worksIn={worksIn[delivery.country ?? ''] ?? null}
-                  locale={locale}
-                  strings={strings.delivery}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {order !== null && endedUnpaid(order) && (
-        <a href={homeHref} className={`${primaryButton} mt-6`}>
-          {strings.again}
-        </a>
-      )}
-      {order?.state === 'delivered' && (
-        <a href={homeHref} className={`${secondaryButton} mt-6`}>
-          {strings.again}
-        </a>
-      )}
-      {order !== null && support !== null && needsHelp(order) && (
-        <a href={support.href} className={`${primaryButton} mt-6`}>
-          {support.label}
-        </a>
-      )}
+      <Deliveries order={order} ended={view.tone === 'ended'} {...props} />
+      <NextAction view={view} {...props} />
       <div className="mt-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-muted text-sm">
         <span className="code select-all text-xs">{fill(strings.reference, { id: orderId })}</span>
-        <ConnectionLine update={update} strings={strings.link} />
+        <ConnectionLine freshness={view.freshness} locale={locale} strings={strings.link} />
+        <Extras view={view} headline={headline} body={body} strings={strings.notify} />
       </div>
+      <Announcer text={`${headline}. ${body}`} urgency={view.urgency} />
       {sandbox && order !== null && (
-        <SimulatePanel orderId={orderId} state={order.state} strings={strings.simulate} />
+        <Suspense fallback={null}>
+          <SimulatePanel orderId={orderId} state={order.state} strings={strings.simulate} />
+        </Suspense>
       )}
     </>
   );
 }
 
-function headlineOf(order: OrderSnapshot, strings: OrderStrings): string {
-  return fill(strings.states[order.state].headline, amounts(order));
-}
-
-function bodyOf(order: OrderSnapshot, strings: OrderStrings): string {
-  const { refund } = order;
-  if (order.state === 'refunded' && refund?.amount) {
-    return fill(strings.refundAmount, {
-      amount: refund.amount,
-      coin: refund.currency ?? order.coin ?? '',
-    });
-  }
-  const someSent = (compareDecimals(order.sent ?? '0', '0') ?? 0) > 0;
-  if (order.state === 'expired' && someSent) return fill(strings.expiredPartly, amounts(order));
-  return fill(strings.states[order.state].body, amounts(order));
-}
-
-function amounts({ due, sent, coin }: OrderSnapshot) {
-  return { due: due ?? '', sent: sent ?? '', coin: coin ?? '' };
-}
-
-/** Ended with nothing received, so that ordering again is the thing to do. */
-function endedUnpaid({ state, sent }: OrderSnapshot): boolean {
-  if ((compareDecimals(sent ?? '0', '0') ?? 0) > 0) return false;
-  return state === 'expired' || state === 'setup-failed' || state === 'cancelled';
-}
-
-/** Where the words send the buyer to support. */
-function needsHelp(order: OrderSnapshot): boolean {
-  const { state } = order;
-  if (state === 'failed' || state === 'cancelled' || state === 'in-review') return true;
-  return state === 'expired' && !endedUnpaid(order);
-}
-
-function Steps({ order, strings }: { order: OrderSnapshot; strings: OrderStrings }) {
-  const done = stepsDone(order.state);
-  if (done === null) return null;
-  const names = [strings.steps.pay, strings.steps.confirm, strings.steps.deliver];
+function Deliveries({
+  order,
+  ended,
+  orderId,
+  worksIn,
+  locale,
+  strings,
+}: Props & { order: OrderSnapshot | null; ended: boolean }) {
+  if (order === null || order.deliveries.length === 0) return null;
   return (
-    <ol className="mt-5 grid grid-cols-3 gap-2 text-sm">
-      {names.map((name, index) => (
-        <li
-          key={name}
-          aria-current={index === done ? 'step' : undefined}
-          className={index < done ? 'text-good' : index === done ? 'font-semibold' : 'text-muted'}
+    <section className="mt-8">
+      <h2 className="mb-3 font-semibold text-xl tracking-tight">
+        {ended ? strings.delivery.titleEnded : strings.delivery.title}
+      </h2>
+      <ul className="space-y-3">
+        {order.deliveries.map((delivery) => (
+          <li key={delivery.id}>
+            <DeliveryCard
+              orderId={orderId}
+              state={order.state}
+              delivery={delivery}
+              worksIn={worksIn[delivery.country ?? ''] ?? null}
+              locale={locale}
+              strings={strings.delivery}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the buyer can do besides paying and revealing: order anew, or ask for help. */
+function NextAction({ view, homeHref, support, strings }: Props & { view: OrderView }) {
+  const again = view.next === 'order-again' || view.next === 'collect';
+  return (
+    <>
+      {again && (
+        <a
+          href={homeHref}
+          className={`${view.next === 'collect' ? secondaryButton : primaryButton} mt-6 me-3`}
         >
-          <span
-            className={`mb-1.5 block h-1.5 rounded-full ${index < done ? 'bg-good' : index === done ? 'bg-accent' : 'bg-line'}`}
-          />
-          {name}
-        </li>
-      ))}
-    </ol>
+          {strings.again}
+        </a>
+      )}
+      {view.help && support !== null && (
+        <a href={support.href} className={`${again ? secondaryButton : primaryButton} mt-6`}>
+          {support.label}
+        </a>
+      )}
+    </>
   );
 }

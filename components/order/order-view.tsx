@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { countryName } from '@/lib/i18n/country-names';
+import { orderPagePath } from '@/lib/paths';
 import { drawQr, qrContent } from '@/lib/payment/qr';
 import { isSandbox } from '@/lib/runtime';
 import { shop } from '@/lib/shop';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import { NoScript } from './no-script';
 import { OrderLive } from './order-live';
 import { orderStrings } from './order-strings';
 
@@ -22,7 +24,7 @@ export async function OrderView({
   const worksIn = countries.flatMap((code) =>
     code === null ? [] : [[code, t('product.worksIn', { country: countryName(code, locale) })]],
   );
-  const { support } = shop();
+  const { name, support } = shop();
   const address = snapshot?.address ?? null;
   const qr = address === null ? null : drawQr(qrContent(address));
   return (
@@ -33,16 +35,13 @@ export async function OrderView({
         qr={address === null || qr === null ? null : { address, ...qr }}
         worksIn={Object.fromEntries(worksIn)}
         homeHref={`/${locale}`}
+        shopName={name}
         support={support === undefined ? null : { href: support, label: t('shell.support') }}
         locale={locale}
         sandbox={isSandbox()}
         strings={orderStrings(t)}
       />
-      <noscript>
-        <p className="mt-6 rounded-card border border-line bg-surface p-4 text-muted">
-          {t('order.noScript')}
-        </p>
-      </noscript>
+      <NoScript order={snapshot} path={orderPagePath(locale, orderId)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { Qr } from '@/components/ui/qr';
 import { fill } from '@/lib/i18n/fill';
+import type { OrderView } from '@/lib/order/view';
 import { isInvoice } from '@/lib/payment/invoice';
 import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
@@ -11,8 +12,10 @@ export type PaymentQr = QrPath & { address: string };
 
 type Props = {
   order: OrderSnapshot;
-  /** When this order was received, epoch ms; null while it is the page's own. */
-  receivedAt: number | null;
+  /** What is to be sent: all of it, or the rest. */
+  due: { amount: string; coin: string };
+  isRest: boolean;
+  deadline: OrderView['deadline'];
   qr: PaymentQr | null;
   locale: string;
   sandbox: boolean;
@@ -20,12 +23,14 @@ type Props = {
 };
 
 /** What to send, on which network, to which address, and by when. */
-export function PayPanel({ order, receivedAt, qr, locale, sandbox, strings }: Props) {
-  const { address, coin, network, due: amount, state } = order;
-  if (address === null || amount === null || coin === null) return null;
+export function PayPanel(props: Props) {
+  const { order, due, isRest, deadline, qr, locale, sandbox, strings } = props;
+  const { address, network } = order;
+  const { amount, coin } = due;
+  if (address === null) return null;
   const invoice = isInvoice(address);
   const copyLabel = invoice ? strings.copyInvoice : strings.copyAddress;
-  const label = state === 'partly-paid' ? strings.due : strings.amount;
+  const label = isRest ? strings.due : strings.amount;
   return (
     <section className="mt-6 overflow-hidden rounded-card border border-line bg-surface shadow-card">
       <div className="p-5">
@@ -74,12 +79,7 @@ export function PayPanel({ order, receivedAt, qr, locale, sandbox, strings }: Pr
         </div>
       </div>
       <div className="border-line border-t px-5 py-3 text-muted text-sm">
-        <TimeLeft
-          expiresInMs={order.expiresInMs}
-          receivedAt={receivedAt}
-          locale={locale}
-          strings={strings}
-        />
+        <TimeLeft deadline={deadline} locale={locale} strings={strings} />
         <p>{strings.feeHint}</p>
       </div>
     </section>

@@ -15,7 +15,7 @@ const possible: Partial<Record<OrderState, readonly Simulation[]>> = {
 };
 
 /** In the sandbox only: plays the buyer's wallet and the supplier's bad days. */
-export function SimulatePanel({
+export default function SimulatePanel({
   orderId,
   state,
   strings,

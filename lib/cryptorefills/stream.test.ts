@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setRuntime } from '../runtime';
@@ -66,6 +67,7 @@ const writes =
   };
 
 const data = (change: Body = {}) => `data: ${JSON.stringify(orderBody(change))}`;
+const paid = { order_state: 'PaymentReceived' };
 const frame = (change: Body = {}) => `${data(change)}\n\n`;
 const states = (events: StreamEvent[]) =>
   events.map((event) => (event.type === 'order' ? event.order.state : event.type));
@@ -92,8 +94,6 @@ describe('the request', () => {
 });
 
 describe('the events', () => {
-  const paid = { order_state: 'PaymentReceived' };
-
   it.each<[string, (string | Buffer)[], string[]]>([
     ['one frame', [frame()], ['awaiting-payment']],
     ['frames in one chunk', [frame() + frame(paid)], ['awaiting-payment', 'paid']],
@@ -179,6 +179,35 @@ describe('the supplier’s side is closed', () => {
       break;
     }
     await supplier.seen[0]?.closed;
+  });
+
+  it('when it is aborted while it ends, and nothing is thrown at nobody', async () => {
+    const thrown = vi.fn();
+    process.on('uncaughtException', thrown);
+    const events = await open((response) =>
+      response.writeHead(200, eventStream).end(`${frame(paid)}event: stop\ndata: {}\n\n`),
+    );
+    for await (const { type } of events) {
+      if (type === 'stop') break;
+      leave.abort();
+    }
+    await supplier.seen[0]?.closed;
+    await turn();
+    process.off('uncaughtException', thrown);
+    expect(thrown).not.toHaveBeenCalled();
+  });
+
+  it('when not a byte has come for two minutes, here played a thousand times as fast', async () => {
+    const { setTimeout: limit } = IncomingMessage.prototype;
+    const limits = vi.spyOn(IncomingMessage.prototype, 'setTimeout');
+    limits.mockImplementation(function (this: IncomingMessage, milliseconds, then) {
+      return limit.call(this, milliseconds / 1_000, then);
+    });
+    const all = heard(await open(forever));
+    await supplier.seen[0]?.closed;
+    expect(states(await all)).toEqual(['awaiting-payment']);
+    expect(limits.mock.calls).toEqual([[120_000, expect.any(Function)]]);
+    limits.mockRestore();
   });
 
   it('when the browser leaves before the supplier has answered', async () => {

@@ -23,6 +23,12 @@ const deadlines = { connectMs: 3_000, headersMs: 8_000 };
 /** The page polls, so a stream need not wait long for its turn. */
 const patienceMs = 2_000;
 
+/**
+ * Whether the supplier keeps a quiet stream alive is not known. One on which not a byte has come for
+ * this long is opened anew: often enough for one that is dead, seldom for one that has nothing to say.
+ */
+const silenceMs = 120_000;
+
 /** An order is about 2 kB; a frame past this is refused, and the stream with it. */
 const maxFrameChars = 64 * 1024;
 
@@ -100,7 +106,10 @@ async function openStream(
   if (!opened.ok) return opened;
   const { statusCode: status = 0, headers } = opened.data;
   const isStream = /^text\/event-stream\b/i.test(headers['content-type'] ?? '');
-  if (status === 200 && isStream) return opened;
+  if (status === 200 && isStream) {
+    opened.data.setTimeout(silenceMs, () => opened.data.destroy());
+    return opened;
+  }
   opened.data.destroy();
   return { ok: false, error: errorOfStatus({ status, headers }, undefined) };
 }

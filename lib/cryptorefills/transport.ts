@@ -35,12 +35,23 @@ const agents = {
  * Reads travel on kept connections. A write gets one of its own: a kept one may have been closed
  * at the other end, and then nobody can say whether the request was received.
  */
-function send({ url, method, headers, body, signal }: Request): http.ClientRequest {
+function send({ url, method, headers, body }: Request): http.ClientRequest {
   const secure = url.protocol === 'https:';
   const agent = method === 'GET' && agents[secure ? 'https:' : 'http:'];
-  const request = (secure ? https : http).request(url, { method, headers, agent, signal });
+  const request = (secure ? https : http).request(url, { method, headers, agent });
   request.end(body);
   return request;
+}
+
+/**
+ * Ends a request when the signal fires. Node's own `signal` ends it with an error, which is thrown
+ * at the whole process when the answer ends in the same moment and its connection is being kept.
+ */
+function endOnAbort(request: http.ClientRequest, signal: AbortSignal): void {
+  const end = () => void request.destroy();
+  signal.addEventListener('abort', end);
+  request.once('close', () => signal.removeEventListener('abort', end));
+  if (signal.aborted) end();
 }
 
 /** Calls back when the request can be written: at once on a kept connection. */
@@ -64,6 +75,7 @@ export function openResponse(
   return new Promise((resolve) => {
     let connected = false;
     const sent = send(request);
+    endOnAbort(sent, request.signal);
     const giveUp = () => sent.destroy(new Error('deadline'));
     let deadline = setTimeout(giveUp, connectMs);
     whenConnected(sent, request.url.protocol === 'https:', () => {

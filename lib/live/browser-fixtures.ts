@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { type OrderSnapshot, orderSchema } from '@/schemas/order-snapshot';
 import { orderSnapshot } from '../order/order-fixtures';
 import { type OrderUpdate, watchOrder } from './order-watch';
+import { PlayedChannel, PlayedLocks } from './tab-fixtures';
 
 /** One connection that a page has opened. */
 export class PlayedEventSource extends EventTarget {
@@ -23,7 +25,7 @@ export class PlayedEventSource extends EventTarget {
     this.dispatchEvent(new MessageEvent('message', { data: text }));
   }
 
-  hear(name: 'open' | 'ping' | 'stop' | 'error') {
+  hear(name: 'open' | 'ping' | 'lost' | 'found' | 'rotate' | 'stop' | 'error') {
     this.dispatchEvent(new Event(name));
   }
 }
@@ -34,13 +36,16 @@ class CountedTarget extends EventTarget {
   listeners = 0;
 
   override addEventListener(...added: Parameters<EventTarget['addEventListener']>) {
+    const options = added[2];
     this.listeners += 1;
+    if (typeof options === 'object' && options.signal) {
+      // Those of the test's own come on top of the page's.
+      setMaxListeners(0, options.signal);
+      options.signal.addEventListener('abort', () => {
+        this.listeners -= 1;
+      });
+    }
     super.addEventListener(...added);
-  }
-
-  override removeEventListener(...removed: Parameters<EventTarget['removeEventListener']>) {
-    this.listeners -= 1;
-    super.removeEventListener(...removed);
   }
 }
 
@@ -51,28 +56,40 @@ export function newest(): PlayedEventSource {
   return last;
 }
 
+/** The connections that are not closed: one for a whole browser. */
+export const openNow = () => PlayedEventSource.opened.filter(({ closed }) => !closed);
+
 export const { id: orderId } = orderSnapshot();
 
-export type PollAnswer = () => Promise<{ ok: boolean; json: () => Promise<unknown> }>;
+type PlayedResponse = Pick<Response, 'ok' | 'json'> & { headers?: Headers };
+export type PollAnswer = () => Promise<PlayedResponse>;
 
 const answerWith =
   (order: Partial<OrderSnapshot>): PollAnswer =>
   async () => ({ ok: true, json: async () => orderSnapshot(order) });
 
+/** One tab of the browser, watching an order. */
+export type Tab = {
+  updates: OrderUpdate[];
+  last: () => OrderUpdate | undefined;
+  close: () => void;
+};
+
 /**
- * A page that watches an order, anew for each test of the file, in a browser whose timers, chance,
- * events and answers are in the test's hand. Polls find the order as it waits until told otherwise.
+ * A browser whose timers, chance, events, tabs and answers are in the test's hand, anew for each
+ * test of the file. Polls find the order as it waits until told otherwise.
  */
-export function watchingPage() {
+export function watchingPage({ shares = true }: { shares?: boolean } = {}) {
   const updates: OrderUpdate[] = [];
   const polls: string[] = [];
   let answer: PollAnswer = answerWith({});
   let document = new CountedTarget();
   let window = new CountedTarget();
-  let stop = () => {};
+  let navigator: { onLine: boolean; locks?: PlayedLocks } = { onLine: true };
+  let stops: (() => void)[] = [];
   const dispose = () => {
-    stop();
-    stop = () => {};
+    for (const stop of stops) stop();
+    stops = [];
   };
 
   beforeEach(() => {
@@ -84,30 +101,49 @@ export function watchingPage() {
     answer = answerWith({});
     document = new CountedTarget();
     window = new CountedTarget();
+    navigator = shares ? { onLine: true, locks: new PlayedLocks() } : { onLine: true };
     vi.stubGlobal('EventSource', PlayedEventSource);
+    vi.stubGlobal('BroadcastChannel', PlayedChannel);
     vi.stubGlobal('document', document);
     vi.stubGlobal('window', window);
-    vi.stubGlobal('fetch', (path: string) => {
+    vi.stubGlobal('navigator', navigator);
+    vi.stubGlobal('fetch', async (path: string) => {
       polls.push(path);
-      return answer();
+      return { headers: new Headers(), ...(await answer()) };
     });
   });
-  afterEach(() => {
+  afterEach(async () => {
     dispose();
+    await vi.advanceTimersByTimeAsync(0);
     expect([vi.getTimerCount(), document.listeners, window.listeners]).toEqual([0, 0, 0]);
+    expect([navigator.locks?.size() ?? 0, PlayedChannel.open()]).toEqual([0, 0]);
     vi.useRealTimers();
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
   });
+
+  const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000);
+
+  /** Opens a tab with an order; hidden tabs are opened while the document is. */
+  async function openTab(of: string = orderId): Promise<Tab> {
+    const heard: OrderUpdate[] = [];
+    const onUpdate = (update: OrderUpdate) => heard.push(update);
+    const close = watchOrder({ orderId: of, onUpdate });
+    stops.push(close);
+    await pass(0);
+    return { updates: heard, last: () => heard.at(-1), close };
+  }
 
   return {
     updates,
     polls,
     last: () => updates.at(-1),
     connections: () => PlayedEventSource.opened.length,
-    pass: (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000),
-    watch() {
-      stop = watchOrder({ orderId, onUpdate: (update) => updates.push(update) });
+    pass,
+    openTab,
+    async watch() {
+      stops.push(watchOrder({ orderId, onUpdate: (update) => updates.push(update) }));
+      await pass(0);
     },
     dispose,
     polled(order: Partial<OrderSnapshot>) {
@@ -116,12 +152,20 @@ export function watchingPage() {
     answerPolls(next: PollAnswer) {
       answer = next;
     },
-    show(state: 'visible' | 'hidden') {
+    async show(state: 'visible' | 'hidden') {
       document.visibilityState = state;
       document.dispatchEvent(new Event('visibilitychange'));
+      await pass(0);
     },
-    pageShow: (persisted: boolean) =>
-      window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted })),
-    goOnline: () => window.dispatchEvent(new Event('online')),
+    async happens(name: 'freeze' | 'resume' | 'focus' | 'pagehide' | 'online' | 'offline') {
+      if (name === 'online' || name === 'offline') navigator.onLine = name === 'online';
+      const target = name === 'freeze' || name === 'resume' ? document : window;
+      target.dispatchEvent(new Event(name));
+      await pass(0);
+    },
+    async pageShow(persisted: boolean) {
+      window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+      await pass(0);
+    },
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { orderSnapshot } from '../order/order-fixtures';
 import { newest, orderId, type PollAnswer, watchingPage } from './browser-fixtures';
 
-const { polls, last, connections, pass, watch, polled, answerPolls, show, pageShow, goOnline } =
+const { polls, last, connections, pass, watch, polled, answerPolls, show, pageShow, happens } =
   watchingPage();
 
 describe('a broken stream', () => {
@@ -11,13 +11,14 @@ describe('a broken stream', () => {
     ['some', 0.5, 1.25],
   ])('is opened anew after 1, 2, 4 … 30 s, with %s of longer', async (_, chance, factor) => {
     vi.spyOn(Math, 'random').mockReturnValue(chance);
-    watch();
+    await watch();
+    polled({ state: 'seen' });
     for (const seconds of [1, 2, 4, 8, 16, 30, 30]) {
       const before = connections();
       const broken = newest();
       broken.hear('error');
       expect(broken.closed).toBe(true);
-      expect(last()?.link).toBe('polling');
+      expect(last()?.link).not.toBe('live');
       await pass(seconds * factor - 0.001);
       expect(connections()).toBe(before);
       await pass(0.001);
@@ -27,7 +28,7 @@ describe('a broken stream', () => {
 
   it('waits up to half as long again, never less', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.999_999);
-    watch();
+    await watch();
     newest().hear('error');
     await pass(1.498);
     expect(connections()).toBe(1);
@@ -36,7 +37,7 @@ describe('a broken stream', () => {
   });
 
   it('is opened anew after one second again once it has said something', async () => {
-    watch();
+    await watch();
     for (const seconds of [1, 2, 4]) {
       newest().hear('error');
       await pass(seconds);
@@ -48,7 +49,7 @@ describe('a broken stream', () => {
   });
 
   it('does not count as mended by opening alone', async () => {
-    watch();
+    await watch();
     newest().hear('error');
     await pass(1);
     newest().hear('open');
@@ -60,30 +61,31 @@ describe('a broken stream', () => {
   });
 
   it('that was given up already breaks nothing', async () => {
-    watch();
+    await watch();
     const old = newest();
-    goOnline();
+    await happens('online');
     const open = newest();
+    open.say(orderSnapshot());
     old.hear('error');
     expect(open.closed).toBe(false);
-    expect(last()?.link).not.toBe('polling');
+    expect(last()?.link).toBe('live');
   });
 });
 
 describe('a silent stream', () => {
   it('is given up after 35 s: the order is read and the stream opened anew', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot());
     const silent = newest();
     await pass(34.999);
     expect([connections(), polls.length]).toEqual([1, 1]);
-    await pass(0.001);
+    await pass(0.002);
     expect([connections(), polls.length]).toEqual([2, 2]);
     expect(silent.closed).toBe(true);
   });
 
   it('is not silent while it pings', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot());
     for (let pings = 0; pings < 10; pings += 1) {
       await pass(15);
@@ -94,7 +96,7 @@ describe('a silent stream', () => {
   });
 
   it('is not called live any more, and the order is polled as if there were none', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot());
     await pass(35);
     expect(last()?.link).not.toBe('live');
@@ -104,7 +106,7 @@ describe('a silent stream', () => {
   });
 
   it('that never opened is given up as well', async () => {
-    watch();
+    await watch();
     await pass(35);
     expect(connections()).toBe(2);
   });
@@ -114,9 +116,9 @@ describe('on waking up', () => {
   it.each<[string, () => void]>([
     ['by being looked at again', () => show('visible')],
     ['from the back/forward cache', () => pageShow(true)],
-    ['with the network back', () => goOnline()],
+    ['with the network back', () => happens('online')],
   ])('%s, the order is read and listened to at once', async (_, wake) => {
-    watch();
+    await watch();
     const before = newest();
     polled({ version: 1_790_000_500, state: 'seen' });
     wake();
@@ -131,20 +133,20 @@ describe('on waking up', () => {
     ['being hidden', () => show('hidden')],
     ['an ordinary show of the page', () => pageShow(false)],
   ])('%s is none', async (_, event) => {
-    watch();
+    await watch();
     event();
     await pass(0);
     expect([connections(), polls.length]).toEqual([1, 0]);
   });
 
   it('a pending retry is forgotten, and the waits begin at one second again', async () => {
-    watch();
+    await watch();
     for (const seconds of [1, 2, 4]) {
       newest().hear('error');
       await pass(seconds);
     }
     newest().hear('error');
-    goOnline();
+    await happens('online');
     expect(connections()).toBe(5);
     await pass(8);
     expect(connections()).toBe(5);
@@ -156,7 +158,7 @@ describe('on waking up', () => {
 
 describe('polling', () => {
   it('goes every 5 s while nothing comes over the stream', async () => {
-    watch();
+    await watch();
     await pass(4.999);
     expect(polls).toHaveLength(0);
     await pass(0.001);
@@ -166,7 +168,7 @@ describe('polling', () => {
   });
 
   it('goes every 30 s beside a live stream, and every 5 s again once that breaks', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot());
     for (const count of [1, 2, 3]) {
       for (const _ of [1, 2]) {
@@ -188,7 +190,7 @@ describe('polling', () => {
     ['of a page', async () => ({ ok: true, json: () => Promise.reject(new SyntaxError('<')) })],
     ['of something else', async () => ({ ok: true, json: async () => ({ id: 7 }) })],
   ])('goes on after a failed poll: %s', async (_, answer) => {
-    watch();
+    await watch();
     answerPolls(answer);
     await pass(10);
     expect(polls).toHaveLength(2);

@@ -16,18 +16,18 @@ const {
   answerPolls,
   show,
   pageShow,
-  goOnline,
+  happens,
 } = watchingPage();
 
 describe('a watched order', () => {
-  it('is listened to at once', () => {
-    watch();
+  it('is listened to at once', async () => {
+    await watch();
     expect(newest().url).toBe(`/api/orders/${orderId}/subscribe`);
     expect(updates).toEqual([]);
   });
 
-  it('is reported live as the stream tells it, with the time', () => {
-    watch();
+  it('is reported live as the stream tells it, with the time', async () => {
+    await watch();
     const order = orderSnapshot({ state: 'seen' });
     newest().say(order);
     expect(last()).toEqual({
@@ -39,7 +39,7 @@ describe('a watched order', () => {
   });
 
   it('keeps the time of the order it shows when older news comes in', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot({ version: 5 }));
     const orderAt = Date.now();
     await pass(3);
@@ -52,8 +52,8 @@ describe('a watched order', () => {
     ['no JSON', '{"id":'],
     ['no order', '{"id":7}'],
     ['nothing', ''],
-  ])('is not changed by %s', (_, said) => {
-    watch();
+  ])('is not changed by %s', async (_, said) => {
+    await watch();
     newest().say(orderSnapshot());
     const before = last()?.order;
     newest().say(typeof said === 'string' ? said : orderSnapshot(said));
@@ -61,7 +61,7 @@ describe('a watched order', () => {
   });
 
   it('never goes back to an older version, over the stream or a poll', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot({ version: 20, state: 'paid' }));
     newest().say(orderSnapshot({ version: 10, state: 'seen' }));
     expect(last()?.order?.state).toBe('paid');
@@ -73,12 +73,12 @@ describe('a watched order', () => {
     expect(last()?.order?.state).toBe('delivering');
   });
 
-  it('is only ever shown newer, however its snapshots arrive', () => {
+  it('is only ever shown newer, however its snapshots arrive', async () => {
     const versions = fc.array(fc.nat(9), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(versions, (arriving) => {
+    await fc.assert(
+      fc.asyncProperty(versions, async (arriving) => {
         updates.length = 0;
-        watch();
+        await watch();
         for (const version of arriving) newest().say(orderSnapshot({ version }));
         dispose();
         const shown = updates.flatMap(({ order }) => (order === null ? [] : [order.version]));
@@ -94,30 +94,30 @@ describe('the end', () => {
     expect(last()?.link).toBe('ended');
     const before = [updates.length, polls.length, connections()];
     newest().hear('error');
-    goOnline();
-    show('visible');
+    await happens('online');
+    await show('visible');
     await pass(120);
     expect([updates.length, polls.length, connections()]).toEqual(before);
     expect(PlayedEventSource.opened.every(({ closed }) => closed)).toBe(true);
   };
 
   it('comes with a final order of the stream', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot({ state: 'delivered' }));
     expect(last()?.order?.state).toBe('delivered');
     await isOver();
   });
 
   it('comes with a final order of a poll', async () => {
-    watch();
-    polled({ state: 'expired' });
+    await watch();
+    polled({ state: 'cancelled' });
     await pass(5);
-    expect(last()?.order?.state).toBe('expired');
+    expect(last()?.order?.state).toBe('cancelled');
     await isOver();
   });
 
   it('comes with a stop, after one last read', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot({ version: 1 }));
     polled({ version: 2, state: 'refunded' });
     newest().hear('stop');
@@ -128,7 +128,7 @@ describe('the end', () => {
   });
 
   it('does not come with a stop alone: polling goes on until what it reads is final', async () => {
-    watch();
+    await watch();
     newest().say(orderSnapshot({ version: 1 }));
     newest().hear('stop');
     await pass(0);
@@ -140,7 +140,7 @@ describe('the end', () => {
   });
 
   it('comes with a stop for good: nothing is opened while the last read takes its time', async () => {
-    watch();
+    await watch();
     answerPolls(() => new Promise(() => undefined));
     newest().hear('stop');
     newest().hear('error');
@@ -151,7 +151,7 @@ describe('the end', () => {
 
 describe('after it is disposed of', () => {
   it('nothing is reported, read or opened, and the stream is closed', async () => {
-    watch();
+    await watch();
     const source = newest();
     source.say(orderSnapshot());
     const reports = updates.length;
@@ -159,9 +159,9 @@ describe('after it is disposed of', () => {
     expect(source.closed).toBe(true);
     source.say(orderSnapshot({ version: 2_000_000_000, state: 'delivered' }));
     for (const name of ['ping', 'error', 'stop'] as const) source.hear(name);
-    show('visible');
-    pageShow(true);
-    goOnline();
+    await show('visible');
+    await pageShow(true);
+    await happens('online');
     await pass(0);
     await pass(120);
     expect(updates).toHaveLength(reports);
@@ -176,7 +176,7 @@ describe('after it is disposed of', () => {
           answer = () => resolve({ ok: true, json: async () => orderSnapshot({ state: 'paid' }) });
         }),
     );
-    watch();
+    await watch();
     if (pending === 'pending retry') newest().hear('error');
     else await pass(5);
     const reports = updates.length;

@@ -1,189 +1,270 @@
-import { type OrderSnapshot, orderSchema } from '@/schemas/order-snapshot';
-import { isFinal } from '../order/state';
+import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import type { TabMessage } from '@/schemas/tab-message';
+import { isBehind } from '../order/freshness';
+import { isFinal, isSettled } from '../order/state';
+import type { Connection, LinkState } from '../order/view';
+import { createTabs, type Tabs } from './browser-tabs';
+import { createOrderPoll } from './order-poll';
+import { createOrderStream, type Heard, silenceMs } from './order-stream';
+import { pollDelay, staleAfterMs } from './poll-pace';
 
-/** How the page knows what it knows. Says nothing about the payment. */
-export type LinkState = 'connecting' | 'live' | 'polling' | 'ended';
-
-/** What a watcher is told: the newest order, and the state of the line it came over. */
-export type OrderUpdate = {
-  order: OrderSnapshot | null;
-  /** When that very order was received, epoch ms: its durations count from then. */
-  orderAt: number | null;
-  link: LinkState;
-  /** When anything was last heard of the order, older news included. */
-  receivedAt: number | null;
-};
-
-const firstRetryMs = 1000;
-const maxRetryMs = 30_000;
-
-/** The server pings every 15 s; two missed ones mean the line is dead, whatever it claims. */
-const silenceMs = 35_000;
-
-/** The truth is polled: quickly without a stream, as a safety net beside one. */
-const pollMs = { alone: 5_000, besideStream: 30_000 } as const;
-
-/** A poll that hangs would end the polling. */
-const pollDeadlineMs = 10_000;
+/** What a watcher is told: the newest order, and the line it came over. */
+export type OrderUpdate = Connection & { order: OrderSnapshot | null };
 
 type Options = {
   orderId: string;
   onUpdate: (update: OrderUpdate) => void;
 };
 
+/** Coming back to a tab is heard as a change of visibility and, a moment later, as a focus. */
+const sameWakeMs = 1_000;
+
+const isVisible = () => document.visibilityState === 'visible';
+
 /**
- * Watches one order over the shop's event stream, with polling beside it, until it is final.
- * EventSource gives up for good on anything but 200, and on phones it dies without a word while
- * another app is open; so it is re-created with exponential back-off and jitter, and on every
- * wake-up the order is read at once.
- * @returns what stops the watching; nothing is reported after it.
+ * Watches one order until nothing can change any more. Polling is the truth and the stream makes it
+ * faster; of all tabs of a browser one has the stream. On every waking the connection is dropped,
+ * whatever it claims, the order is read at once, and a new stream is opened.
  */
-export function watchOrder({ orderId, onUpdate }: Options): () => void {
-  const path = `/api/orders/${encodeURIComponent(orderId)}`;
-  let source: EventSource | null = null;
-  let retryMs = firstRetryMs;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let pollTimer: ReturnType<typeof setTimeout> | undefined;
-  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
-  let pollAbort: AbortController | undefined;
-  let update: OrderUpdate = { order: null, orderAt: null, link: 'connecting', receivedAt: null };
+class OrderWatch {
+  readonly #options: Options;
+  readonly #stream: ReturnType<typeof createOrderStream>;
+  readonly #poll: ReturnType<typeof createOrderPoll>;
+  readonly #tabs: Tabs | null;
+  readonly #listening = new AbortController();
+  readonly #openedAt = Date.now();
+  /** The newest order, and when it was received: by `performance.now()`, and epoch ms. */
+  #known: { order: OrderSnapshot; version: number; at: number; receivedAt: number } | null = null;
+  #receivedAt: number | null = null;
+  #live = false;
+  /** The stream has nothing more to say of the order as it is. */
+  #over = false;
+  #stopped = false;
+  #calmSince = performance.now();
+  #wokeAt = Number.NEGATIVE_INFINITY;
+  #leaderTimer: ReturnType<typeof setTimeout> | undefined;
+  #staleTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function report(change: Partial<OrderUpdate>) {
-    if (stopped) return;
-    update = { ...update, ...change };
-    onUpdate(update);
-  }
-
-  /** Takes a whole snapshot, unless it is another order's or older than the one shown. */
-  function take(body: unknown) {
-    const parsed = orderSchema.safeParse(body);
-    if (!parsed.success || parsed.data.id !== orderId) return;
-    const known = update.order;
-    const fresh = known === null || parsed.data.version >= known.version;
-    const now = Date.now();
-    report({ receivedAt: now, ...(fresh ? { order: parsed.data, orderAt: now } : {}) });
-    if (update.order !== null && isFinal(update.order.state)) end();
-  }
-
-  function drop() {
-    source?.close();
-    source = null;
-    clearTimeout(retryTimer);
-    clearTimeout(silenceTimer);
-  }
-
-  function end() {
-    drop();
-    clearTimeout(pollTimer);
-    report({ link: 'ended' });
-    stopped = true;
-  }
-
-  function expectSound() {
-    clearTimeout(silenceTimer);
-    silenceTimer = setTimeout(() => {
-      report({ link: 'polling' });
-      wake();
-    }, silenceMs);
-  }
-
-  function connect() {
-    drop();
-    if (stopped) return;
-    const opened = new EventSource(`${path}/subscribe`);
-    source = opened;
-    expectSound();
-    opened.addEventListener('open', expectSound);
-    opened.addEventListener('ping', expectSound);
-    opened.addEventListener('message', (event) => {
-      expectSound();
-      retryMs = firstRetryMs;
-      report({ link: 'live' });
-      take(parseJson(event.data));
-      schedulePoll(pollMs.besideStream);
+  constructor(options: Options) {
+    this.#options = options;
+    const { orderId } = options;
+    this.#stream = createOrderStream(orderId, (heard) => {
+      // The others first: what is heard here may be the last thing.
+      this.#tell(heard.kind, heard.kind === 'order' ? heard.order : null);
+      this.#hear(heard);
     });
-    opened.addEventListener('stop', () => {
-      // No stream any more; polling goes on until what it reads is final as well.
-      drop();
-      report({ link: 'polling' });
-      void poll();
+    this.#poll = createOrderPoll({
+      orderId,
+      delay: () => this.#delay(),
+      onOrder: (order, askedAt) => this.#take(order, askedAt),
     });
-    opened.addEventListener('error', () => {
-      if (source !== opened) return;
-      drop();
-      // A poll that is due soon stays so: failing again and again must not put it off.
-      if (update.link !== 'polling') schedulePoll(pollMs.alone);
-      report({ link: 'polling' });
-      // Up to half as much again, so that a restart is not met by every page at once.
-      retryTimer = setTimeout(connect, retryMs * (1 + Math.random() / 2));
-      retryMs = Math.min(retryMs * 2, maxRetryMs);
+    this.#tabs = createTabs({
+      onLead: () => this.#lead(),
+      onYield: () => this.#yield(),
+      onMessage: (message) => this.#listen(message),
     });
+    this.#listenToPage();
+    this.#poll.pace();
+    this.#engage();
+    this.#watchAge();
   }
 
-  /** One at a time: a slow answer must not overtake a newer one of the same second. */
-  async function poll() {
-    pollAbort?.abort();
-    const abort = new AbortController();
-    pollAbort = abort;
-    const deadline = setTimeout(() => abort.abort(), pollDeadlineMs);
-    abort.signal.addEventListener('abort', () => clearTimeout(deadline));
-    try {
-      const response = await fetch(path, { cache: 'no-store', signal: abort.signal });
-      const body: unknown = response.ok ? await response.json() : undefined;
-      if (body !== undefined && pollAbort === abort) take(body);
-    } catch {
-      // Offline, or the server is restarting: the next poll tries again.
-    } finally {
-      clearTimeout(deadline);
+  stop(): void {
+    this.#stopped = true;
+    this.#listening.abort();
+    clearTimeout(this.#leaderTimer);
+    clearTimeout(this.#staleTimer);
+    this.#poll.stop();
+    this.#stream.drop();
+    this.#tabs?.close();
+  }
+
+  #listenToPage(): void {
+    const { signal } = this.#listening;
+    const wake = () => this.#wake();
+    const rest = () => this.#rest();
+    document.addEventListener('visibilitychange', () => isVisible() && wake(), { signal });
+    document.addEventListener('freeze', rest, { signal });
+    document.addEventListener('resume', wake, { signal });
+    window.addEventListener('pagehide', rest, { signal });
+    window.addEventListener('pageshow', ({ persisted }) => persisted && wake(), { signal });
+    window.addEventListener('online', wake, { signal });
+    window.addEventListener('offline', () => this.#report(), { signal });
+    const focus = () => performance.now() - this.#wokeAt > sameWakeMs && wake();
+    window.addEventListener('focus', focus, { signal });
+  }
+
+  #wake(): void {
+    this.#wokeAt = performance.now();
+    this.#calmSince = this.#wokeAt;
+    this.#poll.now();
+    this.#engage();
+    this.#report();
+  }
+
+  /** Before the page is put to sleep: a frozen page must not hold on to what others could use. */
+  #rest(): void {
+    this.#stream.drop();
+    this.#tabs?.rest();
+    this.#setLive(false);
+  }
+
+  /** Sees to it that there is a stream, here or in the tab that is being looked at. */
+  #engage(): void {
+    if (this.#over || this.#tabs === null) return;
+    if (this.#tabs.isLeading()) this.#stream.open();
+    else if (isVisible()) this.#tabs.lead();
+    else this.#follow();
+  }
+
+  #follow(): void {
+    this.#tabs?.wait();
+    this.#tell('hello');
+  }
+
+  #lead(): void {
+    clearTimeout(this.#leaderTimer);
+    this.#tell('leading');
+    this.#stream.open();
+  }
+
+  #yield(): void {
+    this.#stream.drop();
+    this.#setLive(false);
+    this.#follow();
+  }
+
+  #tell(kind: TabMessage['kind'], order: OrderSnapshot | null = null): void {
+    this.#tabs?.tell({ kind, orderId: this.#options.orderId, order });
+  }
+
+  /** What another tab says; of another order only that the stream is now its own. */
+  #listen({ kind, orderId, order }: TabMessage): void {
+    if (orderId !== this.#options.orderId) {
+      if (kind === 'leading') this.#setLive(false);
+    } else if (kind === 'hello') this.#answer();
+    else if (kind !== 'leading') {
+      clearTimeout(this.#leaderTimer);
+      this.#leaderTimer = setTimeout(() => this.#missLeader(), silenceMs);
+      if (kind !== 'order') this.#hear({ kind });
+      else if (order !== null) this.#hear({ kind, order });
     }
-    if (pollAbort !== abort) return;
-    schedulePoll(update.link === 'live' ? pollMs.besideStream : pollMs.alone);
   }
 
-  function schedulePoll(delay: number) {
-    clearTimeout(pollTimer);
-    if (!stopped) pollTimer = setTimeout(poll, delay);
+  #answer(): void {
+    if (this.#tabs?.isLeading() !== true) return;
+    if (this.#known !== null) this.#tell('order', this.#known.order);
+    this.#tell(this.#live ? 'live' : 'lost');
   }
 
-  /** After sleep, another app or a dead line: read now and connect anew. */
-  function wake() {
-    if (stopped) return;
-    retryMs = firstRetryMs;
-    void poll();
-    connect();
+  #missLeader(): void {
+    this.#setLive(false);
+    if (isVisible()) this.#engage();
   }
 
-  function onVisible() {
-    if (document.visibilityState === 'visible') wake();
+  #hear(heard: Heard): void {
+    if (this.#stopped) return;
+    switch (heard.kind) {
+      case 'order':
+        this.#take(heard.order, performance.now());
+        break;
+      case 'live':
+        if (this.#known !== null) this.#receivedAt = Date.now();
+        this.#setLive(true);
+        break;
+      case 'lost':
+        this.#setLive(false);
+        break;
+      case 'stop':
+        this.#finish();
+        this.#poll.now();
+        break;
+      default:
+        heard satisfies never;
+    }
   }
 
-  function onPageShow(event: PageTransitionEvent) {
-    // Restored from the back/forward cache: the connection looks open and is dead.
-    if (event.persisted) wake();
+  #setLive(live: boolean): void {
+    if (this.#stopped) return;
+    this.#live = live;
+    if (!live) clearTimeout(this.#leaderTimer);
+    this.#poll.pace();
+    this.#report();
   }
 
-  document.addEventListener('visibilitychange', onVisible);
-  window.addEventListener('pageshow', onPageShow);
-  window.addEventListener('online', wake);
-  connect();
-  schedulePoll(pollMs.alone);
+  /** Takes a snapshot, unless it is older than the one shown. */
+  #take(order: OrderSnapshot, askedAt: number): void {
+    if (this.#stopped) return;
+    const [at, receivedAt] = [performance.now(), Date.now()];
+    this.#receivedAt = receivedAt;
+    const before = this.#known;
+    if (before === null || !isBehind(order, askedAt, before)) {
+      this.#known = { order, version: order.version, at, receivedAt };
+      if (order.state !== before?.order.state) this.#changeState(order);
+    }
+    this.#poll.pace();
+    this.#report();
+    if (isSettled(this.#known?.order.state ?? order.state)) this.stop();
+  }
 
-  return () => {
-    stopped = true;
-    pollAbort?.abort();
-    drop();
-    clearTimeout(pollTimer);
-    document.removeEventListener('visibilitychange', onVisible);
-    window.removeEventListener('pageshow', onPageShow);
-    window.removeEventListener('online', wake);
-  };
+  #changeState({ state }: OrderSnapshot): void {
+    this.#calmSince = performance.now();
+    if (isFinal(state)) this.#finish();
+    else if (this.#over) {
+      // Money that came late has revived it.
+      this.#over = false;
+      this.#engage();
+    }
+  }
+
+  #finish(): void {
+    this.#over = true;
+    this.#rest();
+  }
+
+  #delay(): number | null {
+    const state = this.#known?.order.state ?? null;
+    return pollDelay({ state, live: this.#live, calmMs: performance.now() - this.#calmSince });
+  }
+
+  #report(): void {
+    if (this.#stopped) return;
+    this.#watchAge();
+    this.#options.onUpdate({
+      order: this.#known?.order ?? null,
+      orderAt: this.#known?.receivedAt ?? null,
+      receivedAt: this.#receivedAt,
+      link: this.#link(),
+    });
+  }
+
+  #link(): LinkState {
+    const state = this.#known?.order.state;
+    if (state !== undefined && isSettled(state)) return 'ended';
+    if (!navigator.onLine) return 'offline';
+    if (this.#live) return 'live';
+    if (Date.now() - (this.#receivedAt ?? this.#openedAt) >= this.#staleAfter()) return 'stale';
+    return this.#receivedAt === null ? 'connecting' : 'polling';
+  }
+
+  #staleAfter(): number {
+    return staleAfterMs(this.#delay() ?? 0);
+  }
+
+  /** News that does not come is heard of by nobody, so the page has to be told. */
+  #watchAge(): void {
+    clearTimeout(this.#staleTimer);
+    const age = Date.now() - (this.#receivedAt ?? this.#openedAt);
+    const left = this.#staleAfter() - age;
+    if (left > 0) this.#staleTimer = setTimeout(() => this.#report(), left);
+  }
 }
 
-function parseJson(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return undefined;
-  }
+/**
+ * Watches one order over the shop's event stream, with polling beside it.
+ * @returns what stops the watching; nothing is reported after it.
+ */
+export function watchOrder(options: Options): () => void {
+  const watch = new OrderWatch(options);
+  return () => watch.stop();
 }

@@ -43,12 +43,27 @@ export async function snapshotOf(
   return snapshot;
 }
 
-/** The order as the supplier describes it right now, ready for a browser. */
+/**
+ * Takes over what was seen of an order through another copy of its row: a stream holds on to its
+ * copy, and would ask for the money again where a poll has seen that it arrived.
+ */
+export function catchUp(
+  stored: Pick<StoredOrder, 'lastState' | 'lastVersion'>,
+  { lastState, lastVersion }: Pick<StoredOrder, 'lastState' | 'lastVersion'>,
+): void {
+  const ahead = (lastVersion ?? 0) - (stored.lastVersion ?? 0);
+  if (ahead < 0 || (ahead === 0 && beyondArrival.has(stored.lastState))) return;
+  stored.lastState = lastState;
+  stored.lastVersion = lastVersion;
+}
+
+/** The order as the supplier describes it now (see `readOrder`), ready for a browser. */
 export async function loadSnapshot(
-  session: Session,
+  session: Pick<Session, 'address' | 'userAgent'>,
   stored: StoredOrder,
+  maxAgeMs?: number,
 ): Promise<Result<OrderSnapshot, SupplierError>> {
-  const answer = await readOrder(session, stored.supplierId);
+  const answer = await readOrder(session, stored.supplierId, maxAgeMs);
   if (!answer.ok) return answer;
   return { ok: true, data: await snapshotOf(stored, answer.data) };
 }

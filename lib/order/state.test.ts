@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type OrderState, orderStates } from '@/schemas/order-snapshot';
-import { isFinal, isPayable, stepsDone, type Tone, toneOf } from './state';
+import { isFinal, isFinalName, isPayable, isSettled, stepsDone, type Tone, toneOf } from './state';
 
 type Row = { final: boolean; payable: boolean; tone: Tone; steps: 0 | 1 | 2 | 3 | null };
 
@@ -29,4 +29,26 @@ describe('the states of an order', () => {
       steps: stepsDone(state),
     }).toEqual(table[state]);
   });
+});
+
+describe('the end of an order', () => {
+  it('can be undone by late money in two states alone', () => {
+    const undone = orderStates.filter((state) => isFinal(state) && !isSettled(state));
+    expect(undone).toEqual(['expired', 'failed']);
+  });
+
+  it('is settled in no state that is not final', () => {
+    expect(orderStates.filter((state) => isSettled(state) && !isFinal(state))).toEqual([]);
+  });
+
+  it.each(orderStates)('is known by the name %s as by the state', (state) => {
+    expect(isFinalName(state)).toBe(isFinal(state));
+  });
+
+  it.each(['', 'Delivered', 'DELIVERED', 'done', 'constructor', '__proto__'])(
+    'is not what a name like %j says, which another version may have written',
+    (name) => {
+      expect(isFinalName(name)).toBe(false);
+    },
+  );
 });

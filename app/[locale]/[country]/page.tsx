@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CountryHome } from '@/components/catalogue/country-home';
-import { PageShell } from '@/components/shell/page-shell';
+import { ShelfPage } from '@/components/shell/shelf-page';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { featuredBrands } from '@/lib/catalogue/discovery';
@@ -24,12 +24,12 @@ export default async function CountryPage({ params }: Props) {
   const brands = await brandsOf(session, country);
   const featured = brands.ok ? await featuredBrands(session, country, brands.data, 12) : [];
   return (
-    <PageShell country={country}>
+    <ShelfPage country={country}>
       {brands.ok ? (
         <CountryHome brands={brands.data} featured={featured} country={country} locale={locale} />
       ) : (
         <SupplierTrouble kind={brands.error.kind} />
       )}
-    </PageShell>
+    </ShelfPage>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CheckoutView } from '@/components/checkout/checkout-view';
-import { PageShell } from '@/components/shell/page-shell';
+import { ColumnPage } from '@/components/shell/column-page';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -27,7 +27,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
     ? await loadCheckout(await currentSession(), query.data, locale)
     : null;
   return (
-    <PageShell width="column">
+    <ColumnPage>
       {loaded?.ok === true && loaded.data !== null ? (
         <CheckoutView checkout={loaded.data} locale={locale} />
       ) : loaded?.ok === false ? (
@@ -40,6 +40,6 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           </a>
         </Notice>
       )}
-    </PageShell>
+    </ColumnPage>
   );
 }

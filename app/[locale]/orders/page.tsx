@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OrderList } from '@/components/order/order-list';
-import { PageShell } from '@/components/shell/page-shell';
+import { ColumnPage } from '@/components/shell/column-page';
 import { parseLocale } from '@/lib/i18n/place';
 import { currentSession } from '@/lib/session';
 import { getStore } from '@/lib/store/shared';
@@ -24,8 +24,8 @@ export default async function OrdersPage({ params }: Props) {
   const orders =
     id === null ? [] : await (await getStore()).listOrders({ sessionId: id, limit: listed });
   return (
-    <PageShell width="column">
+    <ColumnPage>
       <OrderList orders={orders} locale={locale} />
-    </PageShell>
+    </ColumnPage>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { KindList } from '@/components/catalogue/kind-list';
-import { PageShell } from '@/components/shell/page-shell';
+import { ShelfPage } from '@/components/shell/shelf-page';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { searchShelf } from '@/lib/catalogue/discovery';
@@ -41,7 +41,7 @@ export default async function KindPage(props: Props) {
     ? await searchShelf(session, brands.data, { locale, country, kind, ...wish })
     : [];
   return (
-    <PageShell country={country}>
+    <ShelfPage country={country}>
       {brands.ok ? (
         <KindList
           brands={brands.data}
@@ -52,6 +52,6 @@ export default async function KindPage(props: Props) {
       ) : (
         <SupplierTrouble kind={brands.error.kind} />
       )}
-    </PageShell>
+    </ShelfPage>
   );
 }

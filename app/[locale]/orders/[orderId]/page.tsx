@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { OrderView } from '@/components/order/order-view';
-import { PageShell } from '@/components/shell/page-shell';
+import { ColumnPage } from '@/components/shell/column-page';
 import { parseLocale } from '@/lib/i18n/place';
 import { grantedOrder, loadSnapshot } from '@/lib/order/load';
 import { currentSession } from '@/lib/session';
@@ -25,12 +25,12 @@ export default async function OrderPage({ params }: Props) {
   if (stored === null) notFound();
   const snapshot = await loadSnapshot(session, stored);
   return (
-    <PageShell width="column">
+    <ColumnPage>
       <OrderView
         orderId={stored.id}
         snapshot={snapshot.ok ? snapshot.data : null}
         locale={locale}
       />
-    </PageShell>
+    </ColumnPage>
   );
 }

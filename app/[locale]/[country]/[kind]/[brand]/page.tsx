@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ProductView } from '@/components/product/product-view';
-import { PageShell } from '@/components/shell/page-shell';
+import { ShelfPage } from '@/components/shell/shelf-page';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { findBrand } from '@/lib/catalogue/catalogue';
 import { loadOffer } from '@/lib/catalogue/offer';
@@ -37,9 +37,9 @@ export default async function BrandPage(props: Props) {
   const offer = await loadOffer(await currentSession(), place, wish.coin);
   if (offer.ok && offer.data === null) notFound();
   return (
-    <PageShell country={place.country}>
+    <ShelfPage country={place.country}>
       {offer.ok && offer.data !== null && <ProductView offer={offer.data} locale={place.locale} />}
       {!offer.ok && <SupplierTrouble kind={offer.error.kind} />}
-    </PageShell>
+    </ShelfPage>
   );
 }

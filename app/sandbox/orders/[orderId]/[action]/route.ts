@@ -1,5 +1,5 @@
 import { simulate } from '@/lib/cryptorefills/sandbox';
-import { isSameOrigin, json, jsonError, storeGuarded } from '@/lib/http';
+import { isSameOrigin, jsonError, storeGuarded } from '@/lib/http';
 import { grantedOrder } from '@/lib/order/load';
 import { isSandbox } from '@/lib/runtime';
 import { currentSession } from '@/lib/session';
@@ -15,7 +15,7 @@ async function handle(
   const stored = await grantedOrder(await currentSession(), orderId);
   if (stored === null) return jsonError(404, 'not-found');
   return (await simulate(stored.supplierId, action))
-    ? json({ done: action })
+    ? new Response(null, { status: 204 })
     : jsonError(409, 'impossible');
 }
 

@@ -1,62 +1,60 @@
 import { ReceiptText } from 'lucide-react';
-import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Flag } from '@/components/ui/flag';
 import { countryName } from '@/lib/i18n/country-names';
 import { countryPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
 
-/** How wide the content runs: shelves are wide, a form or an order is one column. */
-type Width = 'shelf' | 'column';
-
-/**
- * Header, content and footer of a page. The chrome steps back as money gets closer: `country` is
- * offered for change while browsing only.
- */
-export async function PageShell({
-  children,
-  country = null,
-  width = 'shelf',
-}: {
+/** What a link of the header is made with. */
+export type AnchorProps = {
+  href: string;
+  className: string;
   children: ReactNode;
-  country?: string | null;
-  width?: Width;
-}) {
+  'aria-label'?: string;
+};
+
+type Props = {
+  children: ReactNode;
+  /** The country that is offered for change, while browsing. */
+  country: string | null;
+  Anchor: ComponentType<AnchorProps> | 'a';
+  /** How wide the content runs. */
+  measure: 'max-w-6xl' | 'max-w-xl';
+};
+
+/** Header, content and footer of every page. */
+export async function PageFrame({ children, country, Anchor, measure }: Props) {
   const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
   const { name, links, support } = shop();
-  const measure = width === 'shelf' ? 'max-w-6xl' : 'max-w-xl';
   return (
     <>
       <header className="border-line border-b bg-surface">
         <div className={`mx-auto flex h-14 w-full items-center gap-3 px-4 ${measure}`}>
-          <Link
+          <Anchor
             href={country === null ? `/${locale}` : countryPath(locale, country)}
-            prefetch={false}
             aria-label={t('home', { shop: name })}
             className="me-auto flex min-h-11 min-w-0 items-center font-semibold text-lg tracking-tight"
           >
             <span className="truncate">{name}</span>
-          </Link>
+          </Anchor>
           {country !== null && (
-            <Link
+            <Anchor
               href={`/${locale}`}
-              prefetch={false}
               className="flex min-h-11 shrink-0 items-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
             >
               <Flag country={country} />
               <span className="sr-only">{t('changeCountry')}: </span>
               <span className="max-w-32 truncate">{countryName(country, locale)}</span>
-            </Link>
+            </Anchor>
           )}
-          <Link
+          <Anchor
             href={`/${locale}/orders`}
-            prefetch={false}
             className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
           >
             <ReceiptText aria-hidden="true" className="size-5" />
             <span className="max-sm:sr-only">{t('orders')}</span>
-          </Link>
+          </Anchor>
         </div>
       </header>
       <main
