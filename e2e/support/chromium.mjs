@@ -32,13 +32,17 @@ function usualPlaces({ platform = process.platform, env = process.env } = {}) {
   return names.map((name) => `/usr/bin/${name}`);
 }
 
-/** Flags for every launch: no sandbox for root, who cannot have one, and no talk with the internet. */
+/**
+ * Flags for every launch: no sandbox for root, who cannot have one, no talk with the internet, and
+ * no graphics process where there is no graphics hardware.
+ */
 export function chromiumArgs() {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-domain-reliability',
+    '--disable-gpu',
     '--disable-sync',
     '--metrics-recording-only',
     '--no-pings',
