@@ -59,7 +59,7 @@ test('a whole purchase gives the browser nothing to complain about', async ({
   await expect(code).toBeVisible();
   const secrets = [(await code.textContent()) ?? '', email, 'margarethe'];
 
-  await expect(page).toHaveTitle(say('order.states.delivered.headline'));
+  await expect(page).toHaveTitle(`${say('order.states.delivered.headline')} · Refillery`);
   const kept = await page.evaluate(() => ({
     local: { ...localStorage },
     session: { ...sessionStorage },

@@ -1,16 +1,42 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { withoutShopSettings } from '@/scripts/lib/shop-env.mjs';
-import { startNode } from '../support/processes';
+import { type NodeProcess, startNode } from '../support/processes';
 import { test as base, expect } from './fixtures';
 import { Sandbox } from './sandbox';
 
-type PrivateShop = { origin: string; sandbox: Sandbox };
+type PrivateShop = {
+  port: number;
+  sandbox: Sandbox;
+  /** Ends it as a supervisor does, and starts it again: a deployment. */
+  restart(): Promise<void>;
+  /** Waits until the shop follows so many orders for so many browsers. */
+  expectStreams(orders: number, open: number): Promise<void>;
+};
 
-async function answers(url: string): Promise<boolean> {
-  return (await fetch(url).catch(() => null))?.ok === true;
+const health = z.object({ streams: z.object({ orders: z.number(), open: z.number() }) });
+
+async function healthOf(origin: string): Promise<unknown> {
+  const answer = await fetch(`${origin}/api/health`).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
+
+async function startShop(port: number, settings: Record<string, string>): Promise<NodeProcess> {
+  const next = 'node_modules/next/dist/bin/next';
+  const shop = startNode([next, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
+    ...withoutShopSettings(),
+    NEXT_TELEMETRY_DISABLED: '1',
+    PORT: String(port),
+    HOSTNAME: '127.0.0.1',
+    ...settings,
+  });
+  const isUp = async () => !shop.running() || (await healthOf(`http://127.0.0.1:${port}`)) !== null;
+  await expect.poll(isUp, { timeout: 30_000, intervals: [50] }).toBe(true);
+  if (!shop.running()) throw new Error(`The shop ended. ${shop.errors()}`);
+  return shop;
 }
 
 /**
@@ -20,29 +46,29 @@ async function answers(url: string): Promise<boolean> {
 export const test = base.extend<object, { privateShop: PrivateShop }>({
   privateShop: [
     async ({ browserName: _ }, use) => {
-      const [port, sandboxPort] = [String(await freePort()), String(await freePort())];
+      const [port, sandboxPort] = [await freePort(), await freePort()];
       const dataDir = mkdtempSync(join(tmpdir(), 'refillery-browser-'));
-      const next = 'node_modules/next/dist/bin/next';
-      const shop = startNode([next, 'start', '--port', port, '--hostname', '127.0.0.1'], {
-        ...withoutShopSettings(),
-        NEXT_TELEMETRY_DISABLED: '1',
-        PORT: port,
-        HOSTNAME: '127.0.0.1',
-        DATA_DIR: dataDir,
-        SANDBOX_PORT: sandboxPort,
+      const settings = { DATA_DIR: dataDir, SANDBOX_PORT: String(sandboxPort) };
+      let shop = await startShop(port, settings);
+      await use({
+        port,
+        sandbox: new Sandbox(`http://127.0.0.1:${sandboxPort}`),
+        async restart() {
+          await shop.end('SIGTERM');
+          shop = await startShop(port, settings);
+        },
+        async expectStreams(orders, open) {
+          const streams = async () =>
+            health.parse(await healthOf(`http://127.0.0.1:${port}`)).streams;
+          await expect.poll(streams, { intervals: [50] }).toEqual({ orders, open });
+        },
       });
-      const origin = `http://localhost:${port}`;
-      await expect
-        .poll(() => !shop.running() || answers(`${origin}/api/health`), { timeout: 30_000 })
-        .toBe(true);
-      if (!shop.running()) throw new Error(`The shop ended. ${shop.errors()}`);
-      await use({ origin, sandbox: new Sandbox(`http://127.0.0.1:${sandboxPort}`) });
       await shop.end();
       rmSync(dataDir, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
-  baseURL: ({ privateShop }, use) => use(privateShop.origin),
+  baseURL: ({ privateShop }, use) => use(`http://localhost:${privateShop.port}`),
   sandbox: async ({ privateShop }, use) => {
     await use(privateShop.sandbox);
     await privateShop.sandbox.clearFaults();

@@ -13,6 +13,8 @@ const orderList = z.object({
 });
 type SupplierOrder = z.infer<typeof orderList>['orders'][number];
 
+const streamCounts = z.object({ open: z.number() });
+
 const journal = z.object({ requests: z.array(z.object({ method: z.string(), path: z.string() })) });
 
 /** The control API of the simulated supplier, which knows orders by ids of its own. */
@@ -35,11 +37,20 @@ export class Sandbox {
     return orders.filter((order) => order.coinAmount === coinAmount && order.coin === coin);
   }
 
-  /** Pays the newest order of an amount, as its buyer's wallet would. */
-  async pay(coinAmount: string, coin: string): Promise<void> {
+  async #command(command: 'pay' | 'pay-part', coinAmount: string, coin: string): Promise<void> {
     const order = (await this.ordersOf(coinAmount, coin)).at(-1);
     if (order === undefined) throw new Error(`There is no order of ${coinAmount} ${coin}.`);
-    await this.#call('POST', `orders/${order.id}/pay`, {});
+    await this.#call('POST', `orders/${order.id}/${command}`, {});
+  }
+
+  /** Pays the newest order of an amount, as its buyer's wallet would. */
+  async pay(coinAmount: string, coin: string): Promise<void> {
+    await this.#command('pay', coinAmount, coin);
+  }
+
+  /** Sends half of what the newest order of an amount costs. */
+  async payPart(coinAmount: string, coin: string): Promise<void> {
+    await this.#command('pay-part', coinAmount, coin);
   }
 
   /** Moves the time of every order on. */
@@ -53,6 +64,11 @@ export class Sandbox {
 
   async clearFaults(): Promise<void> {
     await this.#call('DELETE', 'faults');
+  }
+
+  /** The event streams the shop holds open. */
+  async openStreams(): Promise<number> {
+    return streamCounts.parse(await this.#call('GET', 'streams')).open;
   }
 
   /** How often the supplier has been called there since its start. */

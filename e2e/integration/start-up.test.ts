@@ -114,6 +114,7 @@ describe('with a real supplier that is down', () => {
       status: 'ok',
       mode: 'real',
       supplier: { catalogue: 'ok', orders: 'ok', dropped: {} },
+      streams: { orders: 0, open: 0 },
     });
   });
 
@@ -157,7 +158,7 @@ describe('on the embedded simulator', () => {
       payment: { coin: 'USDC', network: 'Base' },
       locale: 'en',
     });
-    expect((await buyer.post(`/sandbox/orders/${order}/pay`)).status).toBe(200);
+    expect((await buyer.post(`/sandbox/orders/${order}/pay`)).status).toBe(204);
     await shop.restart();
     expect((await buyer.get(`/en/orders/${order}`)).status).toBe(200);
     expect((await buyer.get('/en/orders')).text).toContain(order);

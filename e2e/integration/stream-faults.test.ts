@@ -40,11 +40,12 @@ async function payAndDeliver(): Promise<void> {
 }
 
 /** Everything but blank lines that may stand in the shop's own stream. */
-const line = /^(?:retry: \d+|: open|id: \d+|event: (?:stop|ping)|data: \{.*\})$/;
+const line = /^(?:retry: \d+|: open|id: \d+|event: (?:stop|ping|lost|found)|data: \{.*\})$/;
 
 /**
  * What holds of every stream, whatever the supplier does: whole frames of this order alone, no
- * secret, an address only to be paid to, and `stop` at the end of a final state and nowhere else.
+ * secret, an address only to be paid to, nothing twice, nothing older than what was told, `lost` and
+ * `found` in turn, and `stop` at the end of a final state and nowhere else.
  */
 function expectHonest(stream: EventStream): void {
   const raw = stream.raw();
@@ -53,7 +54,7 @@ function expectHonest(stream: EventStream): void {
   for (const secret of [supplierId, buyerEmail, 'SIMULATED', 'filling', 'cut sh', 'no order']) {
     expect(raw).not.toContain(secret);
   }
-  const events = stream.frames().filter(({ event }) => event !== 'ping');
+  const events = stream.frames().filter(({ event }) => event === 'message' || event === 'stop');
   const told = events
     .filter(({ event }) => event === 'message')
     .map(({ data }) => snapshotOf(data));
@@ -61,6 +62,14 @@ function expectHonest(stream: EventStream): void {
   for (const { state, address } of told) {
     if (!isPayable(state)) expect(address).toBeNull();
   }
+  const bare = told.map((snapshot) => JSON.stringify({ ...snapshot, expiresInMs: null }));
+  expect(bare.filter((text, index) => text === bare[index - 1])).toEqual([]);
+  const versions = told.map(({ version }) => version);
+  expect(versions).toEqual([...versions].sort((one, other) => one - other));
+  const changes = stream.frames().filter(({ event }) => event === 'lost' || event === 'found');
+  expect(changes.map(({ event }) => event)).toEqual(
+    changes.map((_, index) => (index % 2 === 0 ? 'lost' : 'found')),
+  );
   const over = told.findIndex(({ state }) => isFinal(state));
   const stop = events.findIndex(({ event }) => event === 'stop');
   expect(stop).toBe(over === -1 ? -1 : over + 1);
@@ -89,78 +98,54 @@ afterEach(async () => {
 });
 afterAll(endAllProcesses);
 
+const life = ['awaiting-payment', 'seen', 'paid', 'delivering', 'delivered'];
+
 describe('a stream that is odd but whole tells an order’s life', () => {
-  const life = ['awaiting-payment', 'seen', 'paid', 'delivering', 'delivered'];
-  const twice = life.flatMap((state) => [state, state]);
-  // What the supplier dates before what was seen changes nothing.
-  const neverBack = life.flatMap((state, index) => (index === 0 ? [state] : [state, state]));
-
-  it.each([
-    { kind: 'stream-malformed', told: life },
-    { kind: 'stream-bom-crlf', told: life },
-    { kind: 'stream-duplicate', told: twice.slice(0, -1) },
-    { kind: 'stream-stale', told: neverBack.slice(0, -1) },
-  ] as const)('under $kind', async ({ kind, told }) => {
-    await trouble({ kind });
-    const stream = await open();
-    await stream.reached('awaiting-payment');
-    await payAndDeliver();
-    expect(await stream.ended).toBe(true);
-    expectHonest(stream);
-    expect(stream.states()).toEqual(told);
-    expect(stream.frames().at(-1)).toMatchObject({ event: 'stop' });
-    expect((await poll()).state).toBe('delivered');
-  });
-
-  it('in which old news can be told from new by the version, as the page does', async () => {
-    await trouble({ kind: 'stream-stale' });
-    const stream = await open();
-    await stream.reached('awaiting-payment');
-    await payAndDeliver();
-    await stream.ended;
-    const shown: OrderSnapshot[] = [];
-    for (const { data } of stream.frames().filter(({ event }) => event === 'message')) {
-      const next = snapshotOf(data);
-      if (next.version >= (shown.at(-1)?.version ?? 0)) shown.push(next);
-    }
-    expect(shown.map(({ state }) => state)).toEqual(life);
-  });
+  it.each(['stream-malformed', 'stream-bom-crlf', 'stream-duplicate', 'stream-stale'] as const)(
+    'under %s',
+    async (kind) => {
+      await trouble({ kind });
+      const stream = await open();
+      await stream.reached('awaiting-payment');
+      await payAndDeliver();
+      expect(await stream.ended).toBe(true);
+      expectHonest(stream);
+      expect(stream.states()).toEqual(life);
+      expect(stream.frames().at(-1)).toMatchObject({ event: 'stop' });
+      expect((await poll()).state).toBe('delivered');
+    },
+  );
 });
 
 describe('a stream', () => {
-  const waiting = ['awaiting-payment'];
+  const names = (stream: EventStream) => stream.frames().map(({ event }) => event);
 
-  it.each<{ name: string; fault: Trouble; told: string[]; ends: boolean }>([
-    { name: 'silent', fault: { kind: 'stream-silent' }, told: [], ends: false },
-    { name: 'broken at once', fault: { kind: 'stream-drop', frames: 0 }, told: [], ends: true },
-    { name: 'ended at once', fault: { kind: 'stream-end', frames: 0 }, told: [], ends: true },
-    { name: 'ended early', fault: { kind: 'stream-end' }, told: waiting, ends: true },
-    {
-      name: 'stopped at once',
-      fault: { kind: 'stream-early-stop', frames: 0 },
-      told: [],
-      ends: true,
-    },
-    { name: 'stopped early', fault: { kind: 'stream-early-stop' }, told: waiting, ends: true },
-    { name: 'flooded', fault: { kind: 'stream-oversize' }, told: [], ends: true },
-    {
-      name: 'drowned',
-      fault: { kind: 'stream-oversize', bytes: 64_000_000 },
-      told: [],
-      ends: true,
-    },
-  ])('that is $name neither lies nor says stop, and polls tell the rest', async (each) => {
+  it.each<{ name: string; fault: Trouble; lost: boolean }>([
+    { name: 'silent', fault: { kind: 'stream-silent' }, lost: false },
+    { name: 'broken at once', fault: { kind: 'stream-drop', frames: 0 }, lost: true },
+    { name: 'ended at once', fault: { kind: 'stream-end', frames: 0 }, lost: true },
+    { name: 'ended early', fault: { kind: 'stream-end' }, lost: true },
+    { name: 'stopped at once', fault: { kind: 'stream-early-stop', frames: 0 }, lost: true },
+    { name: 'stopped early', fault: { kind: 'stream-early-stop' }, lost: true },
+    { name: 'flooded', fault: { kind: 'stream-oversize' }, lost: true },
+    { name: 'drowned', fault: { kind: 'stream-oversize', bytes: 64_000_000 }, lost: true },
+  ])('that is $name neither lies nor ends, and a poll tells the rest', async (each) => {
     await trouble(each.fault);
     const stream = await open();
     expect(stream.status).toBe(200);
-    if (each.ends) expect(await stream.ended).toBe(true);
-    else await vi.waitFor(() => expect(stream.raw()).toMatch(/\n\n$/));
+    await stream.reached('awaiting-payment');
+    if (each.lost) {
+      await vi.waitFor(() => expect(names(stream)).toContain('lost'), { timeout: 5000 });
+    }
+    expect(names(stream)).not.toContain('stop');
     expect(await poll()).toMatchObject({ state: 'awaiting-payment', id: order });
     await payAndDeliver();
     expect(await poll()).toMatchObject({ state: 'delivered', address: null });
+    expect(await stream.ended).toBe(true);
     expectHonest(stream);
-    expect(stream.states()).toEqual(each.told);
-    stream.leave();
+    expect(names(stream).slice(-2)).toEqual(['message', 'stop']);
+    expect(stream.states().at(-1)).toBe('delivered');
+    expect(names(stream).includes('lost')).toBe(each.lost);
   });
 
   it('that breaks in the middle of a frame keeps the half to itself', async () => {
@@ -168,27 +153,26 @@ describe('a stream', () => {
     const stream = await open();
     await stream.reached('awaiting-payment');
     await supplier.command(supplierId, 'pay');
-    expect(await stream.ended).toBe(true);
+    await stream.reached('seen');
+    await supplier.clearFaults();
+    await vi.waitFor(() => expect(names(stream)).toContain('found'), { timeout: 5000 });
+    expect([...names(stream)].sort()).toEqual(['found', 'lost', 'message', 'message']);
     expectHonest(stream);
-    expect(stream.states()).toEqual(waiting);
-    expect((await poll()).state).not.toBe('awaiting-payment');
+    stream.leave();
   });
 
-  it('that ends after each state is followed to the last by coming back', async () => {
+  it('that ends after each state is opened anew until the last', async () => {
     await trouble({ kind: 'stream-end' });
-    const steps = [
-      { state: 'awaiting-payment', next: () => supplier.command(supplierId, 'pay-part') },
-      { state: 'partly-paid', next: () => supplier.command(supplierId, 'pay') },
-      { state: 'seen', next: () => supplier.advance(60) },
-      { state: 'delivered', next: () => Promise.resolve() },
-    ];
-    for (const { state, next } of steps) {
-      const stream = await open();
-      expect(await stream.ended).toBe(true);
-      expectHonest(stream);
-      expect(stream.states()).toEqual([state]);
-      await next();
-    }
+    const stream = await open();
+    await stream.reached('awaiting-payment');
+    await supplier.command(supplierId, 'pay-part');
+    await stream.reached('partly-paid');
+    await supplier.command(supplierId, 'pay');
+    await stream.reached('seen');
+    await supplier.advance(60);
+    expect(await stream.ended).toBe(true);
+    expectHonest(stream);
+    expect(stream.states()).toEqual(['awaiting-payment', 'partly-paid', 'seen', 'delivered']);
   });
 
   it('may send a frame that is merely large', async () => {
@@ -201,36 +185,29 @@ describe('a stream', () => {
   });
 });
 
-describe('the stream of a delivered order', () => {
-  async function eventsUnder(fault: Trouble): Promise<string[]> {
+describe('the stream of an order delivered meanwhile', () => {
+  it.each<Trouble>([
+    { kind: 'stream-malformed' },
+    { kind: 'stream-bom-crlf' },
+    { kind: 'stream-duplicate' },
+    { kind: 'stream-stale' },
+    { kind: 'stream-silent' },
+    { kind: 'stream-drop' },
+    { kind: 'stream-drop', frames: 0 },
+    { kind: 'stream-end' },
+    { kind: 'stream-end', frames: 0 },
+    { kind: 'stream-early-stop' },
+    { kind: 'stream-early-stop', frames: 0 },
+    { kind: 'stream-oversize' },
+  ])('says so and stops under $kind', async (fault) => {
     await payAndDeliver();
     await trouble(fault);
     const stream = await open();
     expect(await stream.ended).toBe(true);
     expectHonest(stream);
-    expect((await poll()).state).toBe('delivered');
-    return stream.frames().map(({ event }) => event);
-  }
-
-  it.each([
-    'stream-malformed',
-    'stream-bom-crlf',
-    'stream-duplicate',
-    'stream-stale',
-    'stream-drop',
-    'stream-end',
-    'stream-early-stop',
-  ] as const)('says so and stops under %s', async (kind) => {
-    expect(await eventsUnder({ kind })).toEqual(['message', 'stop']);
-  });
-
-  it.each<Trouble>([
-    { kind: 'stream-drop', frames: 0 },
-    { kind: 'stream-end', frames: 0 },
-    { kind: 'stream-early-stop', frames: 0 },
-    { kind: 'stream-oversize' },
-  ])('does not stop under $kind before it has said so', async (fault) => {
-    expect(await eventsUnder(fault)).toEqual([]);
+    expect(stream.states()).toEqual(['delivered']);
+    expect(stream.frames().at(-1)).toMatchObject({ event: 'stop' });
+    expect((await open()).status).toBe(204);
   });
 });
 
@@ -249,7 +226,7 @@ describe('a refused subscription', () => {
       fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
       retryAfter: '1',
     },
-  ])('with $fault.status is a $answer; polls stay right, and the next try works', async (each) => {
+  ])('with $fault.status is a $answer; and polls stay right', async (each) => {
     await trouble({ ...each.fault, times: 1 });
     const answer = await buyer.get(`/api/orders/${order}/subscribe`);
     expect(failure(answer)).toBe(each.answer);
@@ -260,10 +237,18 @@ describe('a refused subscription', () => {
     expect((await poll()).state).toBe('awaiting-payment');
     await payAndDeliver();
     expect((await poll()).state).toBe('delivered');
+    expect((await open()).status).toBe(204);
+  });
+
+  it('by the supplier can be followed by one that works', async () => {
+    await trouble({ kind: 'status', status: 503, times: 1 });
+    expect((await open()).status).toBe(502);
     const stream = await open();
-    expect(await stream.ended).toBe(true);
-    expect(stream.states()).toEqual(['delivered']);
+    await stream.reached('awaiting-payment');
+    await supplier.command(supplierId, 'pay');
+    await stream.reached('seen');
     expectHonest(stream);
+    stream.leave();
   });
 
   it('again and again does not take the polls down with it', async () => {
@@ -283,8 +268,11 @@ describe('old news on the stream', () => {
     await stream.reached('awaiting-payment');
     await supplier.advance(5);
     await supplier.command(supplierId, 'pay');
-    await vi.waitFor(() => expect(stream.states()).toHaveLength(3));
-    expect(stream.states()).toEqual(['awaiting-payment', 'seen', 'seen']);
+    await stream.reached('seen');
+    await supplier.advance(60);
+    expect(await stream.ended).toBe(true);
+    expect(stream.states()).toEqual(life);
+    expectHonest(stream);
     const list = readableText((await buyer.get('/en/orders')).text);
     expect(list).not.toContain(messages.orderStates['awaiting-payment']);
   });

@@ -58,7 +58,7 @@ const { trouble, order } = messages;
 const troubles: [title: string, sentences: string[]][] = [
   [trouble.errorTitle, Object.values(supplierSentences)],
   [trouble.notFoundTitle, [trouble.notFound]],
-  [order.unavailable, [order.unavailableHint]],
+  [order.states.unavailable.headline, [order.states.unavailable.body]],
 ];
 
 /** What is wrong with a page: an error, a part of one, or trouble that is not put into words. */

@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import decodeQr from 'qr/decode.js';
 import sharp from 'sharp';
+import type { Situation } from '@/lib/order/view';
 import type { OrderState } from '@/schemas/order-snapshot';
 import type { Simulation } from '@/schemas/simulation';
 import { like, say } from '../words';
@@ -34,20 +35,32 @@ export class OrderPage extends PageObject {
     return this.main.getByRole('complementary', { name: say('order.simulate.title') });
   }
 
-  /** What is read out when it changes. */
-  get liveRegion(): Locator {
-    return this.main
-      .locator('[aria-live=polite]')
-      .filter({ has: this.page.getByRole('heading', { level: 1 }) });
+  /** The headline and the sentence under it. */
+  get statement(): Locator {
+    return this.heading.locator('xpath=..');
+  }
+
+  /** What a screen reader is told of a change: when there is a pause, or at once. */
+  announced(urgency: 'polite' | 'assertive'): Locator {
+    return this.main.locator(`.sr-only[role=${urgency === 'polite' ? 'status' : 'alert'}]`);
   }
 
   async expectState(state: OrderState, values: Record<string, string> = {}): Promise<void> {
+    await this.expectSituation(state, values);
+  }
+
+  async expectSituation(situation: Situation, values: Record<string, string> = {}): Promise<void> {
     const { headline, body } = {
-      headline: like(`order.states.${state}.headline`, values),
-      body: like(`order.states.${state}.body`, values),
+      headline: like(`order.states.${situation}.headline`, values),
+      body: like(`order.states.${situation}.body`, values),
     };
     await expect(this.heading).toHaveText(headline, { timeout: 15_000 });
-    await expect(this.liveRegion).toContainText(body);
+    await expect(this.statement).toContainText(body);
+  }
+
+  /** A change would be told at once. */
+  async expectLive(): Promise<void> {
+    await expect(this.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
   }
 
   async simulate(action: Simulation): Promise<void> {
@@ -123,19 +136,26 @@ export class OrderPage extends PageObject {
     return seen;
   }
 
+  /**
+   * Of the headlines since `watchHeadlines` each is one of these, in this order and none of them
+   * twice; the first and the last of them were seen.
+   */
+  async expectWay(
+    states: readonly [OrderState, ...OrderState[]],
+    values: Record<string, string> = { due: '', coin: '' },
+  ): Promise<void> {
+    const way = states.map((state) => say(`order.states.${state}.headline`, values));
+    const seen = await this.headlines();
+    expect(seen).toEqual(way.filter((text) => seen.includes(text)));
+    expect([seen.at(0), seen.at(-1)]).toEqual([way.at(0), way.at(-1)]);
+  }
+
   /** Paid with the panel, the order goes through its states by itself. */
   async payAndAwaitDelivery(): Promise<void> {
     await this.watchHeadlines();
     await this.simulate('pay');
     await this.expectState('delivered');
-    const seen = await this.headlines();
-    const headline = (state: OrderState) =>
-      say(`order.states.${state}.headline`, { due: '', coin: '' });
-    const way = (['seen', 'paid', 'delivering'] as const).map(headline);
-    expect(seen[0]).toBe(headline('awaiting-payment'));
-    expect(seen.at(-1)).toBe(headline('delivered'));
-    const between = seen.slice(1, -1);
-    expect(between.length).toBeGreaterThan(0);
-    expect(between).toEqual(way.filter((text) => between.includes(text)));
+    await this.expectWay(['awaiting-payment', 'seen', 'paid', 'delivering', 'delivered']);
+    expect((await this.headlines()).length).toBeGreaterThan(2);
   }
 }
