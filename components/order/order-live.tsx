@@ -64,9 +64,16 @@ function useServerParts(order: OrderSnapshot | null, { initial, qr }: Props): vo
   }, [undrawn, unnamed, refresh]);
 }
 
+/** Holds the title: after a soft navigation the framework may set the page's own later than this. */
 function useTitle(title: string): void {
   useEffect(() => {
-    document.title = title;
+    const set = () => {
+      if (document.title !== title) document.title = title;
+    };
+    set();
+    const observer = new MutationObserver(set);
+    observer.observe(document.head, { childList: true, characterData: true, subtree: true });
+    return () => observer.disconnect();
   }, [title]);
 }
 
