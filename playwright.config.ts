@@ -26,8 +26,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
-    // Real browsers keep a page that is left and show it again as it was.
-    launchOptions: { executablePath, args, ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+    launchOptions: { executablePath, args },
     locale: 'en-US',
     timezoneId: 'UTC',
     // A trace costs a sixth of the time: --trace retain-on-failure records one.

@@ -5,14 +5,14 @@ import type { OrderView } from '@/lib/order/view';
 import type { OrderStrings } from './order-strings';
 
 type Props = {
-  view: Pick<OrderView, 'next' | 'urgency'>;
+  view: Pick<OrderView, 'next' | 'urgency' | 'freshness'>;
   headline: string;
   body: string;
   strings: OrderStrings['notify'];
 };
 
 /** What a buyer who has asked to be told is told of: that it is ready, or that it needs them. */
-function isWorthTelling({ next, urgency }: Props['view']): boolean {
+function isWorthTelling({ next, urgency }: Pick<OrderView, 'next' | 'urgency'>): boolean {
   return next === 'collect' || urgency === 'assertive';
 }
 
@@ -24,8 +24,10 @@ export function NotifyButton({ view, headline, body, strings }: Props) {
     if (stage === 'on' && worthTelling) void notify(headline, body);
   }, [stage, worthTelling, headline, body]);
 
+  // Stays for the message itself, which is due in the very moment after which nothing changes.
+  if (view.freshness.link === 'ended') return null;
   if (stage !== 'offered') return <p role="status">{strings[stage]}</p>;
-  if (!canNotify() || view.next === 'collect') return null;
+  if (!canNotify()) return null;
   return (
     <button
       type="button"

@@ -13,5 +13,5 @@ export type OrderExtrasProps = {
 /** What the page is whole without: its icon in the browser's tab, and messages outside of it. */
 export function OrderExtras({ view, ...words }: OrderExtrasProps) {
   useTabIcon(view.tone);
-  return view.freshness.link === 'ended' ? null : <NotifyButton view={view} {...words} />;
+  return <NotifyButton view={view} {...words} />;
 }

@@ -146,15 +146,41 @@ test('a deployment in the middle of an order', async ({
   await order.expectWay(['awaiting-payment', ...toDelivery]);
 });
 
-test('the tab tells how the order is', async ({ page, product, checkout, order }) => {
-  await orderValue({ product, checkout }, '68');
+test('the tab tells how the order is, and a message that it is ready', async ({
+  context,
+  page,
+  sandbox,
+  product,
+  checkout,
+  order,
+}) => {
+  await context.grantPermissions(['notifications']);
+  const price = await orderValue({ product, checkout }, '68');
   const icon = () => page.locator('link[rel~="icon"]').first().getAttribute('href');
   const title = (state: 'awaiting-payment' | 'delivered') =>
     `${say(`order.states.${state}.headline`)} · Refillery`;
   await expect(page).toHaveTitle(title('awaiting-payment'));
   await expect.poll(icon).toMatch(/^data:image\/svg/);
   const waiting = await icon();
-  await order.simulate('pay');
+  await order.press(order.main.getByRole('button', { name: say('order.notify.ask') }));
+  await expect(order.main.getByText(say('order.notify.on'))).toBeVisible();
+
+  // Playwright keeps every page in sight.
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+  });
+  await sandbox.pay(price, 'USDC');
   await expect(page).toHaveTitle(title('delivered'));
   await expect.poll(icon).not.toBe(waiting);
+  const messages = () =>
+    page.evaluate(async () => {
+      const worker = await navigator.serviceWorker.ready;
+      return (await worker.getNotifications()).map(({ title, body }) => `${title}: ${body}`);
+    });
+  const { headline, body } = {
+    headline: say('order.states.delivered.headline'),
+    body: say('order.states.delivered.body'),
+  };
+  await expect.poll(messages).toEqual([`${headline}: ${body}`]);
+  await expect(order.main.getByText(say('order.notify.on'))).toHaveCount(0);
 });

@@ -171,7 +171,7 @@ test('cut off, the page says so and goes on counting', async ({
 }) => {
   await page.clock.install();
   await orderCard({ product, checkout });
-  await expect(order.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
+  await order.expectLive();
   const timeLeft = order.main.getByText(like('order.pay.timeLeft'));
   await expect(timeLeft).toHaveText(/^(30:00|29:5\d) left, until \d/);
   await page.route('**/api/orders/**', (route) => route.abort());
@@ -184,7 +184,7 @@ test('cut off, the page says so and goes on counting', async ({
   await expect(timeLeft).toHaveCount(0);
   await page.unroute('**/api/orders/**');
   await page.clock.fastForward('00:30');
-  await expect(order.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
+  await order.expectLive();
 });
 
 test('back from being offline, the page catches up', async ({
@@ -195,7 +195,7 @@ test('back from being offline, the page catches up', async ({
   order,
 }) => {
   const price = await orderValue({ product, checkout }, '87');
-  await expect(order.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
+  await order.expectLive();
   await order.watchHeadlines();
   await context.setOffline(true);
   await sandbox.pay(price, 'USDC');
@@ -213,7 +213,7 @@ test('back from being offline, the page catches up', async ({
 
 test('a page that wakes up reads the order anew', async ({ page, product, checkout, order }) => {
   await orderCard({ product, checkout });
-  await expect(order.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
+  await order.expectLive();
   const api = new URL(page.url()).pathname.replace('/en/', '/api/');
   let reads = 0;
   page.on('request', (request) => {
@@ -229,7 +229,7 @@ test('a page that wakes up reads the order anew', async ({ page, product, checko
     await page.evaluate(wake);
     await expect.poll(() => reads).toBeGreaterThan(before);
   }
-  await expect(order.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
+  await order.expectLive();
   await order.simulate('pay');
   await order.expectState('delivered');
 });

@@ -192,7 +192,7 @@ test('an order page loaded while the supplier is away completes itself', async (
 test('an order nobody pays expires by itself', async ({ sandbox, product, checkout, order }) => {
   await orderCard({ product, checkout });
   const address = await order.address();
-  await expect(order.main.getByText(say('order.link.live'), { exact: true })).toBeVisible();
+  await order.expectLive();
   await order.watchHeadlines();
   await sandbox.advance(29 * 60);
   await order.expectState('awaiting-payment');
