@@ -11,10 +11,10 @@ const dots: Record<LinkState, string> = {
   ended: 'bg-good',
 };
 
-/** "4s ago", in the reader's language. */
+/** "4s ago" or "now", in the reader's language. */
 function timeAgo(ageMs: number, locale: string): string {
   const seconds = Math.round(ageMs / 1000);
-  const format = new Intl.RelativeTimeFormat(locale, { style: 'narrow' });
+  const format = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'auto' });
   if (seconds < 60) return format.format(-seconds, 'second');
   const minutes = Math.round(seconds / 60);
   return minutes < 60

@@ -27,7 +27,8 @@ export function NotifyButton({ view, headline, body, strings }: Props) {
   // Stays for the message itself, which is due in the very moment after which nothing changes.
   if (view.freshness.link === 'ended') return null;
   if (stage !== 'offered') return <p role="status">{strings[stage]}</p>;
-  if (!canNotify()) return null;
+  const awaits = view.next === 'wait' || view.next === 'pay' || view.next === 'pay-rest';
+  if (!awaits || !canNotify()) return null;
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { OrderPage } from './pages/order-page';
-import { email } from './purchases';
+import { orderValue } from './purchases';
 import { like, say } from './words';
 
 /** Every control in sight does something by itself: a link, a fold, or part of a form with a goal. */
@@ -84,13 +84,14 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('an order can be read without JavaScript', async ({ browser, page, product, checkout }) => {
-  await product.open('us', 'gift-cards', 'steam');
-  await product.ready();
-  await product.choose('$50');
-  await product.continue();
-  await checkout.email.fill(email);
-  await checkout.place();
+test('an order can be followed without JavaScript', async ({
+  browser,
+  page,
+  sandbox,
+  product,
+  checkout,
+}) => {
+  const price = await orderValue({ product, checkout }, '81');
   const plain = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await page.context().storageState(),
@@ -98,12 +99,16 @@ test('an order can be read without JavaScript', async ({ browser, page, product,
   const order = new OrderPage(await plain.newPage(), false);
   await order.page.goto(page.url());
   await order.expectState('awaiting-payment');
-  await expect(order.main.getByText('53.20 USDC', { exact: true })).toBeVisible();
+  await expect(order.main.getByText(`${price} USDC`, { exact: true })).toBeVisible();
   expect(await order.scanQr()).toBe(await order.address());
   await expect(notice(order.page)).toContainText(say('order.noScript', { seconds: 15 }));
   await expect(notice(order.page)).toBeVisible();
   await expect(order.simulatePanel).toHaveCount(0);
   await expectNoDeadControl(order.page);
+  await sandbox.pay(price, 'USDC');
+  const ready = say('order.states.delivered.headline');
+  // Nobody reloads it.
+  await expect(order.heading).toHaveText(ready, { timeout: 40_000 });
   await order.page.goto(new URL('/en/orders', page.url()).href);
   await expect(order.main.getByRole('link', { name: like('orders.open') })).toBeVisible();
   await plain.close();
