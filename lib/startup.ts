@@ -9,6 +9,7 @@ import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
 import { ConfigurationError, settings } from './env';
 import { liveHub } from './live/hub';
+import { hangUpWhenStalled } from './live/stalled';
 import { setRuntime } from './runtime';
 import { shop } from './shop';
 import type { Store } from './store';
@@ -17,23 +18,11 @@ import { configureStore, getStore } from './store/shared';
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
 const configurationExitCode = 78;
 
-/** Four pings that did not get through: nobody is reading at the other end of a stream. */
-const stalledMs = 60_000;
-
 /** Written over whatever a client sent under this name, before Next sees the request. */
 function stampPeerAddress({ headers, socket }: IncomingMessage): void {
   const forwarded = headers['x-forwarded-for'];
   headers[forwardedHeader] = [forwarded ?? ''].flat().join(',');
   headers[peerHeader] = socket.remoteAddress ?? '';
-}
-
-/**
- * Hangs up on a browser that does not read its stream. A route handler cannot: the response waits
- * for a socket it never sees, and would wait for as long as the other end keeps it open. Node ends
- * the timeout with the request.
- */
-function hangUpWhenStalled({ url, socket }: IncomingMessage): void {
-  if (/\/subscribe(?:\?|$)/.test(url ?? '')) socket.setTimeout(stalledMs);
 }
 
 function prepareRequests(): void {

@@ -22,7 +22,8 @@ for (const [signal, code] of [
 export function owned(child, signal = 'SIGKILL') {
   started.set(child, signal);
   const gone = new Promise((resolve) => {
-    child.once('close', () => {
+    // 'close' would wait for pipes and channels as well, which has been seen not to end.
+    child.once('exit', () => {
       started.delete(child);
       resolve();
     });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { orderIdSchema, type SupplierOrder } from '@/schemas/order';
-import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import type { OrderSnapshot, OrderState } from '@/schemas/order-snapshot';
 import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
 import { readOrder } from '../cryptorefills/orders';
@@ -8,6 +8,7 @@ import type { Session } from '../session';
 import type { StoredOrder } from '../store';
 import { getStore } from '../store/shared';
 import { beyondArrival, isOlder, toSnapshot, versionOf } from './snapshot';
+import { isFinal, isFinalName } from './state';
 
 /**
  * The order a browser may see: null for an unknown id and for somebody else's alike, so that the
@@ -19,25 +20,47 @@ export async function grantedOrder(session: Session, orderId: string): Promise<S
   return await store.findGrantedOrder({ orderId, sessionId: session.id });
 }
 
+/**
+ * How much later, in seconds, the supplier has to date a state that is known for the store to note
+ * it again. Every state is noted when it comes, so in between only a report of the same state can
+ * be missing; and each note is a commit, half a millisecond during which nobody is served.
+ */
+const noteAgainAfter = 60;
+
+/** Whether the store should note what was seen of an order, given what it has noted of it. */
+export function isWorthNoting(
+  seen: { state: string; version: number | null },
+  noted: Pick<StoredOrder, 'lastState' | 'lastVersion'>,
+): boolean {
+  // That a payment has arrived must not be forgotten over a check that follows it.
+  if (seen.state === 'in-review' && beyondArrival.has(noted.lastState)) return false;
+  if (seen.state !== noted.lastState) return true;
+  if (seen.version === null) return false;
+  return noted.lastVersion === null || seen.version >= noted.lastVersion + noteAgainAfter;
+}
+
+/** When codes were first shown; there are none to show before the order has come to its end. */
+async function revealsOf(id: string, state: OrderState, lastState: string) {
+  if (!isFinal(state) && !isFinalName(lastState)) return new Map<string, number>();
+  return (await getStore()).firstReveals(id);
+}
+
 /** A snapshot of what the supplier said, with what the store knows; remembers a changed state. */
 export async function snapshotOf(
   stored: Pick<StoredOrder, 'id' | 'lastState' | 'lastVersion' | 'coin' | 'network'>,
   order: SupplierOrder,
 ): Promise<OrderSnapshot> {
-  const store = await getStore();
   const now = Date.now();
-  const reveals = await store.firstReveals(stored.id);
   const { id, lastState, lastVersion, coin, network } = stored;
+  const reveals = await revealsOf(id, order.state, lastState);
   const asked = coin === null || network === null ? null : { coin, network };
   const snapshot = toSnapshot(order, { id, reveals, now, lastState, lastVersion, asked });
+  const { state } = snapshot;
   const version = versionOf(order);
-  const isNews = snapshot.state !== lastState || (version ?? 0) > (lastVersion ?? 0);
-  // That a payment has arrived must not be forgotten over a check that follows it.
-  const forgets = snapshot.state === 'in-review' && beyondArrival.has(lastState);
-  if (isNews && !forgets && !isOlder(order, lastVersion)) {
-    await store.recordOrderState({ orderId: id, state: snapshot.state, version, now });
+  if (isWorthNoting({ state, version }, stored) && !isOlder(order, lastVersion)) {
+    await (await getStore()).recordOrderState({ orderId: id, state, version, now });
     // A stream holds on to the order for as long as it lasts.
-    stored.lastState = snapshot.state;
+    stored.lastState = state;
     stored.lastVersion = version ?? lastVersion;
   }
   return snapshot;
