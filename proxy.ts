@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, securityHeaders } from './lib/csp';
 import { isDevelopment, siteOrigin } from './lib/env';
-import { defaultLocale, isLocale } from './lib/i18n/locales';
+import { isLocale } from './lib/i18n/locales';
+import { localeFor, visitAfter, visitCookie } from './lib/i18n/visit';
 
 /** Next answers a path with broken percent-encoding with a 500. */
 function isDecodable(path: string): boolean {
@@ -13,16 +14,32 @@ function isDecodable(path: string): boolean {
   }
 }
 
+/** Sends a path without a language to the one that suits the browser. */
+function withLanguage(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const visit = request.cookies.get(visitCookie.name)?.value;
+  const locale = localeFor(visit, request.headers.get('accept-language'));
+  const path = `/${locale}${pathname === '/' ? '' : pathname}${search}`;
+  // Next sends a target of the request's own origin as a bare path: no host a client wrote.
+  const response = NextResponse.redirect(new URL(path, request.url), 307);
+  response.headers.set('Vary', 'Accept-Language, Cookie');
+  return response;
+}
+
+/** Remembers language and country of the path, so that the next visit can offer them. */
+function rememberVisit(request: NextRequest, response: NextResponse, secure: boolean): void {
+  const { name, maxAge } = visitCookie;
+  const next = visitAfter(request.cookies.get(name)?.value, request.nextUrl.pathname);
+  if (next === null) return;
+  response.cookies.set(name, next, { maxAge, httpOnly: true, sameSite: 'lax', secure, path: '/' });
+}
+
 /** Runs before every page: puts the language into the path, and a fresh nonce into the policy. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (!isDecodable(pathname)) return new NextResponse('Bad request', { status: 400 });
   const [, first = ''] = pathname.split('/');
-  if (!isLocale(first)) {
-    const path = `/${defaultLocale}${pathname === '/' ? '' : pathname}${search}`;
-    // Next sends a target of the request's own origin as a bare path: no host a client wrote.
-    return NextResponse.redirect(new URL(path, request.url), 307);
-  }
+  if (!isLocale(first)) return withLanguage(request);
   const https = siteOrigin().startsWith('https:');
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy({ nonce, development: isDevelopment(), https });
@@ -35,6 +52,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   if (https) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+  rememberVisit(request, response, https);
   return response;
 }
 

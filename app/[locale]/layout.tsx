@@ -7,7 +7,7 @@ import { ErrorWordsProvider } from '@/components/shell/error-words';
 import { SandboxBanner } from '@/components/shell/sandbox-banner';
 import { codeFont } from '@/components/ui/code-font';
 import { siteOrigin } from '@/lib/env';
-import { isLocale } from '@/lib/i18n/locales';
+import { directionOf, isLocale } from '@/lib/i18n/locales';
 import { shop } from '@/lib/shop';
 import { themeCss } from '@/lib/theme/theme';
 import '../globals.css';
@@ -44,7 +44,7 @@ export default async function RootLayout({
     retry: trouble('retry'),
   };
   return (
-    <html lang={locale} dir="ltr" className={codeFont.variable}>
+    <html lang={locale} dir={directionOf(locale)} className={codeFont.variable}>
       <head>
         <style nonce={nonce}>{themeCss(shop())}</style>
       </head>

@@ -4,6 +4,7 @@ import { CountryFilter } from '@/components/catalogue/country-filter';
 import { CountryGrid } from '@/components/catalogue/country-grid';
 import { ShelfPage } from '@/components/shell/shelf-page';
 import { listCountries } from '@/lib/catalogue/countries';
+import { suggestedCountries } from '@/lib/catalogue/suggested';
 import { parseLocale } from '@/lib/i18n/place';
 import { shop } from '@/lib/shop';
 
@@ -17,12 +18,16 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 export default async function CountriesPage({ params }: PageProps<'/[locale]'>) {
   const locale = parseLocale(await params);
   const t = await getTranslations('countries');
-  const countries = listCountries(locale, shop().popularCountries);
+  const countries = listCountries(locale, {
+    suggested: await suggestedCountries(),
+    popular: shop().popularCountries,
+  });
   return (
     <ShelfPage>
       <h1 className="font-semibold text-3xl tracking-tight">{t('title')}</h1>
       <p className="mt-2 max-w-prose text-muted">{t('description')}</p>
-      <CountryFilter label={t('search')} noMatch={t('noMatch')}>
+      <CountryFilter strings={{ label: t('search'), found: t.raw('found'), noMatch: t('noMatch') }}>
+        <CountryGrid title={t('suggested')} countries={countries.suggested} locale={locale} />
         <CountryGrid title={t('popular')} countries={countries.popular} locale={locale} />
         <CountryGrid title={t('all')} countries={countries.all} locale={locale} />
       </CountryFilter>

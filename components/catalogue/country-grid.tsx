@@ -3,7 +3,7 @@ import { Flag } from '@/components/ui/flag';
 import type { CountryChoice } from '@/lib/catalogue/countries';
 import { countryPath } from '@/lib/paths';
 
-/** A titled list of countries, each a link into its shop. `data-search` feeds the filter above it. */
+/** A titled list of countries, each a link into its shop. Its data attributes feed the filter above it. */
 export function CountryGrid({
   title,
   countries,
@@ -19,7 +19,7 @@ export function CountryGrid({
       <h2 className="mb-2 font-medium text-muted text-sm">{title}</h2>
       <ul className="grid grid-cols-1 gap-x-4 min-[420px]:grid-cols-2 md:grid-cols-3 lg:grid-cols-4">
         {countries.map(({ code, name, search }) => (
-          <li key={code} data-search={search}>
+          <li key={code} data-country={code} data-search={search}>
             <Link
               href={countryPath(locale, code)}
               prefetch={false}

@@ -193,7 +193,7 @@ export function CheckoutForm(props: Props) {
             {price.amount === null ? (
               <span className="font-normal text-base text-muted">{strings.priceUnknown}</span>
             ) : (
-              <bdi>
+              <bdi dir="ltr">
                 {price.amount} {coin}
               </bdi>
             )}

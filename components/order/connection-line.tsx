@@ -14,7 +14,7 @@ const dots: Record<LinkState, string> = {
 /** "4s ago" or "now", in the reader's language. */
 function timeAgo(ageMs: number, locale: string): string {
   const seconds = Math.round(ageMs / 1000);
-  const format = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' });
   if (seconds < 60) return format.format(-seconds, 'second');
   const minutes = Math.round(seconds / 60);
   return minutes < 60

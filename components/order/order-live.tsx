@@ -92,6 +92,20 @@ function Extras(props: OrderExtrasProps) {
   return Loaded === null ? null : <Loaded {...props} />;
 }
 
+/** The order's number in its sentence; letters and digits of it never change places. */
+function Reference({ text, id }: { text: string; id: string }) {
+  const [before = '', after = ''] = text.split('{id}');
+  return (
+    <span className="text-xs">
+      {before}
+      <bdi dir="ltr" className="code select-all">
+        {id}
+      </bdi>
+      {after}
+    </span>
+  );
+}
+
 /** The order as it now is: what is happening, what to do, how long there is, what was bought. */
 export function OrderLive(props: Props) {
   const { orderId, initial, qr, locale, sandbox, strings } = props;
@@ -124,7 +138,7 @@ export function OrderLive(props: Props) {
       <Deliveries order={order} ended={view.tone === 'ended'} {...props} />
       <NextAction view={view} {...props} />
       <div className="mt-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-muted text-sm">
-        <span className="code select-all text-xs">{fill(strings.reference, { id: orderId })}</span>
+        <Reference text={strings.reference} id={orderId} />
         <ConnectionLine freshness={view.freshness} locale={locale} strings={strings.link} />
         <Extras view={view} headline={headline} body={body} strings={strings.notify} />
       </div>

@@ -37,7 +37,7 @@ export function PayPanel(props: Props) {
         <p className="text-muted text-sm">{label}</p>
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="font-semibold text-3xl tracking-tight">
-            <bdi>
+            <bdi dir="ltr">
               {amount} <span className="text-xl">{coin}</span>
             </bdi>
           </p>

@@ -5,6 +5,7 @@ import { Flag } from '@/components/ui/flag';
 import { countryName } from '@/lib/i18n/country-names';
 import { countryPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
+import { LanguageLinks } from './language-links';
 
 /** What a link of the header is made with. */
 export type AnchorProps = {
@@ -77,6 +78,9 @@ export async function PageFrame({ children, country, Anchor, measure }: Props) {
               {label}
             </a>
           ))}
+          <div className="w-full">
+            <LanguageLinks />
+          </div>
         </div>
       </footer>
     </>

@@ -34,7 +34,7 @@ export class ChaosBuyer {
       if (draws.happens(0.3)) await this.#quote(attempt);
       // A page of the shop would stop here; a hasty client does not.
       if (!valid && !draws.happens(0.15)) continue;
-      if (this.browser.cookies.size === 0) continue;
+      if (!this.browser.cookies.has('shop-session')) continue;
       this.world.attempts.push(attempt);
       await this.#press(attempt, draws);
       const stands = standing(attempt);

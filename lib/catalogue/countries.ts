@@ -1,8 +1,10 @@
 import 'server-only';
+import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min';
 import { countryCodes } from '@/schemas/country-codes';
 import { fetchAvailableCountries } from '../cryptorefills/catalogue';
 import { settings } from '../env';
 import { countryName } from '../i18n/country-names';
+import { locales } from '../i18n/locales';
 import { processWide } from '../process-wide';
 import { countryListTimes } from './lifetimes';
 import { searchable } from './searchable';
@@ -46,22 +48,51 @@ export function isCountryOnOffer(code: string): boolean {
   return countriesOnOffer().includes(code);
 }
 
+/** How many countries are put before all others because they are this reader's. */
+const suggestedCount = 8;
+
+/** The countries that a browser's languages speak of: their regions, or where most speak them. */
+export function likelyCountries(languages: readonly string[]): string[] {
+  return languages.flatMap((tag) => new Intl.Locale(tag).maximize().region ?? []);
+}
+
 /**
- * Every country the shop sells for, by name in the given language; the partner's popular ones
- * apart, in the partner's order. Searched by that name, the English one and the code.
+ * Every country the shop sells for, by name in the given language; apart from them those to offer
+ * first: the reader's own (`suggested`, codes in order of likelihood, of which eight are taken), then
+ * the partner's popular ones in the partner's order. Searched by that name, the English one, the
+ * code and the dialling code.
  */
 export function listCountries(
   locale: string,
-  popularCodes: readonly string[],
-): { popular: CountryChoice[]; all: CountryChoice[] } {
+  first: { suggested: readonly string[]; popular: readonly string[] },
+): { suggested: CountryChoice[]; popular: CountryChoice[]; all: CountryChoice[] } {
   const collator = new Intl.Collator(locale);
   const all = countriesOnOffer()
     .map((code) => {
       const name = countryName(code, locale);
-      return { code, name, search: searchable(`${name} ${countryName(code, 'en')} ${code}`) };
+      const words = `${name} ${countryName(code, 'en')} ${code} ${diallingCode(code)}`;
+      return { code, name, search: searchable(words) };
     })
     .toSorted((a, b) => collator.compare(a.name, b.name));
   const byCode = new Map<string, CountryChoice>(all.map((country) => [country.code, country]));
-  const popular = popularCodes.flatMap((code) => byCode.get(code) ?? []);
-  return { popular, all };
+  const pick = (codes: readonly string[]) =>
+    [...new Set(codes)].flatMap((code) => byCode.get(code) ?? []);
+  const suggested = pick(first.suggested).slice(0, suggestedCount);
+  const popular = pick(first.popular).filter((country) => !suggested.includes(country));
+  return { suggested, popular, all };
+}
+
+/** `+49`; empty for the few places without a code of their own. */
+function diallingCode(country: string): string {
+  return isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : '';
+}
+
+/** What a country is called in all of the shop's languages, for the search on the country page. */
+export function countryNamesEverywhere(): Record<string, string> {
+  return Object.fromEntries(
+    countriesOnOffer().map((code) => {
+      const names = locales.map((locale) => searchable(countryName(code, locale)));
+      return [code, [...new Set(names)].join(' ')];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
-/** The languages the shop speaks: one file in messages/ each. The first is the fallback. */
-export const locales = ['en'] as const;
+/** The languages the shop speaks, by BCP 47: one file in messages/ each. The first is the fallback. */
+export const locales = ['en', 'es', 'fr', 'de', 'it', 'pt', 'zh', 'tr', 'vi', 'fil', 'hi'] as const;
 export type Locale = (typeof locales)[number];
 
 export const defaultLocale: Locale = 'en';
@@ -9,7 +9,36 @@ export function isLocale(text: string): text is Locale {
   return locales.some((locale) => locale === text);
 }
 
+/** Where the supplier's name for a language is another, or it answers in English only. */
+const supplierNames: Partial<Record<Locale, string>> = { fil: 'tl', hi: 'en' };
+
 /** What the supplier calls a language; English where it does not answer in it. */
 export function supplierLanguage(locale: string): string {
-  return isLocale(locale) ? locale : defaultLocale;
+  return isLocale(locale) ? (supplierNames[locale] ?? locale) : defaultLocale;
+}
+
+/** Languages written from right to left, of those a supplier's text or a new translation may be in. */
+const rightToLeft: ReadonlySet<string> = new Set([
+  'ar',
+  'arc',
+  'dv',
+  'fa',
+  'he',
+  'ps',
+  'sd',
+  'ug',
+  'ur',
+  'yi',
+]);
+
+/** Which way a language is written; a tag may name a region too, such as `ar-EG`. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const [primary = ''] = language.toLowerCase().split(/[-_]/);
+  return rightToLeft.has(primary) ? 'rtl' : 'ltr';
+}
+
+/** A language by its own name, as its readers look for it: “Deutsch”, “Tiếng Việt”. */
+export function nameOfLanguage(locale: Locale): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }

@@ -17,13 +17,17 @@ export function nextEnv(env = process.env) {
 /**
  * Builds the shop when its sources changed since the last build.
  * @param {{ shown?: boolean }} options `shown` lets the output of the build through
- * @throws Problem when the build fails; nothing is recorded then
+ * @throws Problem when the build fails, or a language is not whole; nothing is recorded then
  */
 export async function ensureBuilt(root, { shown = false } = {}) {
   const hash = sourceHash(root);
   const reason = buildReason(root, hash);
   if (reason === undefined) return;
   say(`Building (${reason})`);
+  // What it needs is there once the packages are installed, which may be just now.
+  const { messageViolations } = await import('./message-rules.mjs');
+  const faults = messageViolations(root);
+  if (faults.length > 0) throw new Problem(`The messages are not whole.\n${faults.join('\n')}`);
   const start = performance.now();
   const { code, output, interrupted } = await run(process.execPath, nextArgs(root, 'build'), {
     cwd: root,

@@ -82,6 +82,8 @@ export const stages = [
         ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
         ['scripts/lint-colours.mjs'],
         ['scripts/lint-imports.mjs'],
+        ['scripts/lint-messages.mjs'],
+        ['scripts/lint-sides.mjs'],
       ]),
   },
   { name: 'unit', work: (context) => vitest(context, 'unit') },

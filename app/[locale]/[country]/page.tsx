@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CountryHome } from '@/components/catalogue/country-home';
+import { EmptyCountry } from '@/components/catalogue/empty-country';
 import { ShelfPage } from '@/components/shell/shelf-page';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
@@ -22,14 +23,15 @@ export default async function CountryPage({ params }: Props) {
   const { locale, country } = parsePlace(await params);
   const session = await currentSession();
   const brands = await brandsOf(session, country);
+  const isEmpty = brands.ok && brands.data.length === 0;
   const featured = brands.ok ? await featuredBrands(session, country, brands.data, 12) : [];
   return (
     <ShelfPage country={country}>
-      {brands.ok ? (
+      {isEmpty && <EmptyCountry country={country} locale={locale} />}
+      {brands.ok && !isEmpty && (
         <CountryHome brands={brands.data} featured={featured} country={country} locale={locale} />
-      ) : (
-        <SupplierTrouble kind={brands.error.kind} />
       )}
+      {!brands.ok && <SupplierTrouble kind={brands.error.kind} />}
     </ShelfPage>
   );
 }

@@ -1,0 +1,29 @@
+import { countryCodes } from '@/schemas/country-codes';
+import { rememberedCountries, type Visit, visitCookieSchema } from '@/schemas/visit';
+import { isLocale, type Locale } from './locales';
+import { bestLocale } from './negotiate';
+
+/** Written by proxy.ts; holds preferences only, so losing or forging it does no harm. */
+export const visitCookie = { name: 'shop-visit', maxAge: 365 * 24 * 3600 };
+
+/** What the cookie remembers; nothing when there is none or it is rubbish. */
+export function readVisit(cookie: string | undefined): Visit {
+  return visitCookieSchema.parse(cookie ?? '');
+}
+
+/** The cookie after a page was visited, or null when it stays as it is. */
+export function visitAfter(cookie: string | undefined, pathname: string): string | null {
+  const [, language = '', country = ''] = pathname.split('/');
+  const code = country.toUpperCase();
+  const { countries } = readVisit(cookie);
+  const isCountry = countryCodes.some((known) => known === code);
+  const newest = isCountry ? [...new Set([code, ...countries])] : countries;
+  const next = `${language}.${newest.slice(0, rememberedCountries).join('-')}`;
+  return next === cookie ? null : next;
+}
+
+/** The language a path without one is sent to: the one last read, else what the browser accepts. */
+export function localeFor(cookie: string | undefined, acceptLanguage: string | null): Locale {
+  const { language } = readVisit(cookie);
+  return isLocale(language) ? language : bestLocale(acceptLanguage);
+}

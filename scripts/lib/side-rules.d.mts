@@ -1,0 +1,1 @@
+export function sideViolations(root: string): string[];
