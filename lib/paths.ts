@@ -11,6 +11,12 @@ export function kindPath(locale: string, country: string, kind: Kind, category?:
   return `${countryPath(locale, country)}/${kind}${query}`;
 }
 
+/** A country's search page, for some words when they are given. */
+export function searchPath(locale: string, country: string, words?: string): string {
+  const query = words === undefined ? '' : `?${new URLSearchParams({ q: words })}`;
+  return `${countryPath(locale, country)}/search${query}`;
+}
+
 /** A brand's product page. */
 export function brandPath(locale: string, brand: Pick<Brand, 'country' | 'kind' | 'slug'>): string {
   return `${kindPath(locale, brand.country, brand.kind)}/${encodeURIComponent(brand.slug)}`;

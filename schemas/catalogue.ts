@@ -1,9 +1,8 @@
 import * as z from 'zod';
+import { kindSegments } from './kinds';
 
-/** The three doors of the shop, as they stand in its URLs. */
-export const kindSegments = ['gift-cards', 'top-ups', 'esims'] as const;
+export { type Kind, kindSegments } from './kinds';
 export const kindSchema = z.enum(kindSegments);
-export type Kind = z.infer<typeof kindSchema>;
 
 /** A brand as the shop shows it in one country. `from` and `to` are the supplier's labels. */
 export const brandSchema = z.object({

@@ -20,42 +20,47 @@ type Props = {
   /** The country that is offered for change, while browsing. */
   country: string | null;
   Anchor: ComponentType<AnchorProps> | 'a';
+  /** Stands at the end of the header, or below it where that is narrow. */
+  search?: ReactNode;
   /** How wide the content runs. */
   measure: 'max-w-6xl' | 'max-w-xl';
 };
 
 /** Header, content and footer of every page. */
-export async function PageFrame({ children, country, Anchor, measure }: Props) {
+export async function PageFrame({ children, country, Anchor, search = null, measure }: Props) {
   const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
   const { name, links, support } = shop();
   return (
     <>
       <header className="border-line border-b bg-surface">
-        <div className={`mx-auto flex h-14 w-full items-center gap-3 px-4 ${measure}`}>
-          <Anchor
-            href={country === null ? `/${locale}` : countryPath(locale, country)}
-            aria-label={t('home', { shop: name })}
-            className="me-auto flex min-h-11 min-w-0 items-center font-semibold text-lg tracking-tight"
-          >
-            <span className="truncate">{name}</span>
-          </Anchor>
-          {country !== null && (
+        <div className={`mx-auto w-full px-4 md:flex md:items-center md:gap-4 ${measure}`}>
+          <div className="flex h-14 min-w-0 grow items-center gap-3">
             <Anchor
-              href={`/${locale}`}
-              className="flex min-h-11 shrink-0 items-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
+              href={country === null ? `/${locale}` : countryPath(locale, country)}
+              aria-label={t('home', { shop: name })}
+              className="me-auto flex min-h-11 min-w-0 items-center font-semibold text-lg tracking-tight"
             >
-              <Flag country={country} />
-              <span className="sr-only">{t('changeCountry')}: </span>
-              <span className="max-w-32 truncate">{countryName(country, locale)}</span>
+              <span className="truncate">{name}</span>
             </Anchor>
-          )}
-          <Anchor
-            href={`/${locale}/orders`}
-            className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
-          >
-            <ReceiptText aria-hidden="true" className="size-5" />
-            <span className="max-sm:sr-only">{t('orders')}</span>
-          </Anchor>
+            {country !== null && (
+              <Anchor
+                href={`/${locale}`}
+                className="flex min-h-11 shrink-0 items-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
+              >
+                <Flag country={country} />
+                <span className="sr-only">{t('changeCountry')}: </span>
+                <span className="max-w-32 truncate">{countryName(country, locale)}</span>
+              </Anchor>
+            )}
+            <Anchor
+              href={`/${locale}/orders`}
+              className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
+            >
+              <ReceiptText aria-hidden="true" className="size-5" />
+              <span className="max-sm:sr-only">{t('orders')}</span>
+            </Anchor>
+          </div>
+          {search !== null && <div className="shrink-0 pb-3 md:w-80 md:pb-0 lg:w-96">{search}</div>}
         </div>
       </header>
       <main

@@ -37,6 +37,9 @@ test.describe('axe finds nothing', () => {
       '/en/us',
       '/en/us/gift-cards',
       '/en/us/gift-cards?q=nothing-of-the-kind',
+      '/en/us/search',
+      '/en/us/search?q=e',
+      '/en/us/search?q=nothing-of-the-kind',
       '/en/us/esims',
       '/en/us/gift-cards/steam',
       '/en/us/gift-cards/airbnb',
@@ -51,6 +54,16 @@ test.describe('axe finds nothing', () => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page, path);
     }
+  });
+
+  test('while searching', async ({ page, search }) => {
+    await search.open();
+    await search.type('e');
+    await page.keyboard.press('ArrowDown');
+    await search.expectActive('');
+    await expectAccessible(page, 'suggestions');
+    await search.type('nothing-of-the-kind');
+    await expectAccessible(page, 'no suggestion');
   });
 
   test('at the checkout', async ({ page, product, checkout }) => {

@@ -3,12 +3,14 @@ import { CountriesPage, HomePage, ListPage } from './pages/catalogue-pages';
 import { CheckoutPage } from './pages/checkout-page';
 import { OrderPage } from './pages/order-page';
 import { ProductPage } from './pages/product-page';
+import { SearchPage } from './pages/search-page';
 import { Sandbox } from './sandbox';
 
 type Shop = {
   countries: CountriesPage;
   home: HomePage;
   list: ListPage;
+  search: SearchPage;
   product: ProductPage;
   checkout: CheckoutPage;
   order: OrderPage;
@@ -43,6 +45,7 @@ export const test = base.extend<Fixtures>({
   countries: ({ page, hasTouch }, use) => use(new CountriesPage(page, hasTouch)),
   home: ({ page, hasTouch }, use) => use(new HomePage(page, hasTouch)),
   list: ({ page, hasTouch }, use) => use(new ListPage(page, hasTouch)),
+  search: ({ page, hasTouch }, use) => use(new SearchPage(page, hasTouch)),
   product: ({ page, hasTouch }, use) => use(new ProductPage(page, hasTouch)),
   checkout: ({ page, hasTouch }, use) => use(new CheckoutPage(page, hasTouch)),
   order: ({ page, hasTouch }, use) => use(new OrderPage(page, hasTouch)),

@@ -19,6 +19,7 @@ const paths: Record<string, string> = {
   home: '/en/us',
   list: '/en/us/gift-cards',
   product: '/en/us/gift-cards/steam',
+  search: '/en/us/search?q=steam',
   orders: '/en/orders',
   unknown: '/en/us/nothing',
 };
@@ -132,9 +133,9 @@ describe('read without scripts', () => {
     const products = await wireProducts(supplier, { country: 'US', family: 'Steam' });
     const { text } = await page('product');
     const markup = withoutScripts(text);
-    expect(openingTags(markup, 'form')).toEqual([
+    expect(openingTags(markup, 'form')).toContainEqual(
       expect.stringMatching(/action="\/en\/checkout" method="get"/),
-    ]);
+    );
     const choices = openingTags(markup, 'input').join('\n');
     expect(products.length).toBeGreaterThan(1);
     for (const product of products) {

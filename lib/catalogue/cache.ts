@@ -93,7 +93,7 @@ function createMemory<T, E>(policy: Policy<T, E>, now: () => number) {
     place(holds, key, { answer, until }, policy.maxEntries);
   }
 
-  return { isFresh, isUsable, usable, held, put, hold };
+  return { isFresh, isUsable, usable, held, put, hold, keys: () => [...entries.keys()] };
 }
 
 /** The shared copies, which never reject: without them there is only less to fall back on. */
@@ -180,5 +180,14 @@ export function createCache<T, E>(policy: Policy<T, E>) {
       if (copy !== null && memory.isUsable(copy)) return { ok: true, data: copy.data };
       return await flight.answer;
     },
+
+    /** The data under `key` if it is in memory or among the shared copies; asks nobody for it. */
+    async peek(key: string): Promise<T | null> {
+      const copy = memory.usable(key) ?? (await recall(key));
+      return copy === null ? null : copy.data;
+    },
+
+    /** The keys in memory, the least recently used first; what is under them may be past its time. */
+    keys: (): string[] => memory.keys(),
   };
 }

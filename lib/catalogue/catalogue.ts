@@ -83,6 +83,20 @@ function inLane(caller: Caller, { background }: { background: boolean }): Caller
   return background ? { ...caller, lane: 'background' } : caller;
 }
 
+// What is computed of a country's brands can be kept beside them: they stay the same array for as
+// long as the supplier's answer does.
+const shownBrands = new WeakMap<readonly Brand[], Brand[]>();
+
+/** Those of a country's brands that the partner does not hide. */
+function withoutHidden(brands: Brand[]): Brand[] {
+  const known = shownBrands.get(brands);
+  if (known !== undefined) return known;
+  const hidden = new Set(shop().hiddenCategories);
+  const shown = brands.filter((brand) => !hidden.has(brand.categories[0] ?? ''));
+  shownBrands.set(brands, shown);
+  return shown;
+}
+
 /**
  * What the shop sells for use in a country (alpha-2, upper case), without hidden categories; nothing
  * for a country it does not sell for.
@@ -92,12 +106,23 @@ export async function brandsOf(caller: Caller, country: string): Answer<Brand[]>
   const answer = await brandCache().get(country, (how) =>
     fetchBrands(inLane(caller, how), country),
   );
-  if (!answer.ok) return answer;
-  const hidden = new Set(shop().hiddenCategories);
-  return {
-    ok: true,
-    data: answer.data.filter((brand) => !hidden.has(brand.categories[0] ?? '')),
-  };
+  return answer.ok ? { ok: true, data: withoutHidden(answer.data) } : answer;
+}
+
+/**
+ * The catalogues that are at hand, by country: those in memory, and of the partner's popular
+ * countries also what the store keeps. The supplier is not asked.
+ */
+export async function brandsAtHand(): Promise<Map<string, Brand[]>> {
+  const cache = brandCache();
+  const countries = new Set([...shop().popularCountries, ...cache.keys()]);
+  const onOffer = [...countries].filter(isCountryOnOffer);
+  const found = new Map<string, Brand[]>();
+  for (const [index, brands] of (await Promise.all(onOffer.map(cache.peek))).entries()) {
+    const country = onOffer[index];
+    if (country !== undefined && brands !== null) found.set(country, withoutHidden(brands));
+  }
+  return found;
 }
 
 /**

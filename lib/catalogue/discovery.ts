@@ -63,8 +63,11 @@ export async function featuredBrands(
 /** Fewer letters find nothing that the shop's own search has not found. */
 const leastLetters = 2;
 
-/** What the supplier finds among `brands`: it knows other names of them. Nothing when it cannot be asked. */
-async function searchElsewhere(
+/**
+ * What the supplier finds among `brands`, of any kind, best first: it knows other names of them.
+ * Nothing when it cannot be asked.
+ */
+export async function searchElsewhere(
   caller: Caller,
   wish: { locale: string; country: string; words: string },
   brands: readonly Brand[],

@@ -56,7 +56,7 @@ export function categoriesOf(brands: readonly Brand[]): { slug: string; count: n
 }
 
 /** What can be bought first, then the supplier's popular ones, then by name. */
-function inShelfOrder(a: Brand, b: Brand): number {
+export function inShelfOrder(a: Brand, b: Brand): number {
   return (
     Number(a.outOfStock) - Number(b.outOfStock) ||
     Number(b.popular) - Number(a.popular) ||

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { SearchResults } from '@/components/search/search-results';
+import { ShelfPage } from '@/components/shell/shelf-page';
+import { SupplierTrouble } from '@/components/shell/supplier-trouble';
+import { brandsOf } from '@/lib/catalogue/catalogue';
+import { countryName } from '@/lib/i18n/country-names';
+import { parsePlace } from '@/lib/i18n/place';
+import { answerSearch } from '@/lib/search/country';
+import { currentSession } from '@/lib/session';
+import { searchQuerySchema } from '@/schemas/list-query';
+
+type Props = PageProps<'/[locale]/[country]/search'>;
+
+async function parse({ params, searchParams }: Props) {
+  const { q: words } = searchQuerySchema.parse(await searchParams);
+  return { ...parsePlace(await params), words };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, country: code, words } = await parse(props);
+  const t = await getTranslations({ locale, namespace: 'search' });
+  const country = countryName(code, locale);
+  const title = words === undefined ? t('title', { country }) : t('titleFor', { words, country });
+  return { title, robots: { index: false } };
+}
+
+/** One search over everything a country sells. */
+export default async function SearchPage(props: Props) {
+  const { locale, country, words } = await parse(props);
+  const session = await currentSession();
+  const brands = await brandsOf(session, country);
+  return (
+    <ShelfPage country={country} words={words}>
+      {brands.ok ? (
+        <SearchResults
+          answer={await answerSearch(session, brands.data, { locale, country, words })}
+          brands={brands.data}
+          place={{ locale, country }}
+        />
+      ) : (
+        <SupplierTrouble kind={brands.error.kind} />
+      )}
+    </ShelfPage>
+  );
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { searchIndexSchema } from '@/schemas/search-index';
+import { brand } from './brand-fixtures';
+import { searchedBrands, toSearchIndex } from './brands';
+import { search } from './match';
+
+const brands = [
+  brand('Alpha One', { outOfStock: true, popular: true }),
+  brand('Alpha Two'),
+  brand('Alpha Three', { popular: true, colour: '#102030' }),
+  brand('Alpha Four', { categories: ['e-commerce', 'sports_fitness'], family: 'Äther' }),
+];
+
+describe('a country’s brands', () => {
+  const found = (query: string) =>
+    search(searchedBrands(brands), query).map(({ item }) => item.name);
+
+  it('come in stock and popular first among equals', () => {
+    expect(found('alpha')).toEqual(['Alpha Three', 'Alpha Four', 'Alpha Two', 'Alpha One']);
+  });
+
+  it.each(['sports', 'e commerce', 'online shopping', 'fitness', 'ather'])(
+    'are found by category and family: %s',
+    (query) => expect(found(query)).toEqual(['Alpha Four']),
+  );
+
+  it('are made ready once', () => {
+    expect(searchedBrands(brands)).toBe(searchedBrands(brands));
+    expect(searchedBrands([...brands])).not.toBe(searchedBrands(brands));
+  });
+});
+
+describe('the index for a browser', () => {
+  const index = toSearchIndex(brands);
+
+  it('is in the same order, and says no more than it must', () => {
+    expect(index.brands.map(({ name }) => name)).toEqual([
+      ...['Alpha Three', 'Alpha Four', 'Alpha Two', 'Alpha One'],
+    ]);
+    expect(index.brands[0]).toEqual({
+      ...{ name: 'Alpha Three', slug: 'alpha-three', kind: 'gift-cards', words: '' },
+      colour: '#102030',
+    });
+    expect(index.brands[1]?.words).toBe('e commerce online shopping sports fitness ather');
+    expect(index.brands[3]).toMatchObject({ name: 'Alpha One', soldOut: true });
+  });
+
+  it('survives its way', () => {
+    expect(searchIndexSchema.parse(JSON.parse(JSON.stringify(index)))).toEqual(index);
+  });
+});

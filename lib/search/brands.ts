@@ -1,0 +1,42 @@
+import 'server-only';
+import type { Brand } from '@/schemas/catalogue';
+import type { SearchIndex } from '@/schemas/search-index';
+import { categoryLabel, inShelfOrder } from '../catalogue/shelves';
+import { wordsOf } from './fold';
+import { prepare, type Searched } from './match';
+
+/** What a brand is found by beside its name: what its categories are called, and its family. */
+function wordsFor({ name, family, categories }: Brand): string {
+  const texts = categories.flatMap((slug) => [slug, categoryLabel(slug)]);
+  if (family !== name) texts.push(family);
+  return [...new Set(texts.flatMap(wordsOf))].join(' ');
+}
+
+const prepared = new WeakMap<readonly Brand[], Searched<Brand>>();
+
+/** A country's brands made ready to be searched, once for as long as they are the same array. */
+export function searchedBrands(brands: readonly Brand[]): Searched<Brand> {
+  const known = prepared.get(brands);
+  if (known !== undefined) return known;
+  const made = prepare(brands.toSorted(inShelfOrder), (brand) => ({
+    name: brand.name,
+    kind: brand.kind,
+    words: wordsFor(brand),
+  }));
+  prepared.set(brands, made);
+  return made;
+}
+
+/** What a browser needs to search a country's brands by itself. */
+export function toSearchIndex(brands: readonly Brand[]): SearchIndex {
+  return {
+    brands: brands.toSorted(inShelfOrder).map((brand) => ({
+      name: brand.name,
+      slug: brand.slug,
+      kind: brand.kind,
+      words: wordsFor(brand),
+      ...(brand.outOfStock && { soldOut: true }),
+      ...(brand.colour !== null && { colour: brand.colour }),
+    })),
+  };
+}
