@@ -84,6 +84,21 @@ function inLane(caller: Caller, { background }: { background: boolean }): Caller
 }
 
 /**
+ * Without the brands of a hidden category. One that is merely also of one stays, since its own
+ * category decides how it is sold, but leads to nothing hidden.
+ */
+function withoutHidden(brands: readonly Brand[]): Brand[] {
+  const hidden = new Set(shop().hiddenCategories.map((slug) => slug.toLowerCase()));
+  return brands
+    .filter(({ categories }) => !hidden.has(categories[0] ?? ''))
+    .map((brand) =>
+      brand.categories.some((slug) => hidden.has(slug))
+        ? { ...brand, categories: brand.categories.filter((slug) => !hidden.has(slug)) }
+        : brand,
+    );
+}
+
+/**
  * What the shop sells for use in a country (alpha-2, upper case), without hidden categories; nothing
  * for a country it does not sell for.
  */
@@ -93,11 +108,7 @@ export async function brandsOf(caller: Caller, country: string): Answer<Brand[]>
     fetchBrands(inLane(caller, how), country),
   );
   if (!answer.ok) return answer;
-  const hidden = new Set(shop().hiddenCategories);
-  return {
-    ok: true,
-    data: answer.data.filter((brand) => !hidden.has(brand.categories[0] ?? '')),
-  };
+  return { ok: true, data: withoutHidden(answer.data) };
 }
 
 /**
