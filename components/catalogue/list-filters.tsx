@@ -27,12 +27,12 @@ export async function ListFilters({ list, place, wish }: Props) {
       {/* Always there, so that the browser side can follow the URL. */}
       <input type="hidden" name="category" defaultValue={wish.category ?? ''} />
       <label className="min-w-0 grow basis-full sm:basis-48">
-        <span className="filter-label">{t(`search.${kind}`)}</span>
+        <span className="sr-only">{t(`search.${kind}`)}</span>
         <input
           type="search"
           name="q"
           defaultValue={wish.q}
-          placeholder={t('searchPlaceholder')}
+          placeholder={t(`search.${kind}`)}
           autoComplete="off"
           className="field"
         />
