@@ -6,6 +6,7 @@ import {
   isOnStep,
   readTypedAmount,
   remainder,
+  timesDecimal,
   trimDecimal,
 } from './money';
 
@@ -22,6 +23,13 @@ describe('decimals', () => {
     expect(remainder('53.41', '20.00')).toBe('33.41');
     expect(remainder('20', '53.41')).toBe('0.00');
     expect(remainder('x', '1')).toBeNull();
+  });
+
+  it('multiplies exactly', () => {
+    expect(timesDecimal('0.1', '0.2')).toBe('0.02');
+    expect(timesDecimal('1.000000000000000001', '3')).toBe('3.000000000000000003');
+    expect(timesDecimal('x', '1')).toBeNull();
+    expect(timesDecimal('1', '-1')).toBeNull();
   });
 
   it('compares by value, not by spelling', () => {

@@ -38,6 +38,12 @@ export function remainder(total: string, part: string): string | null {
   return write(aligned.a > aligned.b ? aligned.a - aligned.b : 0n, aligned.scale);
 }
 
+/** `one × other`, exactly; null when either is not a plain decimal. */
+export function timesDecimal(one: string, other: string): string | null {
+  const [a, b] = [parse(one), parse(other)];
+  return a === null || b === null ? null : write(a.units * b.units, a.scale + b.scale);
+}
+
 /** `value × factor` for a whole, non-negative factor; null when `value` is not a plain decimal. */
 export function timesInteger(value: string, factor: number): string | null {
   const parsed = parse(value);

@@ -1,22 +1,11 @@
-import { logoSources } from '@/lib/catalogue/logo';
+import { initials, inkOn } from '@/lib/catalogue/brand-face';
+import { logoStem } from '@/lib/catalogue/logo';
+import { logoSet } from '@/lib/catalogue/logo-files';
 import type { Brand } from '@/schemas/catalogue';
+import { TileLogo } from './tile-logo';
 
-/** Up to two letters that stand for a brand while, or when, its logo does not show. */
-function initials(name: string): string {
-  const words = name.split(/[\s&+.-]+/).filter((word) => word !== '');
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .toUpperCase();
-}
-
-/** Dark or light letters, whichever reads on the colour (ITU-R BT.601 luma). */
-function inkFor(colour: string): string {
-  const channel = (start: number) => Number.parseInt(colour.slice(start, start + 2), 16);
-  const luma = 0.299 * channel(1) + 0.587 * channel(3) + 0.114 * channel(5);
-  return luma > 150 ? 'black' : 'white';
-}
+/** How wide a tile is shown: the product page's is large on a desktop, a line's always small. */
+const widths = { list: '120px', product: '(min-width: 48rem) 480px, 120px' };
 
 /**
  * A brand's card face in the logos' own 500:318 proportion. The brand's colour is an SVG fill, an
@@ -32,10 +21,9 @@ export function BrandTile({
   size: 'list' | 'product';
   eager?: boolean;
 }) {
-  const sources = logoSources(brand.logoBase, size === 'list' ? '_300x190' : '_500x318');
-  const [width, height] = size === 'list' ? [300, 190] : [500, 318];
+  const stem = logoStem(brand.logoBase);
   return (
-    <span className="relative block aspect-[500/318] overflow-hidden rounded-card border border-line/70 shadow-card">
+    <TileLogo>
       <svg viewBox="0 0 500 318" aria-hidden="true" className="absolute inset-0 size-full">
         <rect width="500" height="318" fill={brand.colour ?? 'gray'} />
         <text
@@ -44,19 +32,20 @@ export function BrandTile({
           textAnchor="middle"
           fontSize="120"
           fontWeight="600"
-          fill={brand.colour === null ? 'white' : inkFor(brand.colour)}
+          fill={brand.colour === null ? 'white' : inkOn(brand.colour)}
         >
           {initials(brand.name)}
         </text>
       </svg>
-      {sources !== null && (
+      {stem !== null && (
         <picture>
-          <source type="image/webp" srcSet={sources.webp} />
+          <source type="image/webp" srcSet={logoSet(stem, 'webp').srcSet} sizes={widths[size]} />
           <img
-            src={sources.jpg}
+            {...logoSet(stem, 'jpg')}
+            sizes={widths[size]}
             alt=""
-            width={width}
-            height={height}
+            width={500}
+            height={318}
             loading={eager ? 'eager' : 'lazy'}
             decoding="async"
             fetchPriority={eager ? 'high' : 'auto'}
@@ -64,6 +53,6 @@ export function BrandTile({
           />
         </picture>
       )}
-    </span>
+    </TileLogo>
   );
 }

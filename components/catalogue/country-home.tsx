@@ -2,10 +2,11 @@ import { CreditCard, type LucideIcon, Smartphone, Wifi } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
-import { categoriesOf, categoryLabel, countByKind, kindsOnOffer } from '@/lib/catalogue/shelves';
+import { categoriesOf, countByKind } from '@/lib/catalogue/shelves';
 import { kindPath } from '@/lib/paths';
-import type { Brand, Kind } from '@/schemas/catalogue';
+import { type Brand, type Kind, kindSegments } from '@/schemas/catalogue';
 import { BrandGrid } from './brand-grid';
+import { categoryLabel } from './category-label';
 
 const icons: Record<Kind, LucideIcon> = {
   'gift-cards': CreditCard,
@@ -20,7 +21,7 @@ type HomeProps = Props & { featured: Brand[] };
 
 /** What a country's shop opens with. */
 export async function CountryHome({ brands, featured, country, locale }: HomeProps) {
-  const t = await getTranslations('home');
+  const [t, tAll] = await Promise.all([getTranslations('home'), getTranslations()]);
   const cards = brands.filter((brand) => brand.kind === 'gift-cards');
   return (
     <>
@@ -52,7 +53,8 @@ export async function CountryHome({ brands, featured, country, locale }: HomePro
                       prefetch={false}
                       className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 hover:bg-sunken"
                     >
-                      {categoryLabel(slug)} <span className="text-muted text-sm">{count}</span>
+                      {categoryLabel(tAll, slug)}{' '}
+                      <span className="text-muted text-sm">{count}</span>
                     </Link>
                   </li>
                 ))}
@@ -65,33 +67,52 @@ export async function CountryHome({ brands, featured, country, locale }: HomePro
   );
 }
 
+/** One door a kind, those that lead nowhere in this country included: a gap would need explaining. */
 async function Doors({ brands, country, locale }: Props) {
-  const t = await getTranslations();
   const counts = countByKind(brands);
   return (
     <ul className="mt-6 grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
-      {kindsOnOffer(brands).map((kind) => {
-        const Icon = icons[kind];
-        return (
-          <li key={kind}>
+      {kindSegments.map((kind) => (
+        <li key={kind}>
+          {counts[kind] === 0 ? (
+            <div className={`${door} border-dashed text-muted`}>
+              <DoorFace kind={kind} count={0} />
+            </div>
+          ) : (
             <Link
               href={kindPath(locale, country, kind)}
               prefetch={false}
-              className="flex h-full flex-col items-center gap-2 rounded-card border border-line bg-surface p-3 text-center shadow-card hover:border-accent sm:flex-row sm:gap-4 sm:p-4 sm:text-start"
+              className={`${door} bg-surface shadow-card hover:border-accent`}
             >
-              <span className="flex size-11 shrink-0 items-center justify-center rounded-control bg-accent-soft text-accent">
-                <Icon aria-hidden="true" className="size-5" />
-              </span>
-              <span>
-                <span className="block font-semibold max-sm:text-sm">{t(`kinds.${kind}`)}</span>
-                <span className="block text-muted text-sm max-sm:hidden">
-                  {t(`home.${kind}`, { count: counts[kind] })}
-                </span>
-              </span>
+              <DoorFace kind={kind} count={counts[kind]} />
             </Link>
-          </li>
-        );
-      })}
+          )}
+        </li>
+      ))}
     </ul>
+  );
+}
+
+const door =
+  'flex h-full flex-col items-center gap-2 rounded-card border border-line p-3 text-center sm:flex-row sm:gap-4 sm:p-4 sm:text-start';
+
+async function DoorFace({ kind, count }: { kind: Kind; count: number }) {
+  const t = await getTranslations();
+  const Icon = icons[kind];
+  const isOpen = count > 0;
+  return (
+    <>
+      <span
+        className={`flex size-11 shrink-0 items-center justify-center rounded-control ${isOpen ? 'bg-accent-soft text-accent' : 'bg-sunken'}`}
+      >
+        <Icon aria-hidden="true" className="size-5" />
+      </span>
+      <span>
+        <span className="block font-semibold max-sm:text-sm">{t(`kinds.${kind}`)}</span>
+        <span className={`block text-muted text-sm ${isOpen ? 'max-sm:hidden' : 'max-sm:text-xs'}`}>
+          {isOpen ? t(`home.${kind}`, { count }) : t('home.none')}
+        </span>
+      </span>
+    </>
   );
 }

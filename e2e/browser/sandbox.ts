@@ -58,6 +58,11 @@ export class Sandbox {
     await this.#call('POST', 'clock', { advanceSeconds: seconds });
   }
 
+  /** Makes a country list exactly so many brands. */
+  async listBrands(country: string, brands: number): Promise<void> {
+    await this.#call('POST', 'catalogue', { country, brands });
+  }
+
   async addFault(fault: Fault): Promise<void> {
     await this.#call('POST', 'faults', fault);
   }

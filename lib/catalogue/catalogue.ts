@@ -87,12 +87,21 @@ function inLane(caller: Caller, { background }: { background: boolean }): Caller
 // long as the supplier's answer does.
 const shownBrands = new WeakMap<readonly Brand[], Brand[]>();
 
-/** Those of a country's brands that the partner does not hide. */
+/**
+ * Without the brands of a hidden category. One that is merely also of one stays, since its own
+ * category decides how it is sold, but leads to nothing hidden.
+ */
 function withoutHidden(brands: Brand[]): Brand[] {
   const known = shownBrands.get(brands);
   if (known !== undefined) return known;
-  const hidden = new Set(shop().hiddenCategories);
-  const shown = brands.filter((brand) => !hidden.has(brand.categories[0] ?? ''));
+  const hidden = new Set(shop().hiddenCategories.map((slug) => slug.toLowerCase()));
+  const shown = brands
+    .filter(({ categories }) => !hidden.has(categories[0] ?? ''))
+    .map((brand) =>
+      brand.categories.some((slug) => hidden.has(slug))
+        ? { ...brand, categories: brand.categories.filter((slug) => !hidden.has(slug)) }
+        : brand,
+    );
   shownBrands.set(brands, shown);
   return shown;
 }

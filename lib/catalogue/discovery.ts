@@ -90,8 +90,9 @@ export async function searchShelf(
   brands: readonly Brand[],
   wish: { locale: string; country: string; kind: Kind } & ListQuery,
 ): Promise<Brand[]> {
-  const { kind, category, q: words } = wish;
-  const found = shelf(brands, { kind, category, words });
+  const { kind, category, q: words, inStock, locale } = wish;
+  const narrowed = { kind, category, inStock, locale };
+  const found = shelf(brands, { ...narrowed, words });
   if (found.length > 0 || words === undefined) return found;
-  return shelf(await searchElsewhere(caller, { ...wish, words }, brands), { kind, category });
+  return shelf(await searchElsewhere(caller, { ...wish, words }, brands), narrowed);
 }

@@ -11,6 +11,8 @@ export const lifetimes = {
   brands: { freshMs: 10 * minute, staleMs: 24 * hour },
   products: { freshMs: 3 * minute, staleMs: 24 * hour },
   coins: { freshMs: 10 * minute, staleMs: 24 * hour },
+  // About what a unit of card money costs in a coin: for narrowing lists only.
+  rates: { freshMs: 10 * minute, staleMs: hour, failureMs: 30 * second },
   quotes: { freshMs: 15 * second, staleMs: 15 * second },
   // What the shop can do without is not asked for again soon where it could not be had.
   currencies: { freshMs: 10 * minute, staleMs: 24 * hour, failureMs: 5 * minute },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Brand } from '@/schemas/catalogue';
-import { categoriesOf, categoryLabel, countByKind, featured, kindsOnOffer, shelf } from './shelves';
+import { categoriesOf, countByKind, featured, shelf } from './shelves';
 
 function brand(name: string, change: Partial<Brand> = {}): Brand {
   return {
@@ -23,28 +23,9 @@ function brand(name: string, change: Partial<Brand> = {}): Brand {
 
 const names = (brands: Brand[]) => brands.map(({ name }) => name);
 
-describe('categoryLabel', () => {
-  it.each([
-    ['e-sim', 'eSIM'],
-    ['apparel_clothing', 'Fashion'],
-    ['games', 'Games'],
-    ['pet_care-and  toys', 'Pet care and  toys'],
-    ['élan', 'Élan'],
-    ['', ''],
-    ['constructor', 'Constructor'],
-    ['__proto__', 'Proto'],
-  ])('calls %j %j', (slug, label) => {
-    expect(categoryLabel(slug)).toBe(label);
-  });
-});
-
-describe('kinds', () => {
-  it('are counted, and offered in the shop’s order where there is something', () => {
-    const brands = [brand('a', { kind: 'esims' }), brand('b'), brand('c')];
-    expect(countByKind(brands)).toEqual({ 'gift-cards': 2, 'top-ups': 0, esims: 1 });
-    expect(kindsOnOffer(brands)).toEqual(['gift-cards', 'esims']);
-    expect(kindsOnOffer([])).toEqual([]);
-  });
+it('counts the brands of each kind', () => {
+  const brands = [brand('a', { kind: 'esims' }), brand('b'), brand('c')];
+  expect(countByKind(brands)).toEqual({ 'gift-cards': 2, 'top-ups': 0, esims: 1 });
 });
 
 describe('categoriesOf', () => {
@@ -87,8 +68,16 @@ describe('shelf', () => {
     [{ words: ' ' }, ['Popular', 'Alpha Games', 'Zeta', 'Sold']],
     [{ words: '.*' }, []],
     [{ category: 'games', words: 'zet' }, ['Zeta']],
+    [{ inStock: true }, ['Popular', 'Alpha Games', 'Zeta']],
   ])('narrowed by %j holds %j', (wish, expected) => {
     expect(names(shelf(brands, { kind: 'gift-cards', ...wish }))).toEqual(expected);
+  });
+
+  it('sorts names as the language does', () => {
+    const rows = ['Öpel', 'Zara', 'Opel', '7-Eleven', '11 Fruits'].map((name) => brand(name));
+    const sorted = (locale: string) => names(shelf(rows, { kind: 'gift-cards', locale }));
+    expect(sorted('de')).toEqual(['7-Eleven', '11 Fruits', 'Opel', 'Öpel', 'Zara']);
+    expect(sorted('sv')).toEqual(['7-Eleven', '11 Fruits', 'Opel', 'Zara', 'Öpel']);
   });
 
   it('leaves the list it is given as it was', () => {

@@ -41,7 +41,7 @@ describe('a frame', () => {
 
   it('is one event whatever the supplier writes', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
       fc.constantFrom('a\n\nevent: stop\ndata: {}\n\n', '\r\n\r\n', '\u2028', '\u0000', ': x'),
     );
     fc.assert(

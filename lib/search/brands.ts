@@ -1,13 +1,21 @@
 import 'server-only';
+import english from '@/messages/en.json' with { type: 'json' };
 import type { Brand } from '@/schemas/catalogue';
 import type { SearchIndex } from '@/schemas/search-index';
-import { categoryLabel, inShelfOrder } from '../catalogue/shelves';
+import { isKnownCategory } from '../catalogue/categories';
+import { shelfOrder } from '../catalogue/shelves';
+import { defaultLocale } from '../i18n/locales';
 import { wordsOf } from './fold';
 import { prepare, type Searched } from './match';
 
+/** What a category is called, for the search: the slug in words, and the English name where there is one. */
+function categoryWords(slug: string): string[] {
+  return isKnownCategory(slug) ? [slug, english.categories[slug]] : [slug];
+}
+
 /** What a brand is found by beside its name: what its categories are called, and its family. */
 function wordsFor({ name, family, categories }: Brand): string {
-  const texts = categories.flatMap((slug) => [slug, categoryLabel(slug)]);
+  const texts = categories.flatMap(categoryWords);
   if (family !== name) texts.push(family);
   return [...new Set(texts.flatMap(wordsOf))].join(' ');
 }
@@ -18,7 +26,7 @@ const prepared = new WeakMap<readonly Brand[], Searched<Brand>>();
 export function searchedBrands(brands: readonly Brand[]): Searched<Brand> {
   const known = prepared.get(brands);
   if (known !== undefined) return known;
-  const made = prepare(brands.toSorted(inShelfOrder), (brand) => ({
+  const made = prepare(brands.toSorted(shelfOrder(defaultLocale)), (brand) => ({
     name: brand.name,
     kind: brand.kind,
     words: wordsFor(brand),
@@ -30,7 +38,7 @@ export function searchedBrands(brands: readonly Brand[]): Searched<Brand> {
 /** What a browser needs to search a country's brands by itself. */
 export function toSearchIndex(brands: readonly Brand[]): SearchIndex {
   return {
-    brands: brands.toSorted(inShelfOrder).map((brand) => ({
+    brands: brands.toSorted(shelfOrder(defaultLocale)).map((brand) => ({
       name: brand.name,
       slug: brand.slug,
       kind: brand.kind,

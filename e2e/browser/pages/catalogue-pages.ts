@@ -58,12 +58,42 @@ export class ListPage extends PageObject {
     return this.main.getByRole('navigation', { name: say('list.categories') });
   }
 
+  get budget(): Locator {
+    return this.main.getByRole('textbox', { name: say('list.budgetHint') });
+  }
+
+  get unit(): Locator {
+    return this.main.getByRole('combobox', { name: say('list.budgetUnit') });
+  }
+
+  get inStock(): Locator {
+    return this.main.getByRole('checkbox', { name: say('list.inStock') });
+  }
+
+  get status(): Locator {
+    return this.main.getByRole('status');
+  }
+
+  /** The active filters. */
+  get chips(): Locator {
+    return this.main.getByRole('list', { name: say('list.filters') }).getByRole('link');
+  }
+
+  chip(filter: string): Locator {
+    return this.chips.filter({ hasText: filter });
+  }
+
+  /** Every brand's card. */
+  get cards(): Locator {
+    return this.main.locator('.cards a');
+  }
+
   brand(name: string): Locator {
     return this.main.getByRole('link').filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
   async expectCount(count: number): Promise<void> {
-    await expect(this.main.getByRole('status')).toHaveText(say('list.count', { count }));
+    await expect(this.status).toHaveText(say('list.count', { count }));
   }
 
   async choose(name: string): Promise<void> {

@@ -5,7 +5,7 @@ import { KindList } from '@/components/catalogue/kind-list';
 import { ShelfPage } from '@/components/shell/shelf-page';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
-import { searchShelf } from '@/lib/catalogue/discovery';
+import { loadList } from '@/lib/catalogue/list';
 import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
 import { currentSession } from '@/lib/session';
@@ -32,21 +32,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title, description: t('home.lead') };
 }
 
-/** Everything of one kind in a country; search and category stand in the URL. */
+/** Everything of one kind in a country; what narrows it stands in the URL. */
 export default async function KindPage(props: Props) {
-  const { locale, country, kind, wish } = await parse(props);
+  const { wish, ...place } = await parse(props);
   const session = await currentSession();
-  const brands = await brandsOf(session, country);
-  const shown = brands.ok
-    ? await searchShelf(session, brands.data, { locale, country, kind, ...wish })
-    : [];
+  const brands = await brandsOf(session, place.country);
   return (
-    <ShelfPage country={country}>
+    <ShelfPage country={place.country}>
       {brands.ok ? (
         <KindList
-          brands={brands.data}
-          shown={shown}
-          place={{ locale, country, kind }}
+          list={await loadList(session, brands.data, place, wish)}
+          place={place}
           wish={wish}
         />
       ) : (

@@ -1,0 +1,136 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { hostileBrands } from '../support/hostile-brands';
+import { expect, test } from './private-shop';
+import { like, say } from './words';
+
+/** Adds up the layout shifts of a page from its beginning, those after a press included. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const totals = { shift: 0 };
+    Object.assign(window, { totals });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) totals.shift += Reflect.get(entry, 'value');
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'totals').shift);
+}
+
+test('a budget keeps what can be bought with it', async ({ page, list }) => {
+  await list.open('us', 'gift-cards');
+  await list.untilAlive(list.searchButton);
+  const everything = await list.cards.count();
+  await list.budget.fill('20 ');
+  await list.press(list.searchButton);
+  await expect(page).toHaveURL('/en/us/gift-cards?budget=20&in=USDC');
+  await expect(list.main.getByText(like('list.rate', { coin: 'USDC' }))).toBeVisible();
+  await expect(list.brand('Steam')).toBeVisible();
+  await expect(list.brand('Airbnb')).toHaveCount(0);
+  await expect(list.searchButton).toBeFocused();
+  await list.expectCount(await list.cards.count());
+
+  await list.unit.selectOption('card');
+  await list.budget.fill('50');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/en/us/gift-cards?budget=50&in=card');
+  await expect(list.brand('Airbnb')).toBeVisible();
+  await expect(list.budget).toBeFocused();
+
+  await page.goBack();
+  await expect(list.budget).toHaveValue('20');
+  await expect(list.unit).toHaveValue('USDC');
+  await expect(list.brand('Airbnb')).toHaveCount(0);
+  await list.press(list.chip(say('list.chipBudget', { amount: '20', unit: 'USDC' })));
+  await expect(page).toHaveURL('/en/us/gift-cards');
+  await list.expectCount(everything);
+  await expect(list.budget).toHaveValue('');
+  await expect(list.status).toBeFocused();
+});
+
+test('filters add up, and can be dropped all at once @phone', async ({ page, list }) => {
+  await list.open('us', 'gift-cards');
+  await list.untilAlive(list.searchButton);
+  await list.press(list.categories.getByRole('link', { name: 'Games', exact: true }));
+  await expect(page).toHaveURL('/en/us/gift-cards?category=games');
+  await list.inStock.check();
+  await list.budget.fill('0.5');
+  await list.unit.selectOption('card');
+  await list.press(list.searchButton);
+  await expect(page).toHaveURL('/en/us/gift-cards?category=games&budget=0.5&in=card&stock=in');
+  await list.expectCount(0);
+  await expect(list.chips).toHaveCount(3);
+  await list.press(list.main.getByRole('link', { name: say('list.showAll') }));
+  await expect(page).toHaveURL('/en/us/gift-cards');
+  await expect(list.inStock).not.toBeChecked();
+  await expect(list.chips).toHaveCount(0);
+});
+
+test('a thousand brands are all there, and loaded as they are seen @phone', async ({
+  page,
+  sandbox,
+  list,
+}) => {
+  await sandbox.listBrands('PH', 1000);
+  const shifts = await watchShifts(page);
+  const logos: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/logos/')) logos.push(request.url());
+  });
+  await list.open('ph', 'gift-cards');
+  await list.untilAlive(list.cards.first());
+  const count = await list.cards.count();
+  expect(count).toBeGreaterThan(900);
+  await list.expectCount(count);
+  // Far below the screen, unpainted, and found all the same.
+  await expect(list.cards.last()).toContainText(say('card.worksIn', { country: 'Philippines' }));
+  expect(logos.length).toBeLessThan(100);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (const part of [0.1, 0.3, 0.5, 0.8, 1]) {
+    await page.evaluate((top) => window.scrollTo(0, top), height * part);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  }
+  await expect(page.getByRole('contentinfo')).toBeInViewport();
+  expect(await shifts()).toBeLessThan(0.01);
+  expect(logos.length).toBeLessThan(count / 2);
+});
+
+test('a logo that fails makes way for its jpg, then for the initials', async ({ page, list }) => {
+  await page.route('**/logos/*.webp', (route) => route.abort());
+  await page.route('**/logos/amazon_*.jpg', (route) => route.abort());
+  await list.open('us', 'gift-cards');
+  const steam = list.brand('Steam').locator('img');
+  const loaded = (image: HTMLImageElement) => image.naturalWidth > 0 && image.currentSrc;
+  await steam.scrollIntoViewIfNeeded();
+  await expect.poll(() => steam.evaluate(loaded)).toMatch(/steam_\d+x\d+\.jpg$/);
+  const amazon = list.brand('Amazon.com');
+  await expect(amazon.locator('img')).toBeHidden();
+  await expect(amazon.locator('svg')).toBeVisible();
+  await page.goto('/en/us/gift-cards/amazon-com');
+  await expect(list.main.locator('picture img')).toBeHidden();
+});
+
+test('a list of odd rows is safe, readable and accessible @phone', async ({
+  page,
+  sandbox,
+  list,
+}) => {
+  page.on('dialog', () => expect.soft('a dialog', 'something ran').toBe('nothing'));
+  const fault = { path: '/v2/brands', kind: 'status', status: 200, body: hostileBrands } as const;
+  await sandbox.addFault({ ...fault, times: 1 });
+  const shifts = await watchShifts(page);
+  await list.open('ke', 'gift-cards');
+  await list.untilAlive(list.cards.first());
+  await expect(list.brand('<script>alert("name")</script>')).toBeVisible();
+  await expect(list.cards).toHaveCount(16);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  // No name is so long that the page runs sideways, or its card is much taller than the others.
+  const sizes = await page.evaluate(() => {
+    const heights = [...document.querySelectorAll('.cards a')].map((card) => card.clientHeight);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { tallest: Math.max(...heights), overflow: scrollWidth - clientWidth };
+  });
+  expect(sizes.overflow).toBe(0);
+  expect(sizes.tallest).toBeLessThan(260);
+  expect(await shifts()).toBeLessThan(0.01);
+});

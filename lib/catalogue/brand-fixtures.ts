@@ -1,0 +1,21 @@
+import type { Brand } from '@/schemas/catalogue';
+
+/** A gift card of a name, with nothing special about it but what is `change`d. */
+export function brandNamed(name: string, change: Partial<Brand> = {}): Brand {
+  return {
+    id: `id-${name}`,
+    name,
+    family: name,
+    slug: name.toLowerCase(),
+    country: 'US',
+    kind: 'gift-cards',
+    categories: [],
+    logoBase: null,
+    colour: null,
+    from: null,
+    to: null,
+    outOfStock: false,
+    popular: false,
+    ...change,
+  };
+}

@@ -1,0 +1,90 @@
+import 'server-only';
+import type { Brand, Kind } from '@/schemas/catalogue';
+import type { BudgetWish, ListQuery } from '@/schemas/list-query';
+import type { Caller } from '../cryptorefills/catalogue';
+import { shop } from '../shop';
+import { affordable, meansInCards, meansInCoin, type PriceSample, unitsOf } from './budget';
+import { searchShelf } from './discovery';
+import { pricesByUnit } from './rate';
+import { shelf } from './shelves';
+
+/** What became of a budget: `unknown` counts the brands left out because their labels do not tell. */
+export type BudgetOutcome =
+  | { state: 'none' }
+  | { state: 'applied'; amount: string; unit: string; sample: PriceSample | null; unknown: number }
+  | { state: 'no-price'; amount: string; unit: string };
+
+/** What a budget can be counted in: coins, and the sign of the money on the cards where they name any. */
+export type BudgetUnits = { coins: readonly string[]; cardSign: string | null };
+
+export type BrandList = {
+  /** Every brand of the kind. */
+  all: Brand[];
+  /** Those that fit the wish, in the order to show them. */
+  shown: Brand[];
+  budget: BudgetOutcome;
+  units: BudgetUnits;
+};
+
+/** How a query names the money on the cards. */
+export const cardUnit = 'card';
+
+/** Two currencies cover the cards of any country; each further one would cost a call. */
+const mostUnits = 2;
+
+type Place = { locale: string; country: string; kind: Kind };
+
+/** The unit a buyer means: a coin as the partner writes it, `card`, or what they wrote in capitals. */
+function meantUnit({ unit }: BudgetWish, { coins, cardSign }: BudgetUnits, cards: string): string {
+  const wanted = unit?.toUpperCase() ?? '';
+  const isCards = [cardUnit.toUpperCase(), cards, cardSign?.toUpperCase()].includes(wanted);
+  if (wanted === '') return coins[0] ?? cardUnit;
+  return isCards ? cardUnit : (coins.find((coin) => coin.toUpperCase() === wanted) ?? wanted);
+}
+
+async function withinBudget(
+  caller: Caller,
+  list: { all: Brand[]; found: Brand[]; units: BudgetUnits },
+  { place, wish }: { place: Place; wish: BudgetWish },
+): Promise<{ shown: Brand[]; budget: BudgetOutcome }> {
+  const [cards, ...others] = unitsOf(list.all);
+  const unit = meantUnit(wish, list.units, cards?.unit ?? '');
+  const { amount } = wish;
+  const nothing = { shown: list.found, budget: { state: 'no-price' as const, amount, unit } };
+  if (cards === undefined) return nothing;
+  const prices =
+    unit === cardUnit
+      ? null
+      : await pricesByUnit(
+          caller,
+          shelf(list.all, place),
+          [cards, ...others].slice(0, mostUnits).map((entry) => entry.unit),
+          { locale: place.locale, country: place.country, coin: unit },
+        );
+  if (prices?.size === 0) return nothing;
+  const means = prices === null ? meansInCards(amount, cards.unit) : meansInCoin(amount, prices);
+  const judged = list.found.map((brand) => ({ brand, can: affordable(brand, means) }));
+  const [sample = null] = prices?.values() ?? [];
+  const unknown = judged.filter(({ can }) => can === 'unknown').length;
+  return {
+    shown: judged.filter(({ can }) => can === 'yes').map(({ brand }) => brand),
+    budget: { state: 'applied', amount, unit, sample, unknown },
+  };
+}
+
+/** A country's list of one kind, narrowed as a buyer wishes. */
+export async function loadList(
+  caller: Caller,
+  brands: readonly Brand[],
+  place: Place,
+  wish: ListQuery,
+): Promise<BrandList> {
+  const all = brands.filter(({ kind }) => kind === place.kind);
+  const units = { coins: shop().coins, cardSign: unitsOf(all)[0]?.sign ?? null };
+  const found = await searchShelf(caller, brands, { ...place, ...wish });
+  const narrowed =
+    wish.budget === undefined
+      ? { shown: found, budget: { state: 'none' as const } }
+      : await withinBudget(caller, { all, found, units }, { place, wish: wish.budget });
+  return { all, units, ...narrowed };
+}
