@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { KindList } from '@/components/catalogue/kind-list';
 import { ShelfPage } from '@/components/shell/shelf-page';
+import { StructuredData } from '@/components/shell/structured-data';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { searchShelf } from '@/lib/catalogue/discovery';
-import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
+import { listMetadata } from '@/lib/seo/catalogue-metadata';
+import { wayTo } from '@/lib/seo/structured';
 import { currentSession } from '@/lib/session';
 import { kindSchema } from '@/schemas/catalogue';
 import { listQuerySchema } from '@/schemas/list-query';
@@ -23,13 +24,7 @@ async function parse({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, country, kind } = await parse(props);
-  const t = await getTranslations({ locale });
-  const title = t('list.title', {
-    kind: t(`kinds.${kind}`),
-    country: countryName(country, locale),
-  });
-  return { title, description: t('home.lead') };
+  return await listMetadata(await parse(props));
 }
 
 /** Everything of one kind in a country; search and category stand in the URL. */
@@ -42,6 +37,7 @@ export default async function KindPage(props: Props) {
     : [];
   return (
     <ShelfPage country={country}>
+      <StructuredData data={await wayTo({ locale, country, kind })} />
       {brands.ok ? (
         <KindList
           brands={brands.data}
