@@ -65,10 +65,13 @@ export function lineSvg(text: string, at: { x: number; baseline: number; size: n
   return `<g transform="translate(${at.x} ${at.baseline}) scale(${scale})">${letters}</g>`;
 }
 
+/** More letters than any line of a picture has room for. */
+const mostLetters = 200;
+
 /** The text cut to a width, with an ellipsis where something is missing. */
 export function cutLine(text: string, size: number, width: number): string {
   if (lineWidth(text, size) <= width) return text;
-  const letters = [...text];
+  const letters = [...text].slice(0, mostLetters);
   const cut = () => `${letters.join('').replace(/[\s.,:;–-]+$/, '')}…`;
   while (letters.length > 0 && lineWidth(cut(), size) > width) letters.pop();
   return cut();
