@@ -11,7 +11,7 @@ const config = {
   headers: () =>
     Promise.resolve([
       {
-        source: '/:area(api|sandbox|flags|_next)/:path*',
+        source: '/:area(api|sandbox|flags|pictures|sitemaps|_next)/:path*',
         headers: [
           { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
           { key: 'X-Content-Type-Options', value: 'nosniff' },

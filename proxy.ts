@@ -57,6 +57,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Pages only: API routes, the sandbox's pictures, Next's files and static files need none of it.
-  matcher: ['/((?!api/|api$|sandbox/|_next/|flags/|icon\\.svg$|notification-worker\\.js$).*)'],
+  // Pages only: API routes, pictures, what only machines read, Next's files and static files need
+  // none of it.
+  matcher: [
+    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|icon\\.svg$|notification-worker\\.js$).*)',
+  ],
 };

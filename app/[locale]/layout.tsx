@@ -8,6 +8,7 @@ import { SandboxBanner } from '@/components/shell/sandbox-banner';
 import { codeFont } from '@/components/ui/code-font';
 import { siteOrigin } from '@/lib/env';
 import { directionOf, isLocale } from '@/lib/i18n/locales';
+import { isSandbox } from '@/lib/runtime';
 import { shop } from '@/lib/shop';
 import { themeCss } from '@/lib/theme/theme';
 import '../globals.css';
@@ -19,6 +20,8 @@ export function generateMetadata(): Metadata {
     metadataBase: new URL(siteOrigin()),
     title: { default: name, template: `%s · ${name}` },
     applicationName: name,
+    // A simulator sells nothing that anybody should find.
+    ...(isSandbox() && { robots: { index: false, follow: false } }),
     formatDetection: { telephone: false, email: false, address: false },
   };
 }

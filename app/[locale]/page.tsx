@@ -6,12 +6,14 @@ import { ShelfPage } from '@/components/shell/shelf-page';
 import { listCountries } from '@/lib/catalogue/countries';
 import { suggestedCountries } from '@/lib/catalogue/suggested';
 import { parseLocale } from '@/lib/i18n/place';
+import { pageMetadata } from '@/lib/seo/page-metadata';
 import { shop } from '@/lib/shop';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const locale = parseLocale(await params);
   const t = await getTranslations({ locale, namespace: 'countries' });
-  return { title: t('title'), description: t('description') };
+  const words = { title: t('metaTitle'), description: t('description') };
+  return pageMetadata({ locale, pathIn: (language) => `/${language}`, ...words });
 }
 
 /** The first question: in which country will it be used? */

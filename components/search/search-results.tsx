@@ -4,11 +4,11 @@ import { BrandGrid } from '@/components/catalogue/brand-grid';
 import { secondaryButton } from '@/components/ui/button';
 import { Flag } from '@/components/ui/flag';
 import { Notice } from '@/components/ui/notice';
-import { countByKind } from '@/lib/catalogue/shelves';
+import { kindsOnOffer } from '@/lib/catalogue/shelves';
 import { countryName } from '@/lib/i18n/country-names';
 import { kindPath } from '@/lib/paths';
 import type { SearchAnswer } from '@/lib/search/country';
-import { type Brand, type Kind, kindSegments } from '@/schemas/catalogue';
+import type { Brand, Kind } from '@/schemas/catalogue';
 import { BrandsAbroad } from './brands-abroad';
 
 /** More cards than this are not looked through; another letter finds what is meant. */
@@ -120,25 +120,22 @@ async function Popular({ brands, locale }: { brands: Brand[]; locale: string }) 
 async function NextSteps({ brands, place }: { brands: readonly Brand[]; place: Place }) {
   const t = await getTranslations();
   const { locale, country } = place;
-  const counts = countByKind(brands);
   return (
     <div className="mt-6">
       <Notice title={t('search.next')}>
         <p>{t('search.missedHint')}</p>
         <ul className="mt-4 flex flex-wrap gap-2">
-          {kindSegments
-            .filter((kind) => counts[kind] > 0)
-            .map((kind) => (
-              <li key={kind}>
-                <Link
-                  href={kindPath(locale, country, kind)}
-                  prefetch={false}
-                  className={secondaryButton}
-                >
-                  {t(`kinds.${kind}`)}
-                </Link>
-              </li>
-            ))}
+          {kindsOnOffer(brands).map((kind) => (
+            <li key={kind}>
+              <Link
+                href={kindPath(locale, country, kind)}
+                prefetch={false}
+                className={secondaryButton}
+              >
+                {t(`kinds.${kind}`)}
+              </Link>
+            </li>
+          ))}
           <li>
             <Link href={`/${locale}`} prefetch={false} className={secondaryButton}>
               {t('shell.changeCountry')}

@@ -21,13 +21,22 @@ async function prune(): Promise<void> {
   });
 }
 
+const rowPrefix = (prefix: string) => `${prefix}:${supplier()}:`;
+
+/** The keys that have a copy under `prefix`. Rejects when the store fails. */
+export async function keptKeys(prefix: string): Promise<string[]> {
+  const start = rowPrefix(prefix);
+  const keys = await (await getStore()).listCatalogueKeys(start);
+  return keys.map((key) => key.slice(start.length));
+}
+
 /**
  * A cache's good copies, kept in the store under `prefix` and apart for each supplier. A copy that
  * does not fit `schema`, as another version of the shop may have written it, is no copy. Both
  * methods reject when the store fails; a store that is merely slow has no copy.
  */
 export function keptCopies<T>(prefix: string, schema: z.ZodType<T>): Copies<T> {
-  const rowKey = (key: string) => `${prefix}:${supplier()}:${key}`;
+  const rowKey = (key: string) => `${rowPrefix(prefix)}${key}`;
   let writes = 0;
   return {
     async read(key) {

@@ -1,4 +1,4 @@
-import type { Brand, Kind } from '@/schemas/catalogue';
+import { type Brand, type Kind, kindSegments } from '@/schemas/catalogue';
 import { defaultLocale } from '../i18n/locales';
 
 /** How many brands each door leads to. */
@@ -6,6 +6,12 @@ export function countByKind(brands: readonly Brand[]): Record<Kind, number> {
   const counts: Record<Kind, number> = { 'gift-cards': 0, 'top-ups': 0, esims: 0 };
   for (const brand of brands) counts[brand.kind] += 1;
   return counts;
+}
+
+/** The kinds that have brands, in the shop's order. */
+export function kindsOnOffer(brands: readonly Brand[]): Kind[] {
+  const counts = countByKind(brands);
+  return kindSegments.filter((kind) => counts[kind] > 0);
 }
 
 /** The supplier has about thirty; a page of hundreds would be of use to nobody. */

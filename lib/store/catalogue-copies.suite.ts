@@ -45,6 +45,18 @@ export function describeCatalogueCopies(open: Open, engine: TestEngine) {
     expect(await store.readCatalogueCopy('us')).toEqual({ data: largest, loadedAt: now });
   });
 
+  it('lists the keys that begin alike, and reads no wildcard into them', async () => {
+    const store = await open();
+    for (const key of ['brands:a_b:US', 'brands:a_b:DE', 'brands:axb:FR', 'brands:%:IT', 'b']) {
+      await store.writeCatalogueCopy({ key, data: [], loadedAt: now });
+    }
+    const listed = async (prefix: string) => (await store.listCatalogueKeys(prefix)).toSorted();
+    expect(await listed('brands:a_b:')).toEqual(['brands:a_b:DE', 'brands:a_b:US']);
+    expect(await listed('brands:%')).toEqual(['brands:%:IT']);
+    expect(await listed('BRANDS')).toEqual([]);
+    expect(await listed('')).toHaveLength(5);
+  });
+
   it('has no copy when the row is not JSON', async () => {
     const options = await engine.fresh();
     const store = await open(options);

@@ -23,6 +23,17 @@ export async function readCatalogueCopy(db: Db, key: string): Promise<CatalogueC
   }
 }
 
+/** The keys of all copies that begin with `prefix`, in no order. */
+export async function listCatalogueKeys(db: Db, prefix: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('catalogue_copies')
+    .select('key')
+    // Both engines count the same characters here; a pattern would read the prefix's own wildcards.
+    .where(({ eb, fn, val }) => eb(fn('substr', ['key', val(1), val(prefix.length)]), '=', prefix))
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
 /**
  * Puts the copy in place of the one under `key`, unless that was loaded later. A copy of more than
  * 4 MB of JSON is not written, and leaves the one before it.

@@ -14,6 +14,7 @@ import {
 } from './attempts';
 import {
   type CatalogueCopy,
+  listCatalogueKeys,
   pruneCatalogueCopies,
   readCatalogueCopy,
   writeCatalogueCopy,
@@ -49,6 +50,7 @@ export type Store = {
   firstReveals(orderId: string): Promise<Map<string, number>>;
   readCatalogueCopy(key: string): Promise<CatalogueCopy | null>;
   writeCatalogueCopy(copy: CatalogueCopy & { key: string }): Promise<void>;
+  listCatalogueKeys(prefix: string): Promise<string[]>;
   pruneCatalogueCopies(limits: {
     loadedBefore: number;
     loadedAfter: number;
@@ -89,6 +91,7 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     firstReveals: guarded(firstReveals),
     readCatalogueCopy: guarded(readCatalogueCopy),
     writeCatalogueCopy: guarded(writeCatalogueCopy),
+    listCatalogueKeys: guarded(listCatalogueKeys),
     pruneCatalogueCopies: guarded(pruneCatalogueCopies),
     ping: () => guarded(ping)(undefined),
     close: () => db.destroy(),

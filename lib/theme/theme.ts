@@ -23,7 +23,7 @@ function readableOn(background: string, accent: string, direction: -1 | 1): stri
 }
 
 /** Text on a filled accent: whichever of the two inks reads better. */
-function inkOn(fill: string): string {
+export function inkOn(fill: string): string {
   return contrast(fill, ink.light) >= contrast(fill, ink.dark) ? ink.light : ink.dark;
 }
 

@@ -1,21 +1,20 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CountryHome } from '@/components/catalogue/country-home';
 import { EmptyCountry } from '@/components/catalogue/empty-country';
 import { ShelfPage } from '@/components/shell/shelf-page';
+import { StructuredData } from '@/components/shell/structured-data';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { featuredBrands } from '@/lib/catalogue/discovery';
-import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
+import { homeMetadata } from '@/lib/seo/catalogue-metadata';
+import { siteData } from '@/lib/seo/structured';
 import { currentSession } from '@/lib/session';
 
 type Props = PageProps<'/[locale]/[country]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, country } = parsePlace(await params);
-  const t = await getTranslations({ locale, namespace: 'home' });
-  return { title: t('title', { country: countryName(country, locale) }), description: t('lead') };
+  return await homeMetadata(parsePlace(await params));
 }
 
 /** A country's shop: three doors, what is popular, the categories. */
@@ -27,6 +26,7 @@ export default async function CountryPage({ params }: Props) {
   const featured = brands.ok ? await featuredBrands(session, country, brands.data, 12) : [];
   return (
     <ShelfPage country={country}>
+      <StructuredData data={siteData(locale, country)} />
       {isEmpty && <EmptyCountry country={country} locale={locale} />}
       {brands.ok && !isEmpty && (
         <CountryHome brands={brands.data} featured={featured} country={country} locale={locale} />

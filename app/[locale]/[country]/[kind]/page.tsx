@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { KindList } from '@/components/catalogue/kind-list';
 import { ShelfPage } from '@/components/shell/shelf-page';
+import { StructuredData } from '@/components/shell/structured-data';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { loadList } from '@/lib/catalogue/list';
-import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
+import { listMetadata } from '@/lib/seo/catalogue-metadata';
+import { wayTo } from '@/lib/seo/structured';
 import { currentSession } from '@/lib/session';
 import { kindSchema } from '@/schemas/catalogue';
 import { listQuerySchema } from '@/schemas/list-query';
@@ -23,13 +24,7 @@ async function parse({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, country, kind } = await parse(props);
-  const t = await getTranslations({ locale });
-  const title = t('list.title', {
-    kind: t(`kinds.${kind}`),
-    country: countryName(country, locale),
-  });
-  return { title, description: t('home.lead') };
+  return await listMetadata(await parse(props));
 }
 
 /** Everything of one kind in a country; what narrows it stands in the URL. */
@@ -39,6 +34,7 @@ export default async function KindPage(props: Props) {
   const brands = await brandsOf(session, place.country);
   return (
     <ShelfPage country={place.country}>
+      <StructuredData data={await wayTo(place)} />
       {brands.ok ? (
         <KindList
           list={await loadList(session, brands.data, place, wish)}

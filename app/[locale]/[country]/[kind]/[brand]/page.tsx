@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { ProductStructuredData } from '@/components/product/product-structured-data';
 import { ProductView } from '@/components/product/product-view';
 import { ShelfPage } from '@/components/shell/shelf-page';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { findBrand } from '@/lib/catalogue/catalogue';
 import { loadOffer } from '@/lib/catalogue/offer';
-import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
+import { brandMetadata } from '@/lib/seo/catalogue-metadata';
 import { currentSession } from '@/lib/session';
 import { kindSchema } from '@/schemas/catalogue';
 import { productQuerySchema } from '@/schemas/list-query';
@@ -26,9 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { place } = await parse(props);
   const brand = await findBrand(await currentSession(), place);
   if (!brand.ok || brand.data === null) return {};
-  const t = await getTranslations({ locale: place.locale, namespace: 'product' });
-  const values = { brand: brand.data.name, country: countryName(place.country, place.locale) };
-  return { title: t('title', values), description: t('description', values) };
+  return await brandMetadata(place.locale, brand.data);
 }
 
 /** A brand: what it sells, what that costs in the chosen coin, what to know before paying. */
@@ -38,7 +36,12 @@ export default async function BrandPage(props: Props) {
   if (offer.ok && offer.data === null) notFound();
   return (
     <ShelfPage country={place.country}>
-      {offer.ok && offer.data !== null && <ProductView offer={offer.data} locale={place.locale} />}
+      {offer.ok && offer.data !== null && (
+        <>
+          <ProductStructuredData offer={offer.data} locale={place.locale} />
+          <ProductView offer={offer.data} locale={place.locale} />
+        </>
+      )}
       {!offer.ok && <SupplierTrouble kind={offer.error.kind} />}
     </ShelfPage>
   );

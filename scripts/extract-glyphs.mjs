@@ -1,32 +1,48 @@
 /*
- * Makes the glyph tables in `glyphs/` from open fonts. Needed only to change a face or its
- * characters; the sandbox reads the tables alone. Run it from a folder with the fonts:
+ * Makes glyph tables from open fonts: the faces of the sandbox's logos, and the one of the pictures
+ * that are shown for a link. Needed only to change a face or its characters; what draws with them
+ * reads the tables alone. Run it from a folder with the fonts:
  *
  *   mkdir /tmp/fonts && cd /tmp/fonts && npm init -y
  *   npm i opentype.js@2.0.0 @fontsource/archivo-black @fontsource/outfit \
  *     @fontsource/playfair-display @fontsource/fredoka @fontsource/pacifico \
- *     @fontsource/barlow-condensed
- *   node <repository>/sandbox/logos/extract-glyphs.mjs /tmp/fonts
+ *     @fontsource/barlow-condensed @fontsource/inter
+ *   node <repository>/scripts/extract-glyphs.mjs /tmp/fonts
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
+const root = join(import.meta.dirname, '..');
 const home = resolve(process.argv[2] ?? '.');
 const opentype = createRequire(join(home, 'package.json'))('opentype.js');
 
-const faces = {
-  grotesk: ['Archivo Black', 'archivo-black', 400],
-  geometric: ['Outfit', 'outfit', 700],
-  serif: ['Playfair Display', 'playfair-display', 700],
-  rounded: ['Fredoka', 'fredoka', 600],
-  script: ['Pacifico', 'pacifico', 400],
-  condensed: ['Barlow Condensed', 'barlow-condensed', 700],
-};
-
-const characters =
+const someLatin =
   ' ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789' +
   "&.,'’!+-/:$€£ÁÀÂÃÄÇÈÉÊÍÑÓÔÕÖÚÜáàâãäçèéêíñóôõöúüß";
+
+const charactersFrom = (first, last) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
+
+/** Every language written in Latin letters that a brand or a country is likely to be named in. */
+const allLatin = [
+  ...charactersFrom(0x20, 0x7e),
+  ...charactersFrom(0xa1, 0x17f).filter((character) => character !== '\u00ad'),
+  ...'ƠơƯưǍǎǐǒǔȘșȚț',
+  ...charactersFrom(0x1ea0, 0x1ef9),
+  ...'–—‘’‚“”„•…‹›€™',
+];
+
+const logos = 'sandbox/logos/glyphs';
+const faces = [
+  [`${logos}/grotesk.json`, 'Archivo Black', 'archivo-black', 400, someLatin],
+  [`${logos}/geometric.json`, 'Outfit', 'outfit', 700, someLatin],
+  [`${logos}/serif.json`, 'Playfair Display', 'playfair-display', 700, someLatin],
+  [`${logos}/rounded.json`, 'Fredoka', 'fredoka', 600, someLatin],
+  [`${logos}/script.json`, 'Pacifico', 'pacifico', 400, someLatin],
+  [`${logos}/condensed.json`, 'Barlow Condensed', 'barlow-condensed', 700, someLatin],
+  ['lib/pictures/glyphs/inter.json', 'Inter', 'inter', 600, allLatin],
+];
 
 const unitsPerEm = 1000;
 const faintestKern = 12;
@@ -88,19 +104,31 @@ function kerning(font, table, scale) {
 
 const plain = /^[A-Za-z0-9&.'’ -]$/;
 
-for (const [face, [family, folder, weight]] of Object.entries(faces)) {
-  const file = join(
-    home,
-    `node_modules/@fontsource/${folder}/files/${folder}-latin-${weight}-normal.woff`,
-  );
-  const bytes = readFileSync(file);
-  const font = opentype.parse(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
-  );
-  const scale = unitsPerEm / font.unitsPerEm;
+/** A family comes in one file for each group of characters. */
+function openFonts(folder, weight) {
+  return ['latin', 'latin-ext', 'vietnamese']
+    .map((subset) =>
+      join(
+        home,
+        `node_modules/@fontsource/${folder}/files/${folder}-${subset}-${weight}-normal.woff`,
+      ),
+    )
+    .filter((file) => existsSync(file))
+    .map((file) => {
+      const bytes = readFileSync(file);
+      const { buffer, byteOffset, length } = bytes;
+      return opentype.parse(buffer.slice(byteOffset, byteOffset + length));
+    });
+}
+
+for (const [file, family, folder, weight, characters] of faces) {
+  const fonts = openFonts(folder, weight);
+  if (fonts.length === 0) continue;
+  const [latin] = fonts;
+  const scale = unitsPerEm / latin.unitsPerEm;
   const glyphs = {};
   for (const character of characters) {
-    const row = glyphRow(font, character, scale);
+    const row = fonts.map((font) => glyphRow(font, character, scale)).find((found) => found);
     if (row) glyphs[character] = row;
   }
   const capHeight = -(glyphs.H?.[1][1] ?? 0);
@@ -118,8 +146,8 @@ for (const [face, [family, folder, weight]] of Object.entries(faces)) {
   "glyphs": {
 ${rows.join(',\n')}
   },
-  "kerning": ${JSON.stringify(kerning(font, kerned, scale))}
+  "kerning": ${JSON.stringify(kerning(latin, kerned, scale))}
 }
 `;
-  writeFileSync(join(import.meta.dirname, 'glyphs', `${face}.json`), text);
+  writeFileSync(join(root, file), text);
 }

@@ -1,0 +1,17 @@
+import { siteOrigin } from '@/lib/env';
+import { locales } from '@/lib/i18n/locales';
+import { isSandbox } from '@/lib/runtime';
+import { robotsText } from '@/lib/seo/robots';
+
+// One build serves any partner: what is asked for is answered, not what the build knew.
+export const dynamic = 'force-dynamic';
+
+/** What crawlers may look at. */
+export function GET(): Response {
+  return new Response(robotsText({ origin: siteOrigin(), isSandbox: isSandbox(), locales }), {
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+    },
+  });
+}
