@@ -8,8 +8,8 @@ import { quoteFor } from '../catalogue/catalogue';
 import { loadOffer } from '../catalogue/offer';
 import { rangeFault } from '../catalogue/range';
 import type { SupplierError } from '../cryptorefills/errors';
-import { readTypedAmount } from '../money';
 import type { Session } from '../session';
+import { readTypedAmount } from '../typed-amount';
 
 /** What a checkout page shows: one product, its value, its price so far, and how it can be paid. */
 export type CheckoutOffer = {
@@ -44,7 +44,7 @@ export async function loadCheckout(
     const price = product.price?.coin === coin ? product.price.amount : null;
     return { ok: true, data: { brand, product, value: null, coin, price, coins } };
   }
-  const value = readTypedAmount(query.value ?? '');
+  const value = readTypedAmount(query.value ?? '', { locale, currency: product.currency });
   if (value === null || rangeFault(value, product) !== null) return { ok: true, data: null };
   const { brandName } = product;
   const wish = { productId: product.id, brandName, country: country.data, value, coin };
