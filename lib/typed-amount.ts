@@ -83,7 +83,7 @@ function areGroups(groups: readonly string[]): boolean {
 function readParts(text: string, locale: string): { whole: string; fraction: string } | null {
   if (!/^\d+(?:[., ]\d+)*$/.test(text)) return null;
   const digits = text.split(/[., ]/);
-  const marks = text.match(/[., ]/g) ?? [];
+  const marks: string[] = text.match(/[., ]/g) ?? [];
   const last = marks.at(-1);
   const tail = digits.at(-1) ?? '';
   if (last === undefined) return { whole: tail, fraction: '' };
