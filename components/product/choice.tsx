@@ -71,12 +71,13 @@ function PlanFace({
         <bdi className={option.disabled ? 'text-sm' : 'font-semibold'}>
           {option.disabled ? soldOut : option.price}
         </bdi>
-        {!option.disabled &&
-          rates.map((rate) => (
-            <span key={rate} className="text-muted text-sm leading-snug">
-              {rate}
-            </span>
-          ))}
+        {!option.disabled && (
+          <span className="flex flex-col text-muted text-sm leading-snug sm:flex-row sm:gap-x-3">
+            {rates.map((rate) => (
+              <span key={rate}>{rate}</span>
+            ))}
+          </span>
+        )}
       </span>
     </span>
   );

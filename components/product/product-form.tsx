@@ -18,6 +18,8 @@ type Props = {
   groups: OptionGroup[];
   /** How old the prices were when the page was made, in milliseconds; null when nobody knows. */
   priceAgeMs: number | null;
+  /** A value that was sent and is not sold, and the product it was for. */
+  wrong: { product: string; value: string } | null;
   strings: ProductFormStrings;
   /** What has to be confirmed before going on. */
   children?: ReactNode;
@@ -38,12 +40,14 @@ function useFirstPrice(
  * quicker, by keeping the price fresh and catching a wrong value before the page changes.
  */
 export function ProductForm(props: Props) {
-  const { action, place, locale, coin, groups, priceAgeMs, strings, children } = props;
+  const { action, place, locale, coin, groups, priceAgeMs, wrong, strings, children } = props;
   const options = groups.flatMap((group) => group.options);
   const firstChoice = options.find((option) => !option.disabled);
-  const [chosenId, setChosenId] = useState(options.length === 1 ? (firstChoice?.id ?? '') : '');
-  const [typed, setTyped] = useState('');
-  const [checked, setChecked] = useState(false);
+  const [chosenId, setChosenId] = useState(
+    wrong?.product ?? (options.length === 1 ? (firstChoice?.id ?? '') : ''),
+  );
+  const [typed, setTyped] = useState(wrong?.value ?? '');
+  const [checked, setChecked] = useState(wrong !== null);
   const form = useRef<HTMLFormElement>(null);
 
   // What was typed and chosen before the script arrived stands in the document only.

@@ -6,6 +6,7 @@ import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Offer } from '@/lib/catalogue/offer';
 import { kindPath } from '@/lib/paths';
+import type { ProductQuery } from '@/schemas/list-query';
 import { BrandTexts } from './brand-texts';
 import { CoinLinks } from './coin-links';
 import { DeviceCheck } from './device-check';
@@ -13,10 +14,10 @@ import { ProductFacts } from './product-facts';
 import { ProductForm } from './product-form';
 import { productFormStrings, toOptionGroups } from './product-options';
 
-type Props = { offer: Offer; locale: string };
+type Props = { offer: Offer; locale: string; wish: ProductQuery };
 
 /** The product page's content: the card, what to know, the choice and the way on. */
-export async function ProductView({ offer, locale }: Props) {
+export async function ProductView({ offer, locale, wish }: Props) {
   const t = await getTranslations();
   const { brand, similar } = offer;
   return (
@@ -38,7 +39,7 @@ export async function ProductView({ offer, locale }: Props) {
         <div className="max-md:col-span-2">
           <ProductFacts offer={offer} locale={locale} />
           <div className="mt-6">
-            <Purchase offer={offer} locale={locale} />
+            <Purchase offer={offer} locale={locale} wish={wish} />
           </div>
           <BrandTexts text={offer.text} locale={locale} />
         </div>
@@ -55,8 +56,14 @@ export async function ProductView({ offer, locale }: Props) {
   );
 }
 
+/** The value that a form sent without a script came back with; null when none did. */
+function wrongValue({ products }: Offer, { product, value }: ProductQuery) {
+  const isRange = products.some(({ id, type }) => id === product && type === 'range');
+  return isRange && product !== undefined && value !== undefined ? { product, value } : null;
+}
+
 /** The choice, or why there is none and where to look instead. */
-async function Purchase({ offer, locale }: Props) {
+async function Purchase({ offer, locale, wish }: Props) {
   const t = await getTranslations();
   const { brand, products } = offer;
   const soldOut = brand.outOfStock || products.every((product) => product.outOfStock);
@@ -85,6 +92,7 @@ async function Purchase({ offer, locale }: Props) {
         coin={offer.coin}
         groups={toOptionGroups(offer, locale, t)}
         priceAgeMs={offer.readAt === undefined ? null : Math.max(0, Date.now() - offer.readAt)}
+        wrong={wrongValue(offer, wish)}
         strings={productFormStrings(brand.kind, t)}
       >
         {brand.kind === 'esims' && <DeviceCheck />}

@@ -4,7 +4,7 @@ import type { ProductFormStrings } from './product-options';
 import type { RangeOption, ReadValue } from './value-fault';
 
 const smallButton =
-  'min-h-11 min-w-14 cursor-pointer rounded-control border border-line bg-surface px-3 hover:bg-sunken';
+  'min-h-11 min-w-14 cursor-pointer rounded-control border bg-surface px-3 hover:bg-sunken';
 
 /** Which values an option is sold in, in words. */
 function valueHint(
@@ -81,7 +81,7 @@ export function ValueField({
               type="button"
               disabled={option.disabled}
               onClick={() => take(value)}
-              className={`${smallButton} ${isWrong ? 'border-accent font-medium' : ''}`}
+              className={`${smallButton} ${isWrong ? 'border-accent font-medium' : 'border-line'}`}
             >
               {isWrong ? fill(strings.takeValue, { value: text }) : text}
             </button>

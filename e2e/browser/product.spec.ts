@@ -1,10 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { xssPayloads } from '@/lib/sanitise-fixtures';
-import { test as base, expect } from './private-shop';
+import { expect, test } from './private-shop';
 import { like, say } from './words';
-
-const test = base;
 
 /** The questions for a price that the page has asked. */
 function countQuotes(page: Page): () => number {
@@ -142,7 +140,7 @@ test('a price says its age, and is renewed while it is looked at', async ({ page
   await product.expectPrice('84.87 USDC');
 });
 
-test('the price of a set value is renewed as well', async ({ page, product, sandbox }) => {
+test('the price of a set value is renewed as well', async ({ page, product }) => {
   await page.clock.install();
   await product.open('us', 'gift-cards', 'steam');
   await product.ready();
@@ -152,9 +150,6 @@ test('the price of a set value is renewed as well', async ({ page, product, sand
   await page.clock.runFor(61_000);
   expect(await (await asked).json()).toMatchObject({ amount: '53.20', coin: 'USDC' });
   await product.expectPrice('53.20 USDC');
-  expect(await sandbox.calls('GET', '/v4/products/price')).toBe(
-    await sandbox.calls('GET', '/v4/products/price'),
-  );
 });
 
 test('without a price there is a way to try again, and nothing jumps', async ({
@@ -246,9 +241,9 @@ test('what is sold out or empty leads on', async ({ page, product, list }) => {
 test('a text in another language is marked, and said to be', async ({ page, product, sandbox }) => {
   await sandbox.addFault({
     ...productsCall,
-    body: brandBody('Nike', { locale: 'ar', how_to_redeem: '<p>أدخل الرمز</p>' }),
+    body: brandBody('Steam', { locale: 'ar', how_to_redeem: '<p>أدخل الرمز</p>' }),
   });
-  await product.open('us', 'gift-cards', 'nike');
+  await product.open('de', 'gift-cards', 'steam');
   await expect(
     product.main.getByText(say('product.textLanguage', { language: 'Arabic' })),
   ).toBeVisible();

@@ -38,7 +38,9 @@ export default async function BrandPage(props: Props) {
   if (offer.ok && offer.data === null) notFound();
   return (
     <ShelfPage country={place.country}>
-      {offer.ok && offer.data !== null && <ProductView offer={offer.data} locale={place.locale} />}
+      {offer.ok && offer.data !== null && (
+        <ProductView offer={offer.data} locale={place.locale} wish={wish} />
+      )}
       {!offer.ok && <SupplierTrouble kind={offer.error.kind} />}
     </ShelfPage>
   );
