@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   compareDecimals,
+  compareQuotients,
+  divided,
   formatFiat,
   isOnStep,
-  readTypedAmount,
   remainder,
   timesDecimal,
   trimDecimal,
@@ -65,21 +66,55 @@ describe('decimals', () => {
   });
 });
 
-describe('readTypedAmount', () => {
+describe('quotients', () => {
   it.each([
-    ['100', '100'],
-    [' $25.50 ', '25.50'],
-    ['25,5', '25.5'],
-    ['007', '7'],
-    ['1,000', null],
-    ['1.2.3', null],
-    ['-5', null],
-    ['1e3', null],
-    ['', null],
-  ])('reads %j as %j', (typed, expected) => {
-    expect(readTypedAmount(typed)).toBe(expected);
+    [{ total: '14.42', parts: '5' }, 2, '2.88'],
+    [{ total: '1', parts: '3' }, 4, '0.3333'],
+    [{ total: '2', parts: '3' }, 0, '1'],
+    [{ total: '0.5', parts: '100' }, 2, '0.01'],
+    [{ total: '0.00014123', parts: '0.5' }, 8, '0.00028246'],
+    [{ total: '1', parts: '0' }, 2, null],
+    [{ total: 'x', parts: '1' }, 2, null],
+  ])('%j to %i decimals is %j', (quotient, scale, expected) => {
+    expect(divided(quotient, scale)).toBe(expected);
+  });
+
+  it('compare exactly where rounding would call them equal', () => {
+    const third = { total: '1', parts: '3' };
+    expect(compareQuotients(third, { total: '0.333333333333', parts: '1' })).toBe(1);
+    expect(compareQuotients(third, { total: '2.0', parts: '6' })).toBe(0);
+    expect(compareQuotients(third, { total: '1', parts: '0' })).toBeNull();
+  });
+
+  it('rounded are at most half a digit away', () => {
+    fc.assert(
+      fc.property(decimal, decimal, fc.integer({ min: 0, max: 8 }), (total, parts, scale) => {
+        const rounded = divided({ total, parts }, scale);
+        if (compareDecimals(parts, '0') === 0) {
+          expect(rounded).toBeNull();
+          return;
+        }
+        const half = `0.${'0'.repeat(scale)}5`;
+        const shared = { a: { total, parts }, b: { total: rounded ?? '', parts: '1' } };
+        const order = compareQuotients(shared.a, shared.b);
+        expect(order).not.toBeNull();
+        if (order === 1) {
+          const gap = remainder(total, productOf(rounded ?? '', parts)) ?? '';
+          expect(compareQuotients({ total: gap, parts }, { total: half, parts: '1' })).toBe(-1);
+        }
+      }),
+    );
   });
 });
+
+/** Test arithmetic of its own: the product of two plain decimals. */
+function productOf(one: string, other: string): string {
+  const scale = (text: string) => text.split('.')[1]?.length ?? 0;
+  const units = BigInt(one.replace('.', '')) * BigInt(other.replace('.', ''));
+  const decimals = scale(one) + scale(other);
+  const digits = units.toString().padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
 
 describe('formatFiat', () => {
   it('follows the language and the currency', () => {

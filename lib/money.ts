@@ -50,6 +50,31 @@ export function timesInteger(value: string, factor: number): string | null {
   return parsed === null ? null : write(parsed.units * BigInt(factor), parsed.scale);
 }
 
+/** `total ÷ parts`, both plain decimals: a price for each gigabyte, a share for each day. */
+export type Quotient = { total: string; parts: string };
+
+/** Both sides of a quotient as whole numbers over the same scale; null when it has no value. */
+function wholeQuotient({ total, parts }: Quotient): { a: bigint; b: bigint } | null {
+  const [a, b] = [parse(total), parse(parts)];
+  return a === null || b === null || b.units === 0n ? null : align(a, b);
+}
+
+/** A quotient rounded half up to `scale` decimals; null when unreadable or divided by zero. */
+export function divided(quotient: Quotient, scale: number): string | null {
+  const whole = wholeQuotient(quotient);
+  if (whole === null) return null;
+  const { a, b } = whole;
+  return write((2n * a * 10n ** BigInt(scale) + b) / (2n * b), scale);
+}
+
+/** Compares two quotients exactly; null when either has no value. */
+export function compareQuotients(one: Quotient, other: Quotient): number | null {
+  const [x, y] = [wholeQuotient(one), wholeQuotient(other)];
+  if (x === null || y === null) return null;
+  const [left, right] = [x.a * y.b, y.a * x.b];
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
 /** Whether `value` is `start` plus a whole number of steps; true when the step is zero or unreadable. */
 export function isOnStep(value: string, start: string, step: string): boolean {
   const [v, from, by] = [parse(value), parse(start), parse(step)];
@@ -76,19 +101,6 @@ export function decimalOnGrid(value: string, start: string, step: string, ahead:
 /** `50.00` as `50`, `12.50` as `12.5`: the value without digits that say nothing. */
 export function trimDecimal(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-}
-
-/**
- * A typed amount in plain decimal notation: digits, a comma or a point before at most two
- * decimals, spaces and currency signs around it. Null when it is not clearly one number.
- */
-export function readTypedAmount(text: string): string | null {
-  const compact = text.replace(/[\s'’\p{Sc}]/gu, '');
-  const match = /^(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(compact);
-  if (match === null) return null;
-  const [, whole = '', fraction] = match;
-  const plain = whole.replace(/^0+(?=\d)/, '');
-  return fraction === undefined ? plain : `${plain}.${fraction}`;
 }
 
 /** An amount of fiat in the reader's language; the plain text and code when Intl refuses either. */

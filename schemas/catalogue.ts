@@ -83,6 +83,8 @@ export type BrandText = z.infer<typeof brandTextSchema>;
 export const brandProductsSchema = z.object({
   products: z.array(productSchema),
   text: brandTextSchema.nullable(),
+  /** When the supplier said so, in epoch milliseconds; unknown of copies kept by older versions. */
+  readAt: z.number().optional(),
 });
 export type BrandProducts = z.infer<typeof brandProductsSchema>;
 

@@ -36,5 +36,12 @@ export const placedOrderSchema = z.object({ orderId: z.string() });
 /** Answer of `POST /api/orders/validations`: what would have to be paid. */
 export const validatedSchema = z.object({ amount: z.string(), coin: z.string() });
 
-/** Answer of `GET /api/quotes`: the price of a chosen value, in a coin. */
-export const quoteSchema = z.object({ amount: z.string(), coin: z.string() });
+/**
+ * Answer of `GET /api/quotes`: the price of a chosen value, in a coin. `ageMs` is how long ago the
+ * supplier named it, where that is known.
+ */
+export const quoteSchema = z.object({
+  amount: z.string(),
+  coin: z.string(),
+  ageMs: z.catch(z.optional(z.number().check(z.nonnegative())), undefined),
+});

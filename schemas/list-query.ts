@@ -50,8 +50,16 @@ export const listQuerySchema = z
 /** How a list is narrowed; what is undefined narrows nothing. */
 export type ListQuery = Partial<z.infer<typeof listQuerySchema>>;
 
-/** Query of a product page: the coin prices are shown in. */
-export const productQuerySchema = z.object({ coin: queryText });
-
 /** Query of a country's search page. */
 export const searchQuerySchema = z.object({ q: queryText });
+
+/**
+ * Query of a product page: the coin prices are shown in and, of a form that came back, the product
+ * and the value that was wrong. It may be empty, which is no value either.
+ */
+export const productQuerySchema = z.object({
+  coin: queryText,
+  product: queryText,
+  value: z.string().max(80).optional().catch(undefined),
+});
+export type ProductQuery = z.infer<typeof productQuerySchema>;

@@ -1,4 +1,5 @@
 import { fill } from '@/lib/i18n/fill';
+import { timeAgo } from '@/lib/i18n/time-ago';
 import type { LinkState, OrderView } from '@/lib/order/view';
 import type { OrderStrings } from './order-strings';
 
@@ -11,23 +12,12 @@ const dots: Record<LinkState, string> = {
   ended: 'bg-good',
 };
 
-/** "4s ago" or "now", in the reader's language. */
-function timeAgo(ageMs: number, locale: string): string {
-  const seconds = Math.round(ageMs / 1000);
-  const format = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' });
-  if (seconds < 60) return format.format(-seconds, 'second');
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60
-    ? format.format(-minutes, 'minute')
-    : format.format(-Math.round(minutes / 60), 'hour');
-}
-
 function words(
   { link, ageMs }: OrderView['freshness'],
   strings: OrderStrings['link'],
   locale: string,
 ): string {
-  if (ageMs !== null) return fill(strings[link], { ago: timeAgo(ageMs, locale) });
+  if (ageMs !== null) return fill(strings[link], { ago: timeAgo(ageMs, locale, 'short') });
   if (link === 'stale') return strings.staleUnheard;
   if (link === 'offline') return strings.offlineUnheard;
   return strings[link];

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
+import { useNow } from '@/components/ui/use-now';
 import { fill } from '@/lib/i18n/fill';
 import type { Tone } from '@/lib/order/state';
 import { type OrderView, orderView } from '@/lib/order/view';
@@ -14,7 +15,6 @@ import type { OrderExtrasProps } from './order-extras';
 import { OrderSteps } from './order-steps';
 import type { OrderStrings } from './order-strings';
 import { type PaymentQr, PayPanel } from './pay-panel';
-import { useNow } from './use-now';
 import { useOrder } from './use-order';
 
 /** Real shops never load it. */

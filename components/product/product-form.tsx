@@ -1,60 +1,53 @@
 'use client';
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
-import { rangeFault } from '@/lib/catalogue/range';
-import { fill } from '@/lib/i18n/fill';
-import { readTypedAmount } from '@/lib/money';
-import type { ProductFormStrings, ProductOption } from './product-options';
+import { Choice } from './choice';
+import { PriceArea } from './price-area';
+import type { KnownPrice } from './price-watch';
+import type { OptionGroup, ProductFormStrings, ProductOption } from './product-options';
 import { useQuote } from './use-quote';
-
-type RangeOption = Extract<ProductOption, { type: 'range' }>;
+import { readValue } from './value-fault';
+import { ValueField } from './value-field';
 
 type Props = {
   action: string;
   place: { country: string; kind: string; brand: string };
+  locale: string;
   coin: string;
-  options: ProductOption[];
+  groups: OptionGroup[];
+  /** How old the prices were when the page was made, in milliseconds; null when nobody knows. */
+  priceAgeMs: number | null;
+  /** A value that was sent and is not sold, and the product it was for. */
+  wrong: { product: string; value: string } | null;
   strings: ProductFormStrings;
+  /** What has to be confirmed before going on. */
+  children?: ReactNode;
 };
 
-/** What is wrong with a typed value, in words; null when nothing is. */
-function valueError(
-  typed: string,
-  option: RangeOption,
-  strings: ProductFormStrings,
-): string | null {
-  const value = readTypedAmount(typed);
-  if (value === null) return strings.notANumber;
-  const fault = rangeFault(value, option);
-  if (fault === null) return null;
-  if (fault.kind === 'off-step') {
-    return fault.upper === null
-      ? fill(strings.offStepLast, { lower: fault.lower })
-      : fill(strings.offStep, { lower: fault.lower, upper: fault.upper });
-  }
-  return fill(strings.outOfRange, { min: option.minText, max: option.maxText });
-}
-
-/** Which values an option is sold in, in words. */
-function valueHint(
-  { minText: min, maxText: max, stepText: step }: RangeOption,
-  strings: ProductFormStrings,
-): string {
-  return step === null
-    ? fill(strings.ownValueHint, { min, max })
-    : fill(strings.ownValueStep, { min, max, step });
+/** A set price as the page came with it; one of unknown age counts as old, and is asked for again. */
+function useFirstPrice(
+  option: ProductOption | undefined,
+  priceAgeMs: number | null,
+): KnownPrice | null {
+  const at = useMemo(() => (priceAgeMs === null ? 0 : Date.now() - priceAgeMs), [priceAgeMs]);
+  const price = option?.type === 'fixed' ? option.price : null;
+  return price === null || at === 0 ? null : { price, at };
 }
 
 /**
  * The choice on a product page: a plain GET form to the checkout, which a script only makes
- * quicker, by quoting a chosen value and catching a wrong one before the page changes.
+ * quicker, by keeping the price fresh and catching a wrong value before the page changes.
  */
-export function ProductForm({ action, place, coin, options, strings }: Props) {
+export function ProductForm(props: Props) {
+  const { action, place, locale, coin, groups, priceAgeMs, wrong, strings, children } = props;
+  const options = groups.flatMap((group) => group.options);
   const firstChoice = options.find((option) => !option.disabled);
-  const [chosenId, setChosenId] = useState(options.length === 1 ? (firstChoice?.id ?? '') : '');
-  const [typed, setTyped] = useState('');
-  const [checked, setChecked] = useState(false);
+  const [chosenId, setChosenId] = useState(
+    wrong?.product ?? (options.length === 1 ? (firstChoice?.id ?? '') : ''),
+  );
+  const [typed, setTyped] = useState(wrong?.value ?? '');
+  const [checked, setChecked] = useState(wrong !== null);
   const form = useRef<HTMLFormElement>(null);
 
   // What was typed and chosen before the script arrived stands in the document only.
@@ -64,22 +57,28 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
     setChosenId((now) => standing('input[name=product]:checked') ?? now);
     setTyped(standing('input[name=value]') ?? '');
   }, []);
+
   const onlyRange = options.length === 1 && firstChoice?.type === 'range';
   const chosen = options.find(({ id }) => id === chosenId);
-  const range = chosen?.type === 'range' ? chosen : null;
-  const error = range === null ? null : valueError(typed, range, strings);
-  const value = range !== null && error === null ? readTypedAmount(typed) : null;
-  const quote = useQuote(value === null ? null : { ...place, product: chosenId, value, coin });
-  const price = chosen?.type === 'fixed' ? chosen.price : quote.price;
-  const waiting = { none: '–', asking: strings.quoting, known: '', failed: strings.quoteFailed }[
-    quote.state
-  ];
+  const own = chosen?.type === 'range' ? readValue(typed, chosen, strings, locale) : null;
+  const isPriced = chosen?.type === 'fixed' || (own !== null && own.value !== null);
+  const wish = { ...place, product: chosenId, coin };
+  const { quote, retry } = useQuote(
+    isPriced ? { ...wish, ...(own?.value != null && { value: own.value }) } : null,
+    useFirstPrice(chosen, priceAgeMs),
+  );
 
   function submit(event: FormEvent<HTMLFormElement>) {
-    if (range === null || error === null) return;
+    const field = event.currentTarget.querySelector<HTMLInputElement>('input[name=value]');
+    if (own === null || field === null) return;
+    // Written plainly, it is read the same by every version of the next page.
+    if (own.value !== null) {
+      field.value = own.value;
+      return;
+    }
     event.preventDefault();
     setChecked(true);
-    event.currentTarget.querySelector<HTMLInputElement>('input[name=value]')?.focus();
+    field.focus();
   }
 
   return (
@@ -93,15 +92,19 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
       ) : (
         <fieldset>
           <legend className="mb-2 font-semibold">{strings.choose}</legend>
-          <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
-            {options.map((option) => (
-              <Choice
-                key={option.id}
-                option={option}
-                soldOut={strings.soldOut}
-                checked={chosenId === option.id}
-                onChoose={() => setChosenId(option.id)}
-              />
+          <div className="space-y-5">
+            {groups.map((group) => (
+              <Group key={group.title} title={group.title}>
+                {group.options.map((option) => (
+                  <Choice
+                    key={option.id}
+                    option={option}
+                    soldOut={strings.soldOut}
+                    checked={chosenId === option.id}
+                    onChoose={() => setChosenId(option.id)}
+                  />
+                ))}
+              </Group>
             ))}
           </div>
         </fieldset>
@@ -113,8 +116,8 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
               key={option.id}
               option={option}
               typed={typed}
-              hint={valueHint(option, strings)}
-              error={checked && chosenId === option.id ? error : null}
+              fault={checked && chosenId === option.id ? (own?.fault ?? null) : null}
+              strings={strings}
               onType={(next) => {
                 setTyped(next);
                 setChosenId(option.id);
@@ -123,15 +126,9 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
             />
           ),
       )}
-      <div className="mt-6 flex items-center justify-between gap-4">
-        <p role="status" className="min-w-0 grow">
-          <span className="block text-muted text-sm">{strings.youPay}</span>
-          {price !== null ? (
-            <bdi className="font-semibold text-2xl tracking-tight">{price}</bdi>
-          ) : (
-            <span className="block min-h-8 text-muted text-sm leading-8">{waiting}</span>
-          )}
-        </p>
+      {children}
+      <div className="mt-6 flex flex-col gap-3 sm:flex-row sm:items-center sm:gap-6">
+        <PriceArea quote={quote} locale={locale} strings={strings} onRetry={retry} />
         <button type="submit" className={`${primaryButton} px-8 text-lg sm:px-10`}>
           {strings.continue}
         </button>
@@ -140,93 +137,14 @@ export function ProductForm({ action, place, coin, options, strings }: Props) {
   );
 }
 
-function Choice({
-  option,
-  soldOut,
-  checked,
-  onChoose,
-}: {
-  option: ProductOption;
-  soldOut: string;
-  checked: boolean;
-  onChoose: () => void;
-}) {
-  const caption =
-    option.type === 'fixed' ? (option.price ?? '') : `${option.minText} – ${option.maxText}`;
+/** The options of one destination under its name; without one, just the options. */
+function Group({ title, children }: { title: string | null; children: ReactNode }) {
+  const grid = 'grid grid-cols-2 gap-2 sm:grid-cols-3';
+  if (title === null) return <div className={grid}>{children}</div>;
   return (
-    <label className={option.type === 'range' ? 'choice col-span-full' : 'choice'}>
-      <input
-        type="radio"
-        name="product"
-        value={option.id}
-        data-set-value={option.type === 'fixed' ? '' : undefined}
-        required
-        disabled={option.disabled}
-        checked={checked}
-        onChange={onChoose}
-      />
-      <span className="flex min-w-0 flex-col">
-        <span className="font-semibold text-lg leading-tight">{option.label}</span>
-        <span className="text-muted text-sm">{option.disabled ? soldOut : caption}</span>
-      </span>
-    </label>
-  );
-}
-
-function ValueField({
-  option,
-  typed,
-  hint,
-  error,
-  onType,
-  onLeave,
-}: {
-  option: RangeOption;
-  typed: string;
-  hint: string;
-  error: string | null;
-  onType: (typed: string) => void;
-  onLeave: () => void;
-}) {
-  const id = useId();
-  return (
-    <div className="own-value mt-4">
-      <label htmlFor={id} className="block font-medium">
-        {option.label} <span className="font-normal text-muted">({option.sign})</span>
-      </label>
-      <div className="mt-1 flex flex-wrap gap-2">
-        <input
-          id={id}
-          name="value"
-          inputMode="decimal"
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => onType(event.target.value)}
-          onBlur={onLeave}
-          aria-invalid={error !== null}
-          aria-describedby={`${id}-hint`}
-          className="field max-w-40 text-lg"
-        />
-        <div className="scripted flex flex-wrap gap-2">
-          {option.suggestions.map(({ value, text }) => (
-            <button
-              key={value}
-              type="button"
-              onClick={() => onType(value)}
-              className="min-h-11 min-w-14 cursor-pointer rounded-control border border-line bg-surface px-3 hover:bg-sunken"
-            >
-              {text}
-            </button>
-          ))}
-        </div>
-      </div>
-      <p
-        id={`${id}-hint`}
-        role={error === null ? undefined : 'alert'}
-        className={`mt-1 text-sm ${error === null ? 'text-muted' : 'text-bad'}`}
-      >
-        {error ?? hint}
-      </p>
-    </div>
+    <fieldset>
+      <legend className="mb-2 font-medium">{title}</legend>
+      <div className={grid}>{children}</div>
+    </fieldset>
   );
 }

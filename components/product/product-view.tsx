@@ -1,23 +1,25 @@
-import { MapPin, Package } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { BrandGrid } from '@/components/catalogue/brand-grid';
 import { BrandTile } from '@/components/catalogue/brand-tile';
+import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Offer } from '@/lib/catalogue/offer';
-import { countryName } from '@/lib/i18n/country-names';
 import { kindPath } from '@/lib/paths';
+import type { ProductQuery } from '@/schemas/list-query';
 import { BrandTexts } from './brand-texts';
 import { CoinLinks } from './coin-links';
+import { DeviceCheck } from './device-check';
+import { ProductFacts } from './product-facts';
 import { ProductForm } from './product-form';
-import { productFormStrings, toOptions } from './product-options';
+import { productFormStrings, toOptionGroups } from './product-options';
+
+type Props = { offer: Offer; locale: string; wish: ProductQuery };
 
 /** The product page's content: the card, what to know, the choice and the way on. */
-export async function ProductView({ offer, locale }: { offer: Offer; locale: string }) {
+export async function ProductView({ offer, locale, wish }: Props) {
   const t = await getTranslations();
-  const { brand, products } = offer;
-  const country = countryName(brand.country, locale);
-  const soldOut = brand.outOfStock || products.every((product) => product.outOfStock);
-  const deliveries = [...new Set(products.map((product) => product.delivery))];
+  const { brand, similar } = offer;
   return (
     <>
       <nav aria-label={t('product.kindNav')} className="mb-3 text-sm">
@@ -35,53 +37,66 @@ export async function ProductView({ offer, locale }: { offer: Offer; locale: str
         </div>
         <h1 className="self-center font-semibold text-3xl tracking-tight">{brand.name}</h1>
         <div className="max-md:col-span-2">
-          <ul className="space-y-2">
-            <li className="flex gap-2">
-              <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
-              <span>
-                <strong className="block font-semibold">{t('product.worksIn', { country })}</strong>
-                <span className="block text-muted text-sm">{t('product.worksInHint')}</span>
-              </span>
-            </li>
-            {deliveries.map((delivery) => (
-              <li key={delivery} className="flex gap-2">
-                <Package aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
-                <span>{t(`product.delivery.${delivery}`)}</span>
-              </li>
-            ))}
-          </ul>
-          {brand.kind === 'esims' && (
-            <div className="mt-4">
-              <Notice title={t('product.esimCheck')} tone="attention">
-                <p>{t('product.esimCheckHint')}</p>
-              </Notice>
-            </div>
-          )}
+          <ProductFacts offer={offer} locale={locale} />
           <div className="mt-6">
-            {products.length === 0 ? (
-              <Notice title={t('product.noProducts')}>
-                <p>{t('product.noProductsHint')}</p>
-              </Notice>
-            ) : soldOut ? (
-              <Notice title={t('product.soldOut')}>
-                <p>{t('product.soldOutHint')}</p>
-              </Notice>
-            ) : (
-              <>
-                <CoinLinks offer={offer} locale={locale} />
-                <ProductForm
-                  action={`/${locale}/checkout`}
-                  place={{ country: brand.country, kind: brand.kind, brand: brand.slug }}
-                  coin={offer.coin}
-                  options={toOptions(offer, locale, t('product.ownValue'))}
-                  strings={productFormStrings(brand.kind, t)}
-                />
-              </>
-            )}
+            <Purchase offer={offer} locale={locale} wish={wish} />
           </div>
-          <BrandTexts text={offer.text} />
+          <BrandTexts text={offer.text} locale={locale} />
         </div>
       </div>
+      {similar.length > 0 && (
+        <section aria-labelledby="similar" className="mt-12">
+          <h2 id="similar" className="mb-4 font-semibold text-xl tracking-tight">
+            {t('product.similar')}
+          </h2>
+          <BrandGrid brands={similar} locale={locale} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The value that a form sent without a script came back with; null when none did. */
+function wrongValue({ products }: Offer, { product, value }: ProductQuery) {
+  const isRange = products.some(({ id, type }) => id === product && type === 'range');
+  return isRange && product !== undefined && value !== undefined ? { product, value } : null;
+}
+
+/** The choice, or why there is none and where to look instead. */
+async function Purchase({ offer, locale, wish }: Props) {
+  const t = await getTranslations();
+  const { brand, products } = offer;
+  const soldOut = brand.outOfStock || products.every((product) => product.outOfStock);
+  if (soldOut) {
+    const isEmpty = products.length === 0;
+    return (
+      <Notice title={isEmpty ? t('product.noProducts') : t('product.soldOut')}>
+        <p>{isEmpty ? t('product.noProductsHint') : t('product.soldOutHint')}</p>
+        <Link
+          href={kindPath(locale, brand.country, brand.kind)}
+          prefetch={false}
+          className={`${secondaryButton} mt-4`}
+        >
+          {t(`product.seeAll.${brand.kind}`)}
+        </Link>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <CoinLinks offer={offer} locale={locale} />
+      <ProductForm
+        action={`/${locale}/checkout`}
+        place={{ country: brand.country, kind: brand.kind, brand: brand.slug }}
+        locale={locale}
+        coin={offer.coin}
+        groups={toOptionGroups(offer, locale, t)}
+        priceAgeMs={offer.readAt === undefined ? null : Math.max(0, Date.now() - offer.readAt)}
+        wrong={wrongValue(offer, wish)}
+        strings={productFormStrings(brand.kind, t)}
+      >
+        {brand.kind === 'esims' && <DeviceCheck />}
+      </ProductForm>
     </>
   );
 }

@@ -86,6 +86,7 @@ test('what cannot be paid with says why', async ({ product, checkout }) => {
   await product.ready();
   await product.choose('1 GB 7 days');
   await product.expectPrice('4.64 USDC');
+  await product.press(product.phoneChecked);
   await product.continue();
   await expect(checkout.coin('DOGE')).toBeDisabled();
   await expect(checkout.coin('DOGE')).toHaveAccessibleName(`DOGE ${say('checkout.suspended')}`);

@@ -142,9 +142,10 @@ test('a top-up, credited to a phone', async ({
 test('an eSIM @phone', async ({ countries, home, list, product, checkout, order }) => {
   await findBrand({ countries, home, list }, 'esims', 'eSIM');
   await expect(product.main.getByRole('heading', { name: say('product.esimCheck') })).toBeVisible();
-  await expect(product.main.getByText(say('product.esimCheckHint'))).toBeVisible();
+  await expect(product.main.getByText(say('product.esimOnce'))).toBeVisible();
   await product.choose('5 GB 30 days');
   await product.expectPrice('14.42 USDC');
+  await product.press(product.phoneChecked);
   await product.continue();
   await checkout.email.fill(email);
   await checkout.place();

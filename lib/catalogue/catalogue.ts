@@ -33,6 +33,15 @@ import { lifetimes } from './lifetimes';
 
 type Answer<T> = Promise<Result<T, SupplierError>>;
 
+/** A price and when the supplier named it, in epoch milliseconds. */
+export type Quote = CoinAmount & { readAt: number };
+
+/** What was read, and when: kept copies can be a day old, and a page says how old its prices are. */
+async function dated<T>(answer: Answer<T>): Answer<T & { readAt: number }> {
+  const read = await answer;
+  return read.ok ? { ok: true, data: { ...read.data, readAt: Date.now() } } : read;
+}
+
 // Keys name country, language and coin, never the visitor: the same copy serves everyone.
 const brandCache = processWide('brandCache', () =>
   createCache<Brand[], SupplierError>({
@@ -70,7 +79,7 @@ const currencyCache = processWide('currencyCache', () =>
   }),
 );
 const quoteCache = processWide('quoteCache', () =>
-  createCache<CoinAmount, SupplierError>({
+  createCache<Quote, SupplierError>({
     ...lifetimes.quotes,
     isEmpty: () => false,
     maxEntries: 500,
@@ -167,7 +176,7 @@ export async function productsOf(
   }
   const key = JSON.stringify([brand.country, brand.id, wish.lang, wish.coin]);
   return await productCache().get(key, (how) =>
-    fetchBrandProducts(inLane(caller, how), brand, wish),
+    dated(fetchBrandProducts(inLane(caller, how), brand, wish)),
   );
 }
 
@@ -216,7 +225,7 @@ export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
 export async function quoteFor(
   caller: Caller,
   wish: { productId: string; brandName: string; country: string; value: string; coin: string },
-): Answer<CoinAmount> {
+): Answer<Quote> {
   const key = JSON.stringify([wish.country, wish.productId, trimDecimal(wish.value), wish.coin]);
-  return await quoteCache().get(key, () => fetchPrice(caller, wish));
+  return await quoteCache().get(key, () => dated(fetchPrice(caller, wish)));
 }

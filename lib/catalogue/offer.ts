@@ -4,10 +4,20 @@ import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
 import { supplierLanguage } from '../i18n/locales';
 import type { Session } from '../session';
-import { coinsOnOffer, findBrand, productsOf } from './catalogue';
+import { brandsOf, coinsOnOffer, findBrand, productsOf } from './catalogue';
+import { similarBrands } from './similar';
 
-/** Everything a product or checkout page needs: the brand, its products priced in `coin`, the coins. */
-export type Offer = BrandProducts & { brand: Brand; coin: string; coins: Coin[] };
+/**
+ * Everything a product or checkout page needs: the brand, its products priced in `coin`, the coins,
+ * and where else to look.
+ */
+export type Offer = BrandProducts & {
+  brand: Brand;
+  coin: string;
+  coins: Coin[];
+  /** Brands like it, in stock in the same country; none when they cannot be told. */
+  similar: Brand[];
+};
 
 /**
  * Loads a brand's offer, priced in the wanted coin when that can be paid with, else in the
@@ -30,5 +40,10 @@ export async function loadOffer(
     lang: supplierLanguage(place.locale),
   });
   if (!products.ok) return products;
-  return { ok: true, data: { ...products.data, brand: brand.data, coin, coins: coins.data } };
+  const brands = await brandsOf(session, place.country);
+  const similar = brands.ok ? similarBrands(brands.data, brand.data) : [];
+  return {
+    ok: true,
+    data: { ...products.data, brand: brand.data, coin, coins: coins.data, similar },
+  };
 }

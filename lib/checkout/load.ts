@@ -8,8 +8,8 @@ import { quoteFor } from '../catalogue/catalogue';
 import { loadOffer } from '../catalogue/offer';
 import { rangeFault } from '../catalogue/range';
 import type { SupplierError } from '../cryptorefills/errors';
-import { readTypedAmount } from '../money';
 import type { Session } from '../session';
+import { readTypedAmount } from '../typed-amount';
 
 /** What a checkout page shows: one product, its value, its price so far, and how it can be paid. */
 export type CheckoutOffer = {
@@ -23,12 +23,18 @@ export type CheckoutOffer = {
   coins: Coin[];
 };
 
-/** Loads what a checkout link names. Null when it names nothing that can be bought. */
+/** A link whose value is not sold: where to choose another, with what was written. */
+export type WrongValue = { wrong: { brand: Brand; coin: string; product: string; value: string } };
+
+/**
+ * Loads what a checkout link names. Null when it names nothing that can be bought; only the value
+ * is wrong when a form was sent without the script that checks it.
+ */
 export async function loadCheckout(
   session: Session,
   query: z.infer<typeof checkoutQuerySchema>,
   locale: string,
-): Promise<Result<CheckoutOffer | null, SupplierError>> {
+): Promise<Result<CheckoutOffer | WrongValue | null, SupplierError>> {
   const country = countryCodeSchema.safeParse(query.country.toUpperCase());
   if (!country.success) return { ok: true, data: null };
   const place = { locale, country: country.data, kind: query.kind, slug: query.brand };
@@ -44,8 +50,11 @@ export async function loadCheckout(
     const price = product.price?.coin === coin ? product.price.amount : null;
     return { ok: true, data: { brand, product, value: null, coin, price, coins } };
   }
-  const value = readTypedAmount(query.value ?? '');
-  if (value === null || rangeFault(value, product) !== null) return { ok: true, data: null };
+  const value = readTypedAmount(query.value ?? '', { locale, currency: product.currency });
+  if (value === null || rangeFault(value, product) !== null) {
+    const wrong = { brand, coin, product: product.id, value: query.value ?? '' };
+    return { ok: true, data: { wrong } };
+  }
   const { brandName } = product;
   const wish = { productId: product.id, brandName, country: country.data, value, coin };
   const quote = await quoteFor(session, wish);

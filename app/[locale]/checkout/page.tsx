@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CheckoutView } from '@/components/checkout/checkout-view';
 import { ColumnPage } from '@/components/shell/column-page';
@@ -7,6 +8,7 @@ import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { loadCheckout } from '@/lib/checkout/load';
 import { parseLocale } from '@/lib/i18n/place';
+import { brandPath } from '@/lib/paths';
 import { currentSession } from '@/lib/session';
 import { checkoutQuerySchema } from '@/schemas/checkout';
 
@@ -26,10 +28,15 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const loaded = query.success
     ? await loadCheckout(await currentSession(), query.data, locale)
     : null;
+  const checkout = loaded?.ok ? loaded.data : null;
+  if (checkout !== null && 'wrong' in checkout) {
+    const { brand, ...wish } = checkout.wrong;
+    redirect(`${brandPath(locale, brand)}?${new URLSearchParams(wish)}`);
+  }
   return (
     <ColumnPage>
-      {loaded?.ok === true && loaded.data !== null ? (
-        <CheckoutView checkout={loaded.data} locale={locale} />
+      {checkout !== null ? (
+        <CheckoutView checkout={checkout} locale={locale} />
       ) : loaded?.ok === false ? (
         <SupplierTrouble kind={loaded.error.kind} />
       ) : (

@@ -5,7 +5,14 @@ import type { SupplierError } from '@/lib/cryptorefills/errors';
 import { json, jsonError, supplierFailure } from '@/lib/http';
 import { defaultLocale, supplierLanguage } from '@/lib/i18n/locales';
 import { currentSession, type Session } from '@/lib/session';
+import type { CoinAmount } from '@/schemas/catalogue';
 import { quoteQuerySchema } from '@/schemas/checkout';
+
+/** A price and its age. The asker's clock may differ from the shop's, so a moment would say less. */
+function priced({ amount, coin }: CoinAmount, readAt: number | undefined): Response {
+  const ageMs = readAt === undefined ? undefined : Math.max(0, Date.now() - readAt);
+  return json({ amount, coin, ageMs });
+}
 
 /** A refusal is the asker's, everything else the supplier's. */
 async function failed(session: Session, coin: string, error: SupplierError): Promise<Response> {
@@ -32,12 +39,16 @@ export async function GET(request: Request): Promise<Response> {
   const product = offer.data.products.find(({ id }) => id === productId);
   if (product === undefined) return jsonError(404, 'not-found');
   if (product.type === 'fixed') {
-    return product.price?.coin === coin ? json(product.price) : jsonError(502, 'unreadable');
+    return product.price?.coin === coin
+      ? priced(product.price, offer.data.readAt)
+      : jsonError(502, 'unreadable');
   }
   if (value === undefined || rangeFault(value, product) !== null) {
     return jsonError(422, 'out-of-range');
   }
   const { brandName } = product;
   const quote = await quoteFor(session, { productId, brandName, country, value, coin });
-  return quote.ok ? json(quote.data) : await failed(session, coin, quote.error);
+  return quote.ok
+    ? priced(quote.data, quote.data.readAt)
+    : await failed(session, coin, quote.error);
 }

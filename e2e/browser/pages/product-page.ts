@@ -32,6 +32,11 @@ export class ProductPage extends PageObject {
     return this.main.getByRole('button', { name: say('product.continue') });
   }
 
+  /** What the buyer of an eSIM confirms. */
+  get phoneChecked(): Locator {
+    return this.main.getByRole('checkbox', { name: say('product.esimChecked') });
+  }
+
   async expectPrice(price: string): Promise<void> {
     await expect(this.price).toHaveText(new RegExp(`${say('product.youPay')}\\s*${price}$`));
   }

@@ -39,7 +39,7 @@ export default async function BrandPage(props: Props) {
       {offer.ok && offer.data !== null && (
         <>
           <ProductStructuredData offer={offer.data} locale={place.locale} />
-          <ProductView offer={offer.data} locale={place.locale} />
+          <ProductView offer={offer.data} locale={place.locale} wish={wish} />
         </>
       )}
       {!offer.ok && <SupplierTrouble kind={offer.error.kind} />}

@@ -1,0 +1,317 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { xssPayloads } from '@/lib/sanitise-fixtures';
+import { expect, test } from './private-shop';
+import { like, say } from './words';
+
+/** The questions for a price that the page has asked. */
+function countQuotes(page: Page): () => number {
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/api/quotes')) asked += 1;
+  });
+  return () => asked;
+}
+
+/** Puts the page into the background, or back; no window is really covered in a test. */
+async function show(page: Page, state: 'visible' | 'hidden'): Promise<void> {
+  await page.evaluate((visibility) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** What the supplier is to answer about a brand, in place of its own catalogue. */
+const brandBody = (brand: string, texts: Record<string, string>, products: object[] = []) => [
+  {
+    brand,
+    products: [
+      {
+        product_id: `card of ${brand}`,
+        is_dynamic: false,
+        denomination: '25 USD',
+        coin: 'USDC',
+        coin_amount: '26.00',
+        delivery_type: 'by_email',
+        face_value: { currency_code: 'USD', amount: { type: 'fixed', price: '25' } },
+      },
+      ...products,
+    ],
+    rich_description: { markup: 'html', locale: 'en', ...texts },
+  },
+];
+
+const productsCall = { path: '/v5/products/country/*', kind: 'status', status: 200 } as const;
+
+test('a wrong value is put right with one press @desktop @phone', async ({ page, product }) => {
+  await product.open('us', 'gift-cards', 'airbnb');
+  await product.ready();
+  await product.ownValue.fill('1.234,50');
+  await product.continueButton.focus();
+  await expect(product.ownValue).toHaveAccessibleDescription(
+    say('product.outOfRange', { min: '$50', max: '$500' }),
+  );
+  await expectAccessible(page);
+  await product.press(
+    product.main.getByRole('button', { name: say('product.takeValue', { value: '$500' }) }),
+  );
+  await expect(product.ownValue).toHaveValue('500');
+  await expect(product.ownValue).toBeFocused();
+  await expect(product.ownValue).toHaveAttribute('aria-invalid', 'false');
+  await product.expectPrice('517.50 USDC');
+
+  await product.ownValue.fill('75,5 USD');
+  await product.press(product.continueButton);
+  await expect(product.ownValue).toHaveAccessibleDescription(
+    say('product.offStep', { lower: '$75', upper: '$76' }),
+  );
+  await product.press(
+    product.main.getByRole('button', { name: say('product.takeValue', { value: '$76' }) }),
+  );
+  await product.expectPrice('78.66 USDC');
+});
+
+test('an amount pasted in other digits goes to the checkout as it was meant', async ({
+  page,
+  product,
+  checkout,
+}) => {
+  await product.open('us', 'gift-cards', 'airbnb');
+  await product.ready();
+  await product.ownValue.fill('＄７５．００');
+  await product.expectPrice('77.63 USDC');
+  await product.continue();
+  await expect(checkout.main).toContainText('Airbnb $75');
+  expect(new URL(page.url()).searchParams.get('value')).toBe('75.00');
+});
+
+test('set values and a value of one’s own stand side by side, by keyboard alone', async ({
+  page,
+  product,
+}) => {
+  await product.open('us', 'gift-cards', 'uber');
+  await product.ready();
+  await page.keyboard.press('Tab');
+  const own = product.option(say('product.ownValue'));
+  await own.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(own).not.toBeChecked();
+  await expect(product.ownValue).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  await expect(own).toBeChecked();
+  await page.keyboard.press('Tab');
+  await expect(product.ownValue).toBeFocused();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await expect(product.ownValue).toHaveAttribute('aria-invalid', 'true');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(product.ownValue).toBeFocused();
+  await expect(product.price).toContainText('USDC');
+});
+
+test('a price says its age, and is renewed while it is looked at', async ({ page, product }) => {
+  const asked = countQuotes(page);
+  await page.clock.install();
+  await product.open('us', 'gift-cards', 'airbnb');
+  await product.ready();
+  await product.ownValue.fill('82');
+  await page.clock.runFor(400);
+  await product.expectPrice('84.87 USDC');
+  const age = product.main.getByText(like('product.checkedAgo'));
+  await expect(product.main.getByText(say('product.checkedNow'))).toBeVisible();
+  await page.clock.runFor(11_000);
+  await expect(age).toHaveText(say('product.checkedAgo', { ago: '10 seconds ago' }));
+  expect(asked()).toBe(1);
+  await page.clock.runFor(50_000);
+  await expect.poll(asked).toBe(2);
+
+  await show(page, 'hidden');
+  await page.clock.runFor(600_000);
+  expect(asked()).toBe(2);
+  await show(page, 'visible');
+  await expect.poll(asked).toBe(3);
+  await expect(product.price).not.toContainText(say('product.quoting'));
+  await product.expectPrice('84.87 USDC');
+});
+
+test('the price of a set value is renewed as well', async ({ page, product }) => {
+  await page.clock.install();
+  await product.open('us', 'gift-cards', 'steam');
+  await product.ready();
+  await product.choose('$50');
+  await product.expectPrice('53.20 USDC');
+  const asked = page.waitForResponse(/\/api\/quotes/);
+  await page.clock.runFor(61_000);
+  expect(await (await asked).json()).toMatchObject({ amount: '53.20', coin: 'USDC' });
+  await product.expectPrice('53.20 USDC');
+});
+
+test('without a price there is a way to try again, and nothing jumps', async ({
+  page,
+  product,
+}) => {
+  await product.open('us', 'gift-cards', 'airbnb');
+  await product.ready();
+  const top = async () => Math.round((await product.continueButton.boundingBox())?.y ?? -1);
+  const before = await top();
+  await page.route('**/api/quotes*', (route) => route.abort());
+  await product.ownValue.fill('90');
+  await expect(product.price).toContainText(say('product.noPrice'));
+  await expect(product.main.getByText(say('product.quoteFailed'))).toBeVisible();
+  expect(await top()).toBe(before);
+  await page.unroute('**/api/quotes*');
+  await product.press(product.main.getByRole('button', { name: say('trouble.retry') }));
+  await product.expectPrice('93.15 USDC');
+  expect(await top()).toBe(before);
+
+  await page.context().setOffline(true);
+  await product.ownValue.fill('91');
+  await expect(product.main.getByText(say('product.quoteOffline'))).toBeVisible();
+  expect(await top()).toBe(before);
+  await expectAccessible(page);
+  await page.context().setOffline(false);
+  await product.expectPrice('94.19 USDC');
+});
+
+test('eSIM plans are compared, and paid for once the phone is checked @desktop @phone', async ({
+  page,
+  product,
+  checkout,
+}) => {
+  await product.open('us', 'esims', 'esim');
+  await product.ready();
+  const names = await product.main
+    .getByRole('radio')
+    .evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.innerText ?? ''));
+  expect(names.map((name) => name.split('\n')[0])).toEqual([
+    'Unlimited 3 days',
+    '1 GB 7 days',
+    'Unlimited 10 days',
+    '3 GB 30 days',
+    '5 GB 30 days',
+    '10 GB 30 days',
+    '20 GB 30 days',
+    '50 GB 90 days',
+  ]);
+  await expect(product.main.getByText(say('product.bestByGb'))).toHaveCount(1);
+  expect(names.filter((name) => name.includes(say('product.bestByGb')))).toEqual([
+    expect.stringMatching(/^50 GB 90 days/),
+  ]);
+  await expect(product.option('5 GB 30 days')).toHaveAccessibleName(
+    /14\.42 USDC 2\.88 USDC per GB 0\.48 USDC per day$/,
+  );
+  await product.choose('5 GB 30 days');
+  await product.press(product.continueButton);
+  await expect(product.phoneChecked).toBeFocused();
+  await expect(product.heading).toHaveText('eSIM');
+  await product.press(product.phoneChecked);
+  await product.continue();
+  await expect(checkout.main).toContainText('5 GB 30 days');
+  const query = [...new URL(page.url()).searchParams.keys()];
+  expect(query.toSorted()).toEqual(['brand', 'coin', 'country', 'kind', 'product']);
+});
+
+test('an eSIM of a region says where it is for', async ({ product }) => {
+  await product.open('us', 'esims', 'esim-europe');
+  await expect(product.main).toContainText(say('product.destination', { place: 'Europe' }));
+});
+
+test('what is sold out or empty leads on', async ({ page, product, list }) => {
+  await product.open('us', 'gift-cards', 'fortnite');
+  await expect(product.main.getByRole('heading', { name: say('product.soldOut') })).toBeVisible();
+  const similar = product.main.getByRole('region', { name: say('product.similar') });
+  const count = await similar.getByRole('link').count();
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThanOrEqual(6);
+  await product.open('us', 'gift-cards', 'fandango');
+  await expect(
+    product.main.getByRole('heading', { name: say('product.noProducts') }),
+  ).toBeVisible();
+  await product.press(product.main.getByRole('link', { name: say('product.seeAll.gift-cards') }));
+  await expect(list.heading).toBeVisible();
+  await expect(page).toHaveURL('/en/us/gift-cards');
+});
+
+test('a text in another language is marked, and said to be', async ({ page, product, sandbox }) => {
+  await sandbox.addFault({
+    ...productsCall,
+    body: brandBody('Steam', { locale: 'ar', how_to_redeem: '<p>أدخل الرمز</p>' }),
+  });
+  await product.open('de', 'gift-cards', 'steam');
+  await expect(
+    product.main.getByText(say('product.textLanguage', { language: 'Arabic' })),
+  ).toBeVisible();
+  const text = page.locator('[lang=ar]');
+  await expect(text).toHaveText('أدخل الرمز');
+  await expect(text).toHaveAttribute('dir', 'rtl');
+  await expectAccessible(page);
+});
+
+test('nothing that a supplier writes runs, loads or leaves the page', async ({
+  page,
+  product,
+  sandbox,
+  list,
+}) => {
+  test.setTimeout(240_000);
+  const upsets: string[] = [];
+  page.on('dialog', async (dialog) => {
+    upsets.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  await page.exposeFunction('complain', (text: string) => upsets.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      Reflect.get(window, 'complain')(`policy: ${violatedDirective} ${blockedURI}`);
+    });
+  });
+  await list.open('us', 'gift-cards');
+  const shelf = await list.main.getByRole('link').evaluateAll((links) =>
+    links.flatMap((link) => {
+      const [, slug] = /\/us\/gift-cards\/([^/?]+)$/.exec(link.getAttribute('href') ?? '') ?? [];
+      const name = link.querySelector('span.font-medium')?.textContent;
+      return slug !== undefined && name ? [{ slug, name }] : [];
+    }),
+  );
+  const fields = ['description', 'how_to_redeem', 'term_and_conditions', 'note'];
+  const pages = Math.ceil(xssPayloads.length / fields.length);
+  expect(shelf.length).toBeGreaterThanOrEqual(pages);
+  for (const [index, { slug, name }] of shelf.slice(0, pages).entries()) {
+    const payloads = xssPayloads.slice(index * fields.length, (index + 1) * fields.length);
+    const texts = payloads.map((payload, at) => [fields[at], `<p>Supplier</p>${payload}`]);
+    await sandbox.clearFaults();
+    await sandbox.addFault({ ...productsCall, body: brandBody(name, Object.fromEntries(texts)) });
+    await product.open('us', 'gift-cards', slug);
+    const found = await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      const nodes = [...document.querySelectorAll('.supplier-text *')];
+      return {
+        texts: document.querySelectorAll('.supplier-text').length,
+        tags: nodes.map(({ localName, namespaceURI }) => `${namespaceURI} ${localName}`),
+        attributes: nodes.flatMap((node) =>
+          [...node.attributes].map(({ name: attribute, value }) =>
+            attribute === 'href' ? `href ${new URL(value).protocol}` : `${attribute} ${value}`,
+          ),
+        ),
+      };
+    });
+    expect(found.texts, String(payloads)).toBe(payloads.length);
+    for (const tag of found.tags) {
+      expect(tag).toMatch(/^http:\/\/www\.w3\.org\/1999\/xhtml (?:p|br|ul|ol|li|strong|b|em|i|a)$/);
+    }
+    for (const attribute of found.attributes) {
+      expect(['href https:', 'rel noopener noreferrer nofollow', 'target _blank']).toContain(
+        attribute,
+      );
+    }
+    for (const text of await page.locator('.supplier-text').all()) await text.hover();
+    expect(page.url()).toContain(slug);
+    expect(upsets, String(payloads)).toEqual([]);
+  }
+});
