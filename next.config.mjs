@@ -21,7 +21,7 @@ const config = {
     ]),
   // Logos are plain <img>; the image optimiser would only be something to attack.
   images: { unoptimized: true },
-  serverExternalPackages: ['libsql', 'pg', 'sharp'],
+  serverExternalPackages: ['libphonenumber-geo-carrier', 'libsql', 'pg', 'sharp'],
 };
 
 export default withNextIntl(config);

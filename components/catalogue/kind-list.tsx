@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { PhonePanel } from '@/components/top-up/phone-panel';
 import { secondaryButton } from '@/components/ui/button';
 import { Flag } from '@/components/ui/flag';
 import { Notice } from '@/components/ui/notice';
@@ -36,6 +37,7 @@ export async function KindList({
         {t('product.worksIn', { country: countryName(country, locale) })}
       </p>
       <h1 className="font-semibold text-3xl tracking-tight">{t(`kinds.${kind}`)}</h1>
+      {kind === 'top-ups' && <PhonePanel country={country} locale={locale} />}
       <ListFilters list={list} place={place} wish={wish} />
       <Categories brands={list.all} place={place} wish={wish} />
       <ListResults list={list} place={place} wish={wish} />

@@ -13,7 +13,7 @@ type Props = {
   wish: ListQuery;
 };
 
-/** One form for everything a list is narrowed by; the chosen category travels along. */
+/** One form for what a list is narrowed by; the category and words of its URL travel along. */
 export async function ListFilters({ list, place, wish }: Props) {
   const t = await getTranslations('list');
   const { locale, country, kind } = place;
@@ -26,17 +26,7 @@ export async function ListFilters({ list, place, wish }: Props) {
     >
       {/* Always there, so that the browser side can follow the URL. */}
       <input type="hidden" name="category" defaultValue={wish.category ?? ''} />
-      <label className="min-w-0 grow basis-full sm:basis-48">
-        <span className="sr-only">{t(`search.${kind}`)}</span>
-        <input
-          type="search"
-          name="q"
-          defaultValue={wish.q}
-          placeholder={t(`search.${kind}`)}
-          autoComplete="off"
-          className="field"
-        />
-      </label>
+      <input type="hidden" name="q" defaultValue={wish.q ?? ''} />
       {hasPrices && <BudgetFields list={list} wish={wish} />}
       <label className="flex min-h-11 cursor-pointer items-center gap-2">
         <input

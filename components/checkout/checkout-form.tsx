@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { networkRefusal } from '@/lib/checkout/alternatives';
 import { endAttempt } from '@/lib/checkout/attempt-key';
+import { keptPhone } from '@/lib/checkout/kept-phone';
 import { usableNetwork } from '@/lib/checkout/networks';
 import { submitOrder } from '@/lib/checkout/submit';
 import { fill } from '@/lib/i18n/fill';
@@ -55,11 +56,12 @@ export function CheckoutForm(props: Props) {
 
   // What was typed and chosen before the script arrived stands in the document only.
   useEffect(() => {
+    const knownRecipient = delivery === 'by_phone' ? keptPhone() : '';
     const standing = (selector: string) =>
       formRef.current?.querySelector<HTMLInputElement>(selector)?.value;
     setContact({
       email: standing('input[type=email]') ?? '',
-      recipient: standing('input[type=tel], input[type=text]') ?? '',
+      recipient: standing('input[type=tel], input[type=text]') || knownRecipient,
     });
     const standingCoin = standing('input[name=coin]:checked') ?? props.initialCoin;
     setCoin(standingCoin);
@@ -67,7 +69,7 @@ export function CheckoutForm(props: Props) {
     if (standingCoin === props.initialCoin) {
       setNetwork(standing('input[name=network]:checked') ?? null);
     }
-  }, [props.initialCoin]);
+  }, [delivery, props.initialCoin]);
 
   const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
   const chosenNetwork = usableNetwork(networks, network, price.amount);

@@ -37,17 +37,14 @@ test.describe('without JavaScript', () => {
     await home.enter('gift-cards');
   });
 
-  test('a list can be searched and narrowed', async ({ page, list }) => {
+  test('a list can be narrowed', async ({ page, list }) => {
     await list.open('us', 'gift-cards');
     await expect(list.brand('Steam')).toBeVisible();
     await expectNoDeadControl(page);
-    await list.search('gift-cards').fill('steam');
-    await list.searchButton.click();
-    await expect(page).toHaveURL(/q=steam/);
+    await list.open('us', 'gift-cards', '?q=steam');
     await list.expectCount(1);
     await expect(list.brand('Steam')).toBeVisible();
-    await list.search('gift-cards').fill('nothing of the kind');
-    await list.searchButton.click();
+    await list.open('us', 'gift-cards', '?q=nothing+of+the+kind');
     await list.expectCount(0);
     await list.main.getByRole('link', { name: say('list.showAll') }).click();
     await list.categories.getByRole('link', { name: 'Games', exact: true }).click();

@@ -3,8 +3,8 @@ import { timeAgo } from './time-ago';
 
 describe('how long ago', () => {
   it.each([
-    [0, 'en', 'narrow', 'now'],
-    [4_200, 'en', 'narrow', '4s ago'],
+    [0, 'en', 'short', 'now'],
+    [4_200, 'en', 'short', '4 sec. ago'],
     [10_000, 'en', 'long', '10 seconds ago'],
     [59_600, 'en', 'long', '1 minute ago'],
     [3_600_000, 'en', 'long', '1 hour ago'],

@@ -46,10 +46,6 @@ export class ListPage extends PageObject {
     await expect(this.heading).toHaveText(say(`kinds.${kind}`));
   }
 
-  search(kind: Kind): Locator {
-    return this.main.getByRole('searchbox', { name: say(`list.search.${kind}`) });
-  }
-
   get searchButton(): Locator {
     return this.main.getByRole('button', { name: say('list.searchButton') });
   }

@@ -1,0 +1,52 @@
+import 'server-only';
+import { carrier } from 'libphonenumber-geo-carrier';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { PhoneLookup } from '@/schemas/phone-lookup';
+import type { Caller } from '../cryptorefills/catalogue';
+import { countryName } from '../i18n/country-names';
+import { brandPath, kindPath } from '../paths';
+import { readPhoneNumber } from '../phone-number';
+import { brandsOf } from './catalogue';
+import { isCountryOnOffer } from './countries';
+import { likelyOperators } from './operators';
+
+/** The network a number was given out under, by the public numbering plans; null when unknown. */
+async function carrierOf(e164: string): Promise<string | null> {
+  const parsed = parsePhoneNumberFromString(e164);
+  return parsed === undefined ? null : await carrier(parsed);
+}
+
+async function operatorsFor(caller: Caller, e164: string, country: string, locale: string) {
+  const [name, brands] = await Promise.all([carrierOf(e164), brandsOf(caller, country)]);
+  if (name === null || !brands.ok) return [];
+  const sold = brands.data.filter(({ kind, outOfStock }) => kind === 'top-ups' && !outOfStock);
+  return likelyOperators(name, sold).map((brand) => ({
+    name: brand.name,
+    href: brandPath(locale, brand),
+  }));
+}
+
+/**
+ * Reads a phone number back and suggests who tops it up; null when it is none. A number of another
+ * country than the page's is looked up there. The operators are only likely: numbers can be taken
+ * along to another network.
+ */
+export async function lookUpPhone(
+  caller: Caller,
+  { phone, country, locale }: { phone: string; country: string; locale: string },
+): Promise<PhoneLookup | null> {
+  const number = readPhoneNumber(phone, country);
+  if (number === null) return null;
+  const own = number.country ?? country;
+  const isElsewhere = own !== country;
+  const isSold = isCountryOnOffer(own);
+  return {
+    e164: number.e164,
+    shown: number.shown,
+    country: {
+      name: countryName(own, locale),
+      href: isElsewhere && isSold ? kindPath(locale, own, 'top-ups') : null,
+    },
+    operators: isSold ? await operatorsFor(caller, number.e164, own, locale) : [],
+  };
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+
+/** Answer of `POST /api/phone-lookups`: the number read back, and who may serve it. */
+export const phoneLookupSchema = z.object({
+  e164: z.string(),
+  shown: z.string(),
+  /** The number's own country in words, and where its top-ups are when that is another one. */
+  country: z.object({ name: z.string(), href: z.nullable(z.string()) }),
+  /** Likely operators, each with its page; none when the number does not tell. */
+  operators: z.array(z.object({ name: z.string(), href: z.string() })),
+});
+export type PhoneLookup = z.infer<typeof phoneLookupSchema>;
