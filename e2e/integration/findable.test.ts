@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { locales } from '@/lib/i18n/locales';
 import type { Browser } from '../support/api-client';
 import { openingTags } from '../support/html';
 import { endAllProcesses } from '../support/processes';
@@ -126,8 +127,9 @@ describe('the head of', () => {
       const { text } = await get(path);
       const head = headOf(text);
       expect(head.canonical).toEqual([`${site}${canonical}`]);
+      const inLanguage = (locale: string) => `${site}/${locale}${canonical.slice('/en'.length)}`;
       expect(head.languages).toEqual([
-        ['en', `${site}${canonical}`],
+        ...locales.map((locale) => [locale, inLanguage(locale)]),
         ['x-default', `${site}${canonical}`],
       ]);
       expect(head.robots).toEqual([]);
@@ -238,7 +240,8 @@ describe('the sitemaps', () => {
 
   it('lead to pages that are there and call themselves by the same address', async () => {
     const all = await locations('/sitemaps/us.xml');
-    expect(all.slice(0, 2)).toEqual([`${site}/en/us`, `${site}/en/us/gift-cards`]);
+    expect(all.slice(0, locales.length)).toEqual(locales.map((locale) => `${site}/${locale}/us`));
+    expect(all).toContain(`${site}/tr/us/gift-cards`);
     expect(all).toContain(`${site}/en/us/gift-cards/steam`);
     expect(new Set(all).size).toBe(all.length);
     const some = [

@@ -32,9 +32,8 @@ afterAll(endAllProcesses);
 describe('the filters of a list, without scripts', () => {
   it('are one form that a browser can send', async () => {
     const { markup } = await list('?category=games&stock=in&budget=12.40&in=BTC');
-    expect(openingTags(markup, 'form')).toEqual([
-      expect.stringContaining('action="/en/us/gift-cards"'),
-    ]);
+    const forms = openingTags(markup, 'form');
+    expect(forms.filter((tag) => tag.includes('action="/en/us/gift-cards"'))).toHaveLength(1);
     const fields = openingTags(markup, 'input').join('\n');
     expect(fields).toMatch(/name="category" value="games"/);
     expect(fields).toMatch(/name="budget"[^>]* value="12.40"/);

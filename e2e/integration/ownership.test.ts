@@ -89,6 +89,8 @@ describe('an order of another browser', () => {
   ])('cannot be told from an unknown one by a browser $who', async ({ buys }) => {
     const stranger = shop.browser();
     if (buys) await stranger.buy(checkout);
+    // What a first visit alone is given: a cookie with its language.
+    await stranger.get('/en/orders');
     await supplier.clearJournal();
     const foreign = await doors(stranger, order, deliveryId);
     const unknown = await doors(stranger, unknownOrder, deliveryId);

@@ -219,7 +219,7 @@ describe('an answer that breaks off half-way', () => {
 type Page = [path: string, words: string];
 
 describe('an empty answer', () => {
-  const home: Page = [paths.home, messages.home.empty];
+  const home: Page = [paths.home, messages.home.empty.replace('{country}', 'United States')];
   const list: Page = [paths.list, messages.list.empty];
 
   it.each<{ emptied: string[]; pages: Page[] }>([

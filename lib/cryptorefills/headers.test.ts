@@ -38,7 +38,9 @@ describe('genHeader.server', () => {
   });
 
   it('writes one printable line for any agent whatsoever', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
+    // Controls, Latin letters, and halves of surrogate pairs.
+    const unit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
+    const text = fc.oneof(fc.string({ unit }), fc.string({ unit: 'grapheme' }));
     fc.assert(
       fc.property(text, (userAgent) => {
         const sent = genHeader.server({ address: null, userAgent })['User-Agent'];
