@@ -275,7 +275,7 @@ test('nothing that a supplier writes runs, loads or leaves the page', async ({
   const shelf = await list.main.getByRole('link').evaluateAll((links) =>
     links.flatMap((link) => {
       const [, slug] = /\/us\/gift-cards\/([^/?]+)$/.exec(link.getAttribute('href') ?? '') ?? [];
-      const name = link.querySelector('span.font-medium')?.textContent;
+      const name = link.querySelector('bdi')?.textContent;
       return slug !== undefined && name ? [{ slug, name }] : [];
     }),
   );

@@ -1,0 +1,55 @@
+import { expect, test } from './fixtures';
+import { say } from './words';
+
+test('a top-up begins with a pasted number and ends with it @desktop @phone', async ({
+  page,
+  list,
+  product,
+  checkout,
+}) => {
+  await list.open('br', 'top-ups');
+  const field = list.main.getByRole('textbox', { name: say('topUps.label') });
+  const find = list.main.getByRole('button', { name: say('topUps.find') });
+  await list.untilAlive(find);
+  await field.fill('0055 (11) 99123-4567');
+  await list.press(find);
+  await expect(list.main.getByText('+55 11 99123 4567')).toBeVisible();
+  await expect(list.main.getByText(say('topUps.likely'))).toBeVisible();
+  await list.press(list.main.getByRole('link', { name: 'Claro', exact: true }));
+  await expect(product.heading).toHaveText('Claro');
+  await product.ready();
+  await product.choose('R$20');
+  await product.continue();
+  await expect(checkout.phone).toHaveValue('+55 11 99123 4567');
+  await expect(page).not.toHaveURL(/99123/);
+});
+
+test('a number that is none, of elsewhere, or cannot be looked up is answered in words', async ({
+  page,
+  list,
+}) => {
+  await list.open('us', 'top-ups');
+  const field = list.main.getByRole('textbox', { name: say('topUps.label') });
+  const find = list.main.getByRole('button', { name: say('topUps.find') });
+  await list.untilAlive(find);
+  await list.press(find);
+  await expect(field).toBeFocused();
+  await field.fill('12345');
+  await field.press('Enter');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(
+    say('topUps.invalid', { example: '+1 201 555 0123' }),
+  );
+  await field.fill('+90 532 123 45 67');
+  await field.press('Enter');
+  await expect(list.main.getByText(say('topUps.elsewhere'))).toBeVisible();
+  await expect(list.main.getByRole('link', { name: 'Türkiye', exact: true })).toHaveAttribute(
+    'href',
+    '/en/tr/top-ups',
+  );
+  await expect(list.main.getByRole('link', { name: 'Turkcell Credits' })).toBeVisible();
+  await page.context().setOffline(true);
+  await field.fill('201 555 0123');
+  await field.press('Enter');
+  await expect(list.main.getByText(say('topUps.failed'))).toBeVisible();
+});
