@@ -18,6 +18,9 @@ import { ListResults } from './list-results';
 
 type Place = { locale: string; country: string; kind: Kind };
 
+/** Fewer brands than this are seen at a glance. */
+const worthNarrowing = 9;
+
 /** A country's brands of one kind, with filters that need no script. */
 export async function KindList({
   list,
@@ -38,7 +41,9 @@ export async function KindList({
       </p>
       <h1 className="font-semibold text-3xl tracking-tight">{t(`kinds.${kind}`)}</h1>
       {kind === 'top-ups' && <PhonePanel country={country} locale={locale} />}
-      <ListFilters list={list} place={place} wish={wish} />
+      {(list.all.length >= worthNarrowing || list.shown.length < list.all.length) && (
+        <ListFilters list={list} place={place} wish={wish} />
+      )}
       <Categories brands={list.all} place={place} wish={wish} />
       <ListResults list={list} place={place} wish={wish} />
       {list.shown.length > 0 ? (

@@ -96,7 +96,7 @@ test('every page fits a small phone in every language', async ({
 }) => {
   test.slow();
   const { order, paper } = await orderOnPaper({ browser, page, product, checkout }, 320);
-  const paths = ['', '/us', '/us/gift-cards', '/us/gift-cards/airbnb', '/us/esims/esim', order];
+  const paths = ['/us', '/us/top-ups', '/us/gift-cards/airbnb', '/us/esims/esim', order];
   for (const locale of locales) {
     for (const path of paths) {
       await paper.goto(`/${locale}${path}`);

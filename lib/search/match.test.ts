@@ -27,6 +27,28 @@ const shop = [
 const entries = prepare(shop, (item) => item);
 const found = (query: string) => search(entries, query).map(({ item }) => item.name);
 
+describe('a search in any language finds', () => {
+  it.each([
+    ['juegos', 'Steam'],
+    ['jeux vidéo', 'Steam'],
+    ['SPIELE', 'Steam'],
+    ['游戏', 'Steam'],
+    ['गेम्स', 'Steam'],
+    ['oyun', 'PlayStation Store'],
+    ['moda', 'H&M'],
+    ['essen', '7-Eleven'],
+    ['मोबाइल डेटा', 'World eSIM'],
+    ['internet mobile', 'Europe Plan'],
+  ])('by the name of a category or a kind: %s', (query, name) => {
+    expect(found(query)).toContain(name);
+  });
+
+  it('and puts a brand of that name first', () => {
+    const named = prepare([card('Moda Operandi'), card('H&M', 'fashion')], (item) => item);
+    expect(search(named, 'moda')[0]?.item.name).toBe('Moda Operandi');
+  });
+});
+
 describe('a search finds', () => {
   it.each([
     ['steam', 'Steam'],

@@ -1,6 +1,6 @@
 import { type Kind, kindSegments } from '@/schemas/kinds';
 import { wordsOf } from './fold';
-import { kindNames, otherNames } from './synonyms';
+import { categoryNames, kindNames, otherNames } from './synonyms';
 
 /** One way to understand a query: words to find in a name, within a kind when it names one. */
 export type Reading = {
@@ -13,7 +13,7 @@ export type Reading = {
 type Phrase = { said: readonly string[]; means: readonly string[]; kind: Kind | null };
 
 const phrases: readonly Phrase[] = [
-  ...otherNames.flatMap(({ means, said }) =>
+  ...[...otherNames, ...categoryNames].flatMap(({ means, said }) =>
     said.map((text) => ({ said: wordsOf(text), means: wordsOf(means), kind: null })),
   ),
   ...kindSegments.flatMap((kind) =>

@@ -23,6 +23,66 @@ export const otherNames: readonly { means: string; said: readonly string[] }[] =
   { means: 'uber', said: ['taxi'] },
 ];
 
+/** What the categories are called in the shop's languages, by a word of the English name. */
+export const categoryNames: readonly { means: string; said: readonly string[] }[] = [
+  {
+    means: 'games',
+    said: [
+      ...['game', 'gaming', 'juegos', 'videojuegos', 'jeux', 'jeux vidéo', 'spiele', 'giochi'],
+      ...['videogiochi', 'jogos', '游戏', 'oyun', 'oyunlar', 'trò chơi', 'laro', 'गेम्स', 'गेम'],
+    ],
+  },
+  {
+    means: 'food',
+    said: [
+      ...['restaurant', 'restaurants', 'comida', 'restaurantes', 'restauration', 'repas', 'essen'],
+      ...['cibo', 'ristoranti', '美食', '外卖', 'yemek', 'ăn uống', 'pagkain', 'खाना', 'भोजन'],
+    ],
+  },
+  {
+    means: 'groceries',
+    said: [
+      ...['grocery', 'supermarket', 'supermercado', 'courses', 'supermarché', 'lebensmittel'],
+      ...['supermarkt', 'spesa', 'supermercato', '超市', 'market', 'đi chợ', 'siêu thị', 'किराना'],
+    ],
+  },
+  {
+    means: 'travel',
+    said: [
+      ...['flights', 'hotel', 'hotels', 'viajes', 'vuelos', 'voyage', 'voyages', 'reisen', 'reise'],
+      ...['viaggi', 'viagens', 'viagem', '旅行', 'seyahat', 'du lịch', 'biyahe', 'यात्रा'],
+    ],
+  },
+  {
+    means: 'fashion',
+    said: [
+      ...['clothes', 'clothing', 'moda', 'ropa', 'mode', 'vêtements', 'kleidung', 'abbigliamento'],
+      ...['roupas', '时尚', '服装', 'giyim', 'thời trang', 'damit', 'फैशन', 'कपड़े'],
+    ],
+  },
+  {
+    means: 'electronics',
+    said: [
+      ...['electrónica', 'électronique', 'elektronik', 'elettronica', 'eletrônicos', '电子产品'],
+      ...['数码', 'điện tử', 'इलेक्ट्रॉनिक्स'],
+    ],
+  },
+  {
+    means: 'entertainment',
+    said: [
+      ...['entretenimiento', 'divertissement', 'unterhaltung', 'intrattenimento'],
+      ...['entretenimento', '娱乐', 'eğlence', 'giải trí', 'libangan', 'मनोरंजन'],
+    ],
+  },
+  {
+    means: 'health',
+    said: [
+      ...['beauty', 'salud', 'belleza', 'santé', 'beauté', 'gesundheit', 'schönheit', 'salute'],
+      ...['bellezza', 'saúde', 'beleza', '健康', '美容', 'sağlık', 'güzellik', 'sức khỏe', 'सेहत'],
+    ],
+  },
+];
+
 /** What people call the kinds of things the shop sells, and what they want them for. */
 export const kindNames: Readonly<Record<Kind, readonly string[]>> = {
   'gift-cards': [
@@ -41,13 +101,24 @@ export const kindNames: Readonly<Record<Kind, readonly string[]>> = {
     ...['recharge mobile', 'crédit téléphone', 'crédit mobile', 'forfait'],
     ...['guthaben', 'handyguthaben', 'aufladen', 'aufladung', 'prepaid guthaben'],
     ...['ricarica', 'ricariche', 'credito telefonico', 'carregamento', 'crédito celular'],
-    ...['充值', '话费', '话费充值', 'kontör', 'tl yükleme', 'nạp tiền', 'nạp thẻ', 'रिचार्ज'],
+    ...[
+      '充值',
+      '话费',
+      '话费充值',
+      'kontör',
+      'tl yükleme',
+      'nạp tiền',
+      'nạp thẻ',
+      'nạp điện thoại',
+      'रिचार्ज',
+    ],
   ],
   esims: [
     ...['esim', 'esims', 'e sim', 'sim', 'sim card', 'data', 'mobile data', 'roaming'],
     ...['travel sim', 'travel data', 'internet', 'datos', 'datos móviles', 'itinerancia'],
     ...['données', 'données mobiles', 'itinérance', 'daten', 'mobile daten', 'datenvolumen'],
     ...['dati', 'dati mobili', 'dados', 'dados móveis', '流量', '上网卡', '漫游'],
-    ...['mobil veri', 'dolaşım', 'dữ liệu', 'chuyển vùng', 'डेटा', 'रोमिंग'],
+    ...['mobil veri', 'dolaşım', 'dữ liệu', 'chuyển vùng', 'डेटा', 'मोबाइल डेटा', 'रोमिंग'],
+    ...['internet mobile', 'mobil internet', 'internet móvil'],
   ],
 };
