@@ -1,12 +1,12 @@
 import type { Brand } from '@/schemas/catalogue';
 
-/** A gift card of a name, with nothing special about it but what is `change`d. */
+/** A gift card of the United States, with nothing special about it but what is `change`d. */
 export function brandNamed(name: string, change: Partial<Brand> = {}): Brand {
   return {
-    id: `id-${name}`,
+    id: `${change.country ?? 'US'}-${name}`,
     name,
     family: name,
-    slug: name.toLowerCase(),
+    slug: name.toLowerCase().replaceAll(' ', '-'),
     country: 'US',
     kind: 'gift-cards',
     categories: [],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Brand, BrandMention } from '@/schemas/catalogue';
 import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
+import { brandNamed } from './brand-fixtures';
 
 type Feed = Result<BrandMention[], SupplierError>;
 const feed = vi.hoisted(() => ({ homepage: vi.fn(), search: vi.fn() }));
@@ -16,24 +17,8 @@ const { featuredBrands, searchShelf } = await import('./discovery');
 
 const caller = { address: null, userAgent: null };
 
-function brand(name: string, change: Partial<Brand> = {}): Brand {
-  return {
-    id: `id-${name}`,
-    name,
-    family: name,
-    slug: name.toLowerCase(),
-    country: 'US',
-    kind: 'gift-cards',
-    categories: ['games'],
-    logoBase: null,
-    colour: null,
-    from: null,
-    to: null,
-    outOfStock: false,
-    popular: false,
-    ...change,
-  };
-}
+const brand = (name: string, change: Partial<Brand> = {}): Brand =>
+  brandNamed(name, { categories: ['games'], ...change });
 
 const brands = [
   brand('Alpha'),
@@ -44,7 +29,7 @@ const brands = [
 ];
 const names = (found: Brand[]) => found.map(({ name }) => name);
 const says = (...mentions: BrandMention[]): Feed => ({ ok: true, data: mentions });
-const mention = (name: string, id = `id-${name}`) => ({ id, name });
+const mention = (name: string, id = `US-${name}`) => ({ id, name });
 
 beforeEach(() => {
   Reflect.deleteProperty(globalThis, Symbol.for('refillery.processWide'));

@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Brand } from '@/schemas/catalogue';
+import { brandNamed as brand } from './brand-fixtures';
 import { categoriesOf, countByKind, featured, shelf } from './shelves';
-
-function brand(name: string, change: Partial<Brand> = {}): Brand {
-  return {
-    id: name,
-    name,
-    family: name,
-    slug: name.toLowerCase(),
-    country: 'US',
-    kind: 'gift-cards',
-    categories: [],
-    logoBase: null,
-    colour: null,
-    from: null,
-    to: null,
-    outOfStock: false,
-    popular: false,
-    ...change,
-  };
-}
 
 const names = (brands: Brand[]) => brands.map(({ name }) => name);
 

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Brand } from '@/schemas/catalogue';
+import { brandNamed } from './brand-fixtures';
 import { similarBrands } from './similar';
 
-function brand(name: string, change: Partial<Brand> = {}): Brand {
-  return {
-    id: name,
-    name,
-    family: name,
-    slug: name.toLowerCase(),
-    country: 'US',
-    kind: 'gift-cards',
-    categories: ['games'],
-    logoBase: null,
-    colour: null,
-    from: null,
-    to: null,
-    outOfStock: false,
-    popular: false,
-    ...change,
-  };
-}
+const brand = (name: string, change: Partial<Brand> = {}): Brand =>
+  brandNamed(name, { categories: ['games'], ...change });
 
 const steam = brand('Steam', { categories: ['games', 'entertainment'] });
 const names = (brands: Brand[]) => similarBrands(brands, steam).map(({ name }) => name);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Brand, BrandProducts, Product } from '@/schemas/catalogue';
 import type { Checkout } from '@/schemas/checkout';
 import type { Result } from '@/schemas/result';
+import { brandNamed } from '../catalogue/brand-fixtures';
 import type { SupplierError } from '../cryptorefills/errors';
 import { problemOf } from '../cryptorefills/problems';
 import { checkout, orderRequest } from './checkout-fixtures';
@@ -17,21 +18,7 @@ vi.mock('../shop', () => ({ shop }));
 
 const session = { id: 'session', address: null, userAgent: null };
 
-const brand: Brand = {
-  id: 'brand-1',
-  name: 'Northwind',
-  family: 'Northwind',
-  slug: 'northwind',
-  country: 'US',
-  kind: 'gift-cards',
-  categories: [],
-  logoBase: null,
-  colour: null,
-  from: null,
-  to: null,
-  outOfStock: false,
-  popular: false,
-};
+const brand = brandNamed('Northwind');
 const base = { id: 'product-1', brandName: 'Northwind', outOfStock: false } as const;
 const fixed: Product = {
   ...base,

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Brand, Product } from '@/schemas/catalogue';
+import type { Product } from '@/schemas/catalogue';
 import { wireProductGroups } from '@/schemas/wire/products';
+import { brandNamed } from '../catalogue/brand-fixtures';
 import { toBrandProducts } from './catalogue-mapping';
 import { type Body, fixedProduct, type Json, productGroup, rangeProduct } from './wire-fixtures';
 
-const brand: Brand = {
-  id: '5a0f6f1e-6a52-4f0e-9f43-0d1f0c6f8f01',
-  name: 'Northwind',
-  family: 'Northwind',
-  slug: 'northwind',
-  country: 'US',
-  kind: 'gift-cards',
-  categories: ['games'],
-  logoBase: null,
-  colour: null,
-  from: null,
-  to: null,
-  outOfStock: false,
-  popular: false,
-};
+const brand = brandNamed('Northwind', { id: '5a0f6f1e-6a52-4f0e-9f43-0d1f0c6f8f01' });
 
 const offer = (...groups: Json[]) => toBrandProducts(wireProductGroups.parse(groups).items, brand);
 const productsIn = (...groups: Json[]) => offer(...groups).products;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchIndexSchema } from '@/schemas/search-index';
-import { brand } from './brand-fixtures';
+import { brandNamed as brand } from '../catalogue/brand-fixtures';
 import { searchedBrands, toSearchIndex } from './brands';
 import { search } from './match';
 

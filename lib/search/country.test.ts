@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Brand } from '@/schemas/catalogue';
-import { brand } from './brand-fixtures';
+import { brandNamed as brand } from '../catalogue/brand-fixtures';
 
 const shelves = vi.hoisted(() => ({
   brandsAtHand: vi.fn(),
