@@ -94,7 +94,7 @@ async function Doors({ brands, country, locale }: Props) {
 }
 
 const door =
-  'flex h-full flex-col items-center gap-2 rounded-card border border-line p-3 text-center sm:flex-row sm:gap-4 sm:p-4 sm:text-start';
+  'flex h-full flex-col items-center gap-2 rounded-card border border-line px-1 py-3 text-center hyphens-auto sm:flex-row sm:gap-4 sm:p-4 sm:text-start';
 
 async function DoorFace({ kind, count }: { kind: Kind; count: number }) {
   const t = await getTranslations();
@@ -108,7 +108,9 @@ async function DoorFace({ kind, count }: { kind: Kind; count: number }) {
         <Icon aria-hidden="true" className="size-5" />
       </span>
       <span>
-        <span className="block font-semibold max-sm:text-sm">{t(`kinds.${kind}`)}</span>
+        <span className="block wrap-anywhere font-semibold max-sm:text-xs max-sm:tracking-tight">
+          {t(`kinds.${kind}`)}
+        </span>
         <span className={`block text-muted text-sm ${isOpen ? 'max-sm:hidden' : 'max-sm:text-xs'}`}>
           {isOpen ? t(`home.${kind}`, { count }) : t('home.none')}
         </span>
