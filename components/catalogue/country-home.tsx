@@ -71,7 +71,7 @@ export async function CountryHome({ brands, featured, country, locale }: HomePro
 async function Doors({ brands, country, locale }: Props) {
   const counts = countByKind(brands);
   return (
-    <ul className="mt-6 grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
+    <ul className="mt-6 grid gap-2 sm:grid-cols-3 sm:gap-3">
       {kindSegments.map((kind) => (
         <li key={kind}>
           {counts[kind] === 0 ? (
@@ -93,8 +93,7 @@ async function Doors({ brands, country, locale }: Props) {
   );
 }
 
-const door =
-  'flex h-full flex-col items-center gap-2 rounded-card border border-line px-1 py-3 text-center hyphens-auto sm:flex-row sm:gap-4 sm:p-4 sm:text-start';
+const door = 'flex h-full items-center gap-3 rounded-card border border-line p-2.5 sm:gap-4 sm:p-4';
 
 async function DoorFace({ kind, count }: { kind: Kind; count: number }) {
   const t = await getTranslations();
@@ -108,10 +107,8 @@ async function DoorFace({ kind, count }: { kind: Kind; count: number }) {
         <Icon aria-hidden="true" className="size-5" />
       </span>
       <span>
-        <span className="block wrap-anywhere font-semibold max-sm:text-xs max-sm:tracking-tight">
-          {t(`kinds.${kind}`)}
-        </span>
-        <span className={`block text-muted text-sm ${isOpen ? 'max-sm:hidden' : 'max-sm:text-xs'}`}>
+        <span className="block font-semibold leading-snug">{t(`kinds.${kind}`)}</span>
+        <span className="block text-muted text-sm">
           {isOpen ? t(`home.${kind}`, { count }) : t('home.none')}
         </span>
       </span>

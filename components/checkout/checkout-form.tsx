@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { networkRefusal } from '@/lib/checkout/alternatives';
 import { endAttempt } from '@/lib/checkout/attempt-key';
-import { keptPhone } from '@/lib/checkout/kept-phone';
+import { forgetPhone, keptPhone } from '@/lib/checkout/kept-phone';
 import { usableNetwork } from '@/lib/checkout/networks';
 import { submitOrder } from '@/lib/checkout/submit';
 import { fill } from '@/lib/i18n/fill';
@@ -56,7 +56,7 @@ export function CheckoutForm(props: Props) {
 
   // What was typed and chosen before the script arrived stands in the document only.
   useEffect(() => {
-    const knownRecipient = delivery === 'by_phone' ? keptPhone() : '';
+    const knownRecipient = delivery === 'by_phone' ? keptPhone(line.country) : '';
     const standing = (selector: string) =>
       formRef.current?.querySelector<HTMLInputElement>(selector)?.value;
     setContact({
@@ -69,7 +69,7 @@ export function CheckoutForm(props: Props) {
     if (standingCoin === props.initialCoin) {
       setNetwork(standing('input[name=network]:checked') ?? null);
     }
-  }, [delivery, props.initialCoin]);
+  }, [delivery, line.country, props.initialCoin]);
 
   const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
   const chosenNetwork = usableNetwork(networks, network, price.amount);
@@ -112,6 +112,7 @@ export function CheckoutForm(props: Props) {
     const outcome = await submitOrder(checkout, price.amount, () => setStage('placing'));
     switch (outcome.kind) {
       case 'placed':
+        forgetPhone(line.country);
         // Replaced, so that "back" leads to the product and not to a second order.
         router.replace(orderPagePath(locale, outcome.orderId));
         return true;

@@ -47,7 +47,7 @@ export function PhoneStart({ country, locale, strings }: Props) {
     setFound('asking');
     const { lookUp } = await import('./phone-lookups');
     const answer = await lookUp({ phone: typed, country, locale });
-    if (typeof answer === 'object') keepPhone(answer.shown);
+    if (typeof answer === 'object') keepPhone(answer.country.code, answer.shown);
     if (answer === 'invalid') field.current?.focus();
     setFound(answer);
   }

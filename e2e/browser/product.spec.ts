@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { xssPayloads } from '@/lib/sanitise-fixtures';
+import { expectAccessible } from './accessible';
 import { expect, test } from './private-shop';
 import { like, say } from './words';
 
@@ -20,33 +19,6 @@ async function show(page: Page, state: 'visible' | 'hidden'): Promise<void> {
     document.dispatchEvent(new Event('visibilitychange'));
   }, state);
 }
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-/** What the supplier is to answer about a brand, in place of its own catalogue. */
-const brandBody = (brand: string, texts: Record<string, string>, products: object[] = []) => [
-  {
-    brand,
-    products: [
-      {
-        product_id: `card of ${brand}`,
-        is_dynamic: false,
-        denomination: '25 USD',
-        coin: 'USDC',
-        coin_amount: '26.00',
-        delivery_type: 'by_email',
-        face_value: { currency_code: 'USD', amount: { type: 'fixed', price: '25' } },
-      },
-      ...products,
-    ],
-    rich_description: { markup: 'html', locale: 'en', ...texts },
-  },
-];
-
-const productsCall = { path: '/v5/products/country/*', kind: 'status', status: 200 } as const;
 
 test('a wrong value is put right with one press @desktop @phone', async ({ page, product }) => {
   await product.open('us', 'gift-cards', 'airbnb');
@@ -236,82 +208,4 @@ test('what is sold out or empty leads on', async ({ page, product, list }) => {
   await product.press(product.main.getByRole('link', { name: say('product.seeAll.gift-cards') }));
   await expect(list.heading).toBeVisible();
   await expect(page).toHaveURL('/en/us/gift-cards');
-});
-
-test('a text in another language is marked, and said to be', async ({ page, product, sandbox }) => {
-  await sandbox.addFault({
-    ...productsCall,
-    body: brandBody('Steam', { locale: 'ar', how_to_redeem: '<p>أدخل الرمز</p>' }),
-  });
-  await product.open('de', 'gift-cards', 'steam');
-  await expect(
-    product.main.getByText(say('product.textLanguage', { language: 'Arabic' })),
-  ).toBeVisible();
-  const text = page.locator('[lang=ar]');
-  await expect(text).toHaveText('أدخل الرمز');
-  await expect(text).toHaveAttribute('dir', 'rtl');
-  await expectAccessible(page);
-});
-
-test('nothing that a supplier writes runs, loads or leaves the page', async ({
-  page,
-  product,
-  sandbox,
-  list,
-}) => {
-  test.setTimeout(240_000);
-  const upsets: string[] = [];
-  page.on('dialog', async (dialog) => {
-    upsets.push(`dialog: ${dialog.message()}`);
-    await dialog.dismiss();
-  });
-  await page.exposeFunction('complain', (text: string) => upsets.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      Reflect.get(window, 'complain')(`policy: ${violatedDirective} ${blockedURI}`);
-    });
-  });
-  await list.open('us', 'gift-cards');
-  const shelf = await list.main.getByRole('link').evaluateAll((links) =>
-    links.flatMap((link) => {
-      const [, slug] = /\/us\/gift-cards\/([^/?]+)$/.exec(link.getAttribute('href') ?? '') ?? [];
-      const name = link.querySelector('bdi')?.textContent;
-      return slug !== undefined && name ? [{ slug, name }] : [];
-    }),
-  );
-  const fields = ['description', 'how_to_redeem', 'term_and_conditions', 'note'];
-  const pages = Math.ceil(xssPayloads.length / fields.length);
-  expect(shelf.length).toBeGreaterThanOrEqual(pages);
-  for (const [index, { slug, name }] of shelf.slice(0, pages).entries()) {
-    const payloads = xssPayloads.slice(index * fields.length, (index + 1) * fields.length);
-    const texts = payloads.map((payload, at) => [fields[at], `<p>Supplier</p>${payload}`]);
-    await sandbox.clearFaults();
-    await sandbox.addFault({ ...productsCall, body: brandBody(name, Object.fromEntries(texts)) });
-    await product.open('us', 'gift-cards', slug);
-    const found = await page.evaluate(() => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
-      const nodes = [...document.querySelectorAll('.supplier-text *')];
-      return {
-        texts: document.querySelectorAll('.supplier-text').length,
-        tags: nodes.map(({ localName, namespaceURI }) => `${namespaceURI} ${localName}`),
-        attributes: nodes.flatMap((node) =>
-          [...node.attributes].map(({ name: attribute, value }) =>
-            attribute === 'href' ? `href ${new URL(value).protocol}` : `${attribute} ${value}`,
-          ),
-        ),
-      };
-    });
-    expect(found.texts, String(payloads)).toBe(payloads.length);
-    for (const tag of found.tags) {
-      expect(tag).toMatch(/^http:\/\/www\.w3\.org\/1999\/xhtml (?:p|br|ul|ol|li|strong|b|em|i|a)$/);
-    }
-    for (const attribute of found.attributes) {
-      expect(['href https:', 'rel noopener noreferrer nofollow', 'target _blank']).toContain(
-        attribute,
-      );
-    }
-    for (const text of await page.locator('.supplier-text').all()) await text.hover();
-    expect(page.url()).toContain(slug);
-    expect(upsets, String(payloads)).toEqual([]);
-  }
 });

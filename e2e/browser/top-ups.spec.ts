@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { email } from './purchases';
 import { say } from './words';
 
 test('a top-up begins with a pasted number and ends with it @desktop @phone', async ({
@@ -22,6 +23,12 @@ test('a top-up begins with a pasted number and ends with it @desktop @phone', as
   await product.continue();
   await expect(checkout.phone).toHaveValue('+55 11 99123 4567');
   await expect(page).not.toHaveURL(/99123/);
+  const here = page.url();
+  await checkout.email.fill(email);
+  await checkout.place();
+  await page.goto(here);
+  await checkout.untilAlive(checkout.placeButton);
+  await expect(checkout.phone).toHaveValue('');
 });
 
 test('a number that is none, of elsewhere, or cannot be looked up is answered in words', async ({

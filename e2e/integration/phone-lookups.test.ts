@@ -49,7 +49,7 @@ describe('a phone number', () => {
     expect(phoneLookupSchema.parse(JSON.parse(answer.text))).toEqual({
       e164: '+5511991234567',
       shown: '+55 11 99123 4567',
-      country: { name: 'Brasil', href: '/pt/br/top-ups' },
+      country: { code: 'BR', name: 'Brasil', href: '/pt/br/top-ups' },
       operators: [{ name: 'Claro', href: '/pt/br/top-ups/claro' }],
     });
   });

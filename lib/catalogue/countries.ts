@@ -87,12 +87,22 @@ function diallingCode(country: string): string {
   return isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : '';
 }
 
-/** What a country is called in all of the shop's languages, for the search on the country page. */
+const namesByList = new WeakMap<readonly string[], Record<string, string>>();
+
+/**
+ * What each country is called in all of the shop's languages, by its code, for the search on the
+ * country page. Put together once for a list of countries: it takes thousands of names.
+ */
 export function countryNamesEverywhere(): Record<string, string> {
-  return Object.fromEntries(
-    countriesOnOffer().map((code) => {
-      const names = locales.map((locale) => searchable(countryName(code, locale)));
-      return [code, [...new Set(names)].join(' ')];
+  const codes = countriesOnOffer();
+  const known = namesByList.get(codes);
+  if (known !== undefined) return known;
+  const names = Object.fromEntries(
+    codes.map((code) => {
+      const own = locales.map((locale) => searchable(countryName(code, locale)));
+      return [code, [...new Set(own)].join(' ')];
     }),
   );
+  namesByList.set(codes, names);
+  return names;
 }

@@ -44,6 +44,7 @@ export async function lookUpPhone(
     e164: number.e164,
     shown: number.shown,
     country: {
+      code: own,
       name: countryName(own, locale),
       href: isElsewhere && isSold ? kindPath(locale, own, 'top-ups') : null,
     },

@@ -5,8 +5,8 @@ import type { SearchIndex } from '@/schemas/search-index';
 import { isKnownCategory } from '../catalogue/categories';
 import { shelfOrder } from '../catalogue/shelves';
 import { defaultLocale } from '../i18n/locales';
-import { wordsOf } from './fold';
 import { prepare, type Searched } from './match';
+import { wordsOf } from './words';
 
 /** What a category is called, for the search: the slug in words, and the English name where there is one. */
 function categoryWords(slug: string): string[] {

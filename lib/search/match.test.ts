@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '@/schemas/kinds';
-import { fold } from './fold';
+import { searchable } from '../catalogue/searchable';
 import { type Described, prepare, search, tiers } from './match';
 
 const card = (name: string, words = ''): Described => ({ name, kind: 'gift-cards', words });
@@ -193,7 +193,7 @@ describe('whatever is sold and typed', { timeout: 60_000 }, () => {
       fc.property(name, fc.array(name, { maxLength: 5 }), (own, others) => {
         const plain = own.normalize('NFD').replace(/\p{M}/gu, '');
         const ways = [own, own.toUpperCase(), own.toLowerCase(), plain, ` ${own} `];
-        for (const typed of ways.filter((way) => fold(way).trim() !== '')) {
+        for (const typed of ways.filter((way) => searchable(way).trim() !== '')) {
           const [first] = ranked([...others, own], typed);
           expect(first?.rank).toBe(tiers.whole);
         }

@@ -1,8 +1,9 @@
 import type { Kind } from '@/schemas/kinds';
 import { longestQuery } from '@/schemas/search-limits';
+import { searchable } from '../catalogue/searchable';
 import { editsAllowed, editsBetween, lettersOf, mayBe } from './edits';
-import { fold, wordsOf } from './fold';
 import { type Reading, readingsOf } from './readings';
+import { wordsOf } from './words';
 
 /** What something is found by: its name, its kind, and words that say more of it. */
 export type Described = { name: string; kind: Kind; words: string };
@@ -66,7 +67,7 @@ export function prepare<T>(items: readonly T[], describe: (item: T) => Described
       nameWords,
       moreWords: wordsOf(words),
       mistakable: mistakable.map((word) => ({ word, letters: lettersOf(word) })),
-      folded: fold(name).trim(),
+      folded: searchable(name).trim(),
     };
   });
 }
@@ -131,7 +132,7 @@ export function search<T>(entries: Searched<T>, query: string): Hit<T>[] {
   const text = query.slice(0, longestQuery);
   const words = wordsOf(text).slice(0, mostWords);
   if (words.length === 0) {
-    const symbols = fold(text).trim();
+    const symbols = searchable(text).trim();
     const named = symbols === '' ? [] : entries.filter(({ folded }) => folded === symbols);
     return named.map(({ item }) => ({ item, rank: tiers.whole }));
   }

@@ -1,6 +1,6 @@
 import { type Kind, kindSegments } from '@/schemas/kinds';
-import { wordsOf } from './fold';
 import { categoryNames, kindNames, otherNames } from './synonyms';
+import { wordsOf } from './words';
 
 /** One way to understand a query: words to find in a name, within a kind when it names one. */
 export type Reading = {
