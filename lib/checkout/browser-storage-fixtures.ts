@@ -1,4 +1,4 @@
-/** A `sessionStorage` that outlives a reload of the modules. */
+/** A `sessionStorage` or `localStorage` that outlives a reload of the modules. */
 export function sessionStorageLike(): Storage {
   const items = new Map<string, string>();
   return {
@@ -13,7 +13,7 @@ export function sessionStorageLike(): Storage {
   };
 }
 
-/** A `sessionStorage` that a browser refuses to a page. */
+/** One that a browser refuses to a page. */
 export function refusedStorage(): Storage {
   const refuse = () => {
     throw new DOMException('Access is denied', 'SecurityError');
