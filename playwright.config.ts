@@ -63,6 +63,8 @@ export default defineConfig({
       HOSTNAME: '127.0.0.1',
       DATA_DIR: process.env.BROWSER_TEST_DATA,
       SANDBOX_PORT: '4210',
+      // All browsers are one address.
+      BUYER_RATE: '1000',
     },
   },
 });

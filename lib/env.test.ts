@@ -39,6 +39,8 @@ describe('parseSettings', () => {
     ['SUPPLIER_RATE', '0'],
     ['SUPPLIER_RATE', 'fast'],
     ['SUPPLIER_RATE', '5000'],
+    ['BUYER_RATE', '0'],
+    ['BUYER_RATE', '1001'],
     ['COUNTRIES_URL', 'www.example.com/countries'],
     ['COUNTRIES_URL', 'file:///etc/passwd'],
   ])('refuses %s=%s in one sentence that names it', (name, value) => {

@@ -21,8 +21,8 @@ function wholeNumber({ min, max }: { min: number; max: number }) {
   return z.coerce.number(says).int(says).min(min, says).max(max, says);
 }
 
-/** Calls a second; slower than one in a hundred seconds no page would ever come. */
-const callRate = z.coerce
+/** Calls a second, or a factor on some; at less than a hundredth no page would ever come. */
+const rate = z.coerce
   .number('must be a number from 0.01 to 1000')
   .min(0.01, 'must be a number from 0.01 to 1000')
   .max(1000, 'must be a number from 0.01 to 1000');
@@ -51,7 +51,8 @@ export const settingsSchema = z
       .optional(),
     SITE_URL: originSchema.optional(),
     TRUSTED_PROXIES: wholeNumber({ min: 0, max: 10 }).default(0),
-    SUPPLIER_RATE: callRate.optional(),
+    SUPPLIER_RATE: rate.optional(),
+    BUYER_RATE: rate.default(1),
     STREAM_SECONDS: wholeNumber({ min: 1, max: 86_400 }).default(240),
     STREAMS_PER_ADDRESS: wholeNumber({ min: 1, max: 100_000 }).default(256),
     COUNTRIES_URL: z

@@ -65,6 +65,7 @@ function shopSettings({ port, folder, upstreamPort, secret }) {
     SESSION_SECRET: secret,
     // What is measured is the relaying, not the care taken of the supplier or of one's neighbours.
     SUPPLIER_RATE: '1000',
+    BUYER_RATE: '1000',
     STREAMS_PER_ADDRESS: '100000',
     STREAM_SECONDS: '3600',
   };

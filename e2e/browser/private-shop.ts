@@ -31,6 +31,7 @@ async function startShop(port: number, settings: Record<string, string>): Promis
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
+    BUYER_RATE: '1000',
     ...settings,
   });
   const isUp = async () => !shop.running() || (await healthOf(`http://127.0.0.1:${port}`)) !== null;

@@ -103,6 +103,8 @@ export async function startShop(
     SITE_URL: `http://localhost:${port}`,
     // The budget of calls is a test of its own; elsewhere it must hold nobody back.
     SUPPLIER_RATE: '1000',
+    // So are the limits of buyers, who all call from one address here.
+    BUYER_RATE: '1000',
     ...settings,
   });
   await shop.start();

@@ -44,6 +44,7 @@ type Playing = {
   place?: typeof placeOrder;
   with?: Store;
   resolve?: () => Promise<Result<typeof orderRequest, SupplierError>>;
+  admit?: () => Promise<number | null>;
 };
 
 const created = (): Answer => ({
@@ -59,6 +60,7 @@ function press(playing: Playing = {}): Promise<PlaceOutcome> {
     session,
     key: playing.key ?? 'key-1',
     checkout: playing.body ?? checkout(),
+    ...(playing.admit !== undefined && { admit: playing.admit }),
     create: async () => {
       calls += 1;
       return await (playing.answer ?? created)();
@@ -150,6 +152,37 @@ describe('an order', () => {
     session = { ...session, id: crypto.randomUUID() };
     expect((await press()).status).toBe('placed');
     expect(calls).toBe(2);
+  });
+});
+
+describe('an attempt too many', () => {
+  const full = async () => 30;
+
+  it('is turned away with nothing written down, and its key stays free', async () => {
+    expect(await press({ admit: full })).toEqual({ status: 'too-many', retryAfterSeconds: 30 });
+    expect(await store.findAttempt({ sessionId: session.id, key: 'key-1' })).toBeNull();
+    expect(calls).toBe(0);
+    expect((await press({ admit: async () => null })).status).toBe('placed');
+  });
+
+  it('is never a repeated one: whoever has ordered may hear of it', async () => {
+    const first = await press();
+    expect(await press({ admit: full })).toEqual(first);
+    expect(await press({ admit: full, place: await otherInstance() })).toEqual(first);
+    const failure = failed({ kind: 'interrupted' });
+    expect((await press({ key: 'key-2', answer: failure })).status).toBe('unconfirmed');
+    expect((await press({ key: 'key-2', admit: full })).status).toBe('unconfirmed');
+  });
+
+  it('is not one that is asked about while it is being worked on', async () => {
+    let room = 1;
+    const admit = async () => (room-- > 0 ? null : 30);
+    const { answer, release } = held();
+    const presses = Array.from({ length: 8 }, () => press({ admit, answer }));
+    release();
+    const outcomes = await Promise.all(presses);
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['placed']));
+    expect(room).toBe(0);
   });
 });
 

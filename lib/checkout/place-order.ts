@@ -25,7 +25,9 @@ export type PlaceOutcome =
   /** The key was used for another order. */
   | { status: 'key-reused' }
   /** What the order needs could not be looked up; nothing was asked for, and nothing written down. */
-  | { status: 'unavailable'; error: SupplierError };
+  | { status: 'unavailable'; error: SupplierError }
+  /** One attempt too many for now. Nothing was asked for, and nothing written down. */
+  | { status: 'too-many'; retryAfterSeconds: number };
 
 type Place = {
   store: Store;
@@ -33,6 +35,12 @@ type Place = {
   /** The browser's `Idempotency-Key`: one per checkout attempt. */
   key: string;
   checkout: Checkout;
+  /**
+   * Asked once about an attempt that nobody knows yet: seconds to wait, or null to go ahead. Who
+   * repeats a key asks for an outcome. Turned away, a buyer whose first answer was lost could not
+   * learn that the order exists.
+   */
+  admit?: () => Promise<number | null>;
   /** The supplier's creation call; a parameter so that its failures can be played in tests. */
   create?: (caller: Session, request: OrderRequest) => ReturnType<typeof createOrder>;
   resolve?: (session: Session, checkout: Checkout) => Promise<Result<OrderRequest, SupplierError>>;
@@ -163,6 +171,8 @@ async function placeNew(place: Place, fingerprint: string): Promise<PlaceOutcome
   const { store, session, key } = place;
   const known = await store.findAttempt({ sessionId: session.id, key });
   if (known !== null) return await outcomeOf(known, fingerprint, place);
+  const retryAfterSeconds = (await place.admit?.()) ?? null;
+  if (retryAfterSeconds !== null) return { status: 'too-many', retryAfterSeconds };
   const request = await (place.resolve ?? toOrderRequest)(session, place.checkout);
   if (!request.ok) {
     const { error } = request;

@@ -23,6 +23,7 @@ import { connect, ping, type StoreOptions } from './database';
 import { StoreError, toStoreError } from './errors';
 import { migrate } from './migrations';
 import { findGrantedOrder, listOrders, recordOrderState, type StateSeen } from './orders';
+import { type CountingStatement, countInRateLimits } from './rate-limits';
 import { firstReveals, type Reveal, recordReveal } from './reveals';
 import type { Db } from './tables';
 
@@ -32,8 +33,8 @@ export { isStoreError, StoreError, type StoreErrorKind } from './errors';
 
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
- * who may see them, what was revealed, and the last good catalogue. Never codes, e-mail addresses or
- * phone numbers. Times are epoch milliseconds. Each method rejects with a StoreError and nothing
+ * who may see them, what was revealed, the last good catalogue, and how often somebody has called.
+ * Never codes, e-mail addresses, phone numbers or buyers' network addresses. Times are epoch milliseconds. Each method rejects with a StoreError and nothing
  * else; its docstring stands at the query of the same name.
  */
 export type Store = {
@@ -56,6 +57,7 @@ export type Store = {
     loadedAfter: number;
     keep: number;
   }): Promise<number>;
+  countInRateLimits(statement: CountingStatement): Promise<{ rows: unknown[] }>;
   /** Resolves while the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -93,6 +95,7 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     writeCatalogueCopy: guarded(writeCatalogueCopy),
     listCatalogueKeys: guarded(listCatalogueKeys),
     pruneCatalogueCopies: guarded(pruneCatalogueCopies),
+    countInRateLimits: guarded(countInRateLimits),
     ping: () => guarded(ping)(undefined),
     close: () => db.destroy(),
   };

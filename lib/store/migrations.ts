@@ -50,6 +50,7 @@ const migrations: Migration[] = [
   { name: '0001-attempts-orders-grants-reveals', up: first },
   { name: '0002-catalogue-copies', up: createCatalogueCopies },
   { name: '0003-asked-payments-and-versions', up: addAskedPayments },
+  { name: '0004-rate-limits', up: createRateLimits },
 ];
 
 async function first(db: Db) {
@@ -156,4 +157,14 @@ async function addAskedPayments(db: Db) {
   await db.schema.alterTable('orders').addColumn('coin', 'text').execute();
   await db.schema.alterTable('orders').addColumn('network', 'text').execute();
   await db.schema.alterTable('orders').addColumn('last_version', 'bigint').execute();
+}
+
+/** As rate-limiter-flexible writes it, which names no columns: their order is part of it. */
+async function createRateLimits(db: Db) {
+  await db.schema
+    .createTable('rate_limits')
+    .addColumn('key', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('points', 'integer', (column) => column.notNull())
+    .addColumn('expire', 'bigint')
+    .execute();
 }

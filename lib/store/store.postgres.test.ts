@@ -55,6 +55,25 @@ describe('the PostgreSQL connection', () => {
     await store.close();
   });
 
+  it('runs the statements of a rate limiter, for all instances on the same rows', async () => {
+    const options = await fresh();
+    const stores = await Promise.all([openStore(options), openStore(options)]);
+    const counts = await Promise.all(
+      [...stores, ...stores].map((store) =>
+        store.countInRateLimits({
+          text: `insert into rate_limits values ($1, $2, $3) on conflict (key)
+            do update set points = rate_limits.points + 1 returning points, expire`,
+          values: ['who', 1, 1_790_000_000_000],
+        }),
+      ),
+    );
+    const rows = counts.flatMap((answer) => answer.rows);
+    const expected = [1, 2, 3, 4].map((points) => ({ points, expire: 1_790_000_000_000 }));
+    expect(rows).toHaveLength(4);
+    expect(rows).toEqual(expect.arrayContaining(expected));
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
   it('says when there is no server', async () => {
     const databaseUrl = 'postgres://shop@127.0.0.1:1/shop';
     await expect(openStore({ databaseUrl, sqliteFile: '' })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Every `_at` column holds epoch milliseconds, on both engines. */
+/** Every `_at` column, and `expire`, holds epoch milliseconds, on both engines. */
 export type Tables = {
   migrations: { name: string; applied_at: number };
   attempts: {
@@ -46,6 +46,8 @@ export type Tables = {
     data: string;
     loaded_at: number;
   };
+  /** Written by rate-limiter-flexible; who was counted cannot be read out of `key`. */
+  rate_limits: { key: string; points: number; expire: number | null };
 };
 
 /** A connection to the store's tables, or a transaction on it. */

@@ -40,6 +40,7 @@ export async function withShop(root, work) {
         HOSTNAME: '127.0.0.1',
         DATA_DIR: data,
         SANDBOX_PORT: String(await freePort()),
+        BUYER_RATE: '1000',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

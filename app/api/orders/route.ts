@@ -1,6 +1,7 @@
 import { placeOrder } from '@/lib/checkout/place-order';
 import { refusal } from '@/lib/checkout/refusal';
 import { json, jsonError, readJson, storeGuarded, supplierFailure } from '@/lib/http';
+import { secondsToWait, tooManyRequests } from '@/lib/rate-limit';
 import { currentSession } from '@/lib/session';
 import { getStore } from '@/lib/store/shared';
 import { checkoutSchema, idempotencyKeySchema } from '@/schemas/checkout';
@@ -17,6 +18,7 @@ async function handle(request: Request): Promise<Response> {
     session: { ...session, id: session.id },
     key: key.data,
     checkout: body.data,
+    admit: () => secondsToWait('order', session),
   });
   switch (outcome.status) {
     case 'placed':
@@ -31,6 +33,8 @@ async function handle(request: Request): Promise<Response> {
       return jsonError(422, 'key-reused');
     case 'unavailable':
       return supplierFailure(outcome.error);
+    case 'too-many':
+      return tooManyRequests(outcome.retryAfterSeconds);
     default:
       return outcome satisfies never;
   }

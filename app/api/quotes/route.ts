@@ -4,6 +4,7 @@ import { refusal } from '@/lib/checkout/refusal';
 import type { SupplierError } from '@/lib/cryptorefills/errors';
 import { json, jsonError, supplierFailure } from '@/lib/http';
 import { defaultLocale, supplierLanguage } from '@/lib/i18n/locales';
+import { limited } from '@/lib/rate-limit';
 import { currentSession, type Session } from '@/lib/session';
 import type { CoinAmount } from '@/schemas/catalogue';
 import { quoteQuerySchema } from '@/schemas/checkout';
@@ -30,6 +31,8 @@ export async function GET(request: Request): Promise<Response> {
   if (!query.success) return jsonError(422, 'invalid-input');
   const { country, kind, brand: slug, product: productId, value, coin } = query.data;
   const session = await currentSession();
+  const turnedAway = await limited('quote', session);
+  if (turnedAway !== null) return turnedAway;
   const brand = await findBrand(session, { country, kind, slug });
   if (!brand.ok) return supplierFailure(brand.error);
   if (brand.data === null) return jsonError(404, 'not-found');

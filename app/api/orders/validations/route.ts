@@ -2,13 +2,16 @@ import { refusal } from '@/lib/checkout/refusal';
 import { toOrderRequest } from '@/lib/checkout/resolve';
 import { validateOrder } from '@/lib/cryptorefills/orders';
 import { json, readJson, supplierFailure } from '@/lib/http';
-import { establishSession } from '@/lib/session';
+import { limited } from '@/lib/rate-limit';
+import { currentSession, establishSession } from '@/lib/session';
 import { checkoutSchema } from '@/schemas/checkout';
 
 /** Checks an order without placing it: what would have to be paid, or every problem at once. */
 export async function POST(request: Request): Promise<Response> {
   const body = await readJson(request, checkoutSchema);
   if (!body.ok) return body.error;
+  const turnedAway = await limited('validation', await currentSession());
+  if (turnedAway !== null) return turnedAway;
   const session = await establishSession();
   const order = await toOrderRequest(session, body.data);
   const answer = order.ok ? await validateOrder(session, order.data) : order;

@@ -1,0 +1,32 @@
+import 'server-only';
+
+/** At most so many calls within `seconds`, which begin with the first of them. */
+export type Limit = { seconds: number; perSession: number; perAddress: number };
+
+/**
+ * How often buyers may make the calls that cost something: the supplier's patience, an unpaid order
+ * of its, or the shop's own time. A session's limit is what somebody in a hurry just does not reach.
+ * An address may be a household or a carrier's translator with many buyers behind it, so it gets
+ * four sessions' worth or more; it is what holds back those who come without a cookie, or with a
+ * new one each time. `BUYER_RATE` multiplies them all.
+ */
+export const limits = {
+  /**
+   * A checkout is checked on every change that has settled, and once more when it is ordered. The
+   * supplier may get 300 checks a minute from the whole shop (see `traffic.ts`).
+   */
+  validation: { seconds: 60, perSession: 30, perAddress: 120 },
+  /**
+   * An attempt not known before; to hear again what came of one is never counted. A buyer may pay
+   * with one coin after the other; each attempt leaves the supplier an order that waits for money.
+   */
+  order: { seconds: 600, perSession: 10, perAddress: 40 },
+  /** A price as one types and as it ages, which is about once a second at the very most. */
+  quote: { seconds: 60, perSession: 60, perAddress: 240 },
+  /** Up to 25 ms of computing each, without a session: an address gets a twentieth of a core. */
+  'phone-lookup': { seconds: 60, perSession: 30, perAddress: 120 },
+  /** Up to ten lines described and priced at once: on each visit, and each change of a cart. */
+  cart: { seconds: 60, perSession: 30, perAddress: 120 },
+} as const satisfies Record<string, Limit>;
+
+export type LimitedCall = keyof typeof limits;
