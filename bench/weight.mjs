@@ -49,11 +49,13 @@ async function orderPath(visit, checkout) {
   const email = 'buyer@example.com';
   const body = JSON.stringify({
     email,
-    line: {
-      ...line,
-      product: new URLSearchParams(checkout.split('?')[1]).get('product'),
-      beneficiary: email,
-    },
+    lines: [
+      {
+        ...line,
+        product: new URLSearchParams(checkout.split('?')[1]).get('product'),
+        beneficiary: email,
+      },
+    ],
     payment: { coin: fieldValue(html, 'coin'), network: fieldValue(html, 'network') },
     locale: 'en',
   });

@@ -42,7 +42,7 @@ export function storeGuarded<Arguments extends unknown[]>(
 }
 
 /** What an error's code may leave open: why the supplier refuses, or which fields are wrong. */
-type ErrorDetails = { problems?: ToldProblem[]; fields?: string[] };
+type ErrorDetails = { problems?: ToldProblem[]; fields?: string[]; reference?: string };
 
 /** The one shape of every error: a code a program can branch on, and what is known beside it. */
 export function jsonError(

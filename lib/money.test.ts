@@ -7,6 +7,7 @@ import {
   formatFiat,
   isOnStep,
   remainder,
+  sumDecimals,
   timesDecimal,
   trimDecimal,
 } from './money';
@@ -31,6 +32,27 @@ describe('decimals', () => {
     expect(timesDecimal('1.000000000000000001', '3')).toBe('3.000000000000000003');
     expect(timesDecimal('x', '1')).toBeNull();
     expect(timesDecimal('1', '-1')).toBeNull();
+  });
+
+  it('adds up exactly, however many and however written', () => {
+    expect(sumDecimals([])).toBe('0');
+    expect(sumDecimals(['0.1', '0.20', '3'])).toBe('3.30');
+    expect(sumDecimals(['9', '1.000000000000000001'])).toBe('10.000000000000000001');
+    const scale = 18;
+    const unitsIn = (text: string) => {
+      const [whole = '', fraction = ''] = text.split('.');
+      return BigInt(whole + fraction.padEnd(scale, '0'));
+    };
+    fc.assert(
+      fc.property(fc.array(decimal, { maxLength: 12 }), (amounts) => {
+        const total = amounts.reduce((units, amount) => units + unitsIn(amount), 0n);
+        expect(unitsIn(sumDecimals(amounts) ?? '')).toBe(total);
+      }),
+    );
+  });
+
+  it.each(['', 'x', '-1', '1e3', '1,5', '.5', 'NaN'])('does not add %j to anything', (text) => {
+    expect([sumDecimals([text]), sumDecimals(['1', text, '2'])]).toEqual([null, null]);
   });
 
   it('compares by value, not by spelling', () => {

@@ -38,6 +38,18 @@ export function remainder(total: string, part: string): string | null {
   return write(aligned.a > aligned.b ? aligned.a - aligned.b : 0n, aligned.scale);
 }
 
+/** All amounts together, exactly; null when one of them is not a plain decimal. */
+export function sumDecimals(amounts: readonly string[]): string | null {
+  let total = parse('0');
+  for (const amount of amounts) {
+    const next = parse(amount);
+    if (total === null || next === null) return null;
+    const { a, b, scale } = align(total, next);
+    total = { units: a + b, scale };
+  }
+  return total && write(total.units, total.scale);
+}
+
 /** `one × other`, exactly; null when either is not a plain decimal. */
 export function timesDecimal(one: string, other: string): string | null {
   const [a, b] = [parse(one), parse(other)];

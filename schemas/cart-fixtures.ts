@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Cart, type CartLine, maxUnits } from './cart';
+import type { Cart, CartLine } from './cart';
+import { maxUnits } from './cart-limits';
 import { kindSegments } from './kinds';
 
 export function cartLine(over: Partial<CartLine> = {}): CartLine {

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
+import { maxUnits } from './cart-limits';
 import { kindSegments } from './kinds';
-
-/** The supplier takes at most ten deliveries an order, and each unit of a cart is one. */
-export const maxUnits = 10;
 
 /** As in `schemas/checkout.ts`: a longer address or name is an attack, not a buyer. */
 const maxText = 254;

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { problemFields, problemRepairs } from './problem';
 
+/** A value that can be had instead of one that cannot. */
+export const nearbyValueSchema = z.object({
+  product: z.string(),
+  value: z.optional(z.string()),
+  label: z.string(),
+});
+
 /**
  * One thing that stands in an order's way, as the shop tells it. A name this page does not know is
  * left out, so that a shop renewed under an open page does not cost the buyer the sentence.
@@ -14,6 +21,12 @@ const toldProblemSchema = z.object({
     z.optional(z.array(z.object({ coin: z.string(), network: z.string() }))),
     undefined,
   ),
+  /** The line of the request it is about, counted from 0; absent when it is about them all. */
+  line: z.catch(z.optional(z.int().check(z.nonnegative())), undefined),
+  /** Values of the same brand that can be had instead of that line's; the nearest first. */
+  nearby: z.catch(z.optional(z.array(nearbyValueSchema)), undefined),
+  /** How many units, from the first line on, can be ordered together without this problem. */
+  fits: z.catch(z.optional(z.int().check(z.positive())), undefined),
 });
 export type ToldProblem = z.infer<typeof toldProblemSchema>;
 
@@ -27,6 +40,8 @@ export const apiErrorSchema = z.object({
     code: z.string(),
     problems: z.catch(z.optional(z.array(toldProblemSchema)), undefined),
     fields: z.catch(z.optional(z.array(z.string())), undefined),
+    /** Names this refusal to the partner's support; sent where a code is unknown. */
+    reference: z.catch(z.optional(z.string()), undefined),
   }),
 });
 
@@ -34,7 +49,13 @@ export const apiErrorSchema = z.object({
 export const placedOrderSchema = z.object({ orderId: z.string() });
 
 /** Answer of `POST /api/orders/validations`: what would have to be paid. */
-export const validatedSchema = z.object({ amount: z.string(), coin: z.string() });
+export const validatedSchema = z.object({
+  amount: z.string(),
+  coin: z.string(),
+  /** What it would be without the coupon; absent when there is none, or it takes nothing off. */
+  before: z.catch(z.optional(z.string()), undefined),
+});
+export type Validated = z.infer<typeof validatedSchema>;
 
 /**
  * Answer of `GET /api/quotes`: the price of a chosen value, in a coin. `ageMs` is how long ago the

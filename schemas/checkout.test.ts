@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import {
+  cartRequestSchema,
   checkoutQuerySchema,
   checkoutSchema,
   e164Schema,
@@ -115,22 +116,25 @@ const line = {
   product: 'product-1',
   beneficiary: 'marta@example.com',
 };
-const checkout = {
+const sent = {
   email: 'marta@example.com',
-  line,
+  lines: [line],
   payment: { coin: 'USDC', network: 'Base' },
   locale: 'en',
 };
+/** What is sent, with what it leaves open filled in. */
+const checkout = { ...sent, lines: [{ ...line, quantity: 1 }], newsletter: false };
 
 describe('a line', () => {
   it('names a product, for somebody, with or without a value', () => {
-    expect(lineSchema.parse(line)).toEqual(line);
-    expect(lineSchema.parse({ ...line, value: '25' })).toEqual({ ...line, value: '25' });
+    expect(lineSchema.parse(line)).toEqual({ ...line, quantity: 1 });
+    expect(lineSchema.parse({ ...line, value: '25' })).toMatchObject({ ...line, value: '25' });
+    expect(lineSchema.parse({ ...line, quantity: 10 }).quantity).toBe(10);
   });
 
   it('keeps nothing a browser has no say in', () => {
     const forged = { ...line, denomination: '500 USD', price: '0.01', brandName: 'Other' };
-    expect(lineSchema.parse(forged)).toEqual(line);
+    expect(lineSchema.parse(forged)).toEqual({ ...line, quantity: 1 });
   });
 
   it.each([
@@ -143,6 +147,12 @@ describe('a line', () => {
     { value: '25 USD' },
     { beneficiary: '  ' },
     { beneficiary: undefined },
+    { quantity: 0 },
+    { quantity: -1 },
+    { quantity: 1.5 },
+    { quantity: 11 },
+    { quantity: '2' },
+    { quantity: null },
   ])('may not be with %j', (change) => {
     expect(takes(lineSchema, { ...line, ...change })).toBe(false);
   });
@@ -150,7 +160,42 @@ describe('a line', () => {
 
 describe('a checkout', () => {
   it('is taken whole, its e-mail trimmed', () => {
-    expect(checkoutSchema.parse({ ...checkout, email: ' marta@example.com' })).toEqual(checkout);
+    expect(checkoutSchema.parse({ ...sent, email: ' marta@example.com' })).toEqual(checkout);
+  });
+
+  it('is the same whether what may be left out is sent or not', () => {
+    expect(JSON.stringify(checkoutSchema.parse(checkout))).toBe(
+      JSON.stringify(checkoutSchema.parse(sent)),
+    );
+  });
+
+  it('has as many lines and units as one order may have deliveries', () => {
+    const lines = (...quantities: number[]) => ({
+      ...sent,
+      lines: quantities.map((quantity) => ({ ...line, quantity })),
+    });
+    for (const each of [lines(10), lines(3, 7), lines(...Array<number>(10).fill(1))]) {
+      expect(takes(checkoutSchema, each)).toBe(true);
+    }
+    for (const each of [lines(), lines(4, 7), lines(...Array<number>(11).fill(1))]) {
+      expect(checkoutSchema.safeParse(each).error?.issues).toMatchObject([{ path: ['lines'] }]);
+    }
+  });
+
+  it('names the line that is wrong', () => {
+    const wrong = { ...sent, lines: [line, { ...line, quantity: 'two' }] };
+    const issues = checkoutSchema.safeParse(wrong).error?.issues;
+    expect(issues).toMatchObject([{ path: ['lines', 1, 'quantity'] }]);
+  });
+
+  it('may say where money goes back to, trimmed', () => {
+    const withAddress = (refundAddress: unknown) => ({ ...sent, refundAddress });
+    for (const address of ['0xAb5801a7D398351b8bE11C439e05C5B3259aeC9B', 'rN7n#tag?dt=1', 'a']) {
+      expect(checkoutSchema.parse(withAddress(` ${address}\n`)).refundAddress).toBe(address);
+    }
+    for (const address of ['', ' ', 'two words', 'a\u200bb', 'ünder', 'x'.repeat(201), null, 7]) {
+      expect(takes(checkoutSchema, withAddress(address))).toBe(false);
+    }
   });
 
   it('may bring a coupon, trimmed', () => {
@@ -161,17 +206,21 @@ describe('a checkout', () => {
   });
 
   it('is one text, in whatever order its parts arrive', () => {
-    const given = { ...checkout, coupon: 'SPRING' };
+    const given = { ...checkout, coupon: 'SPRING', refundAddress: '0xabc' };
     const reversed = Object.fromEntries(Object.entries(given).toReversed());
     const text = JSON.stringify(checkoutSchema.parse(given));
     expect(JSON.stringify(checkoutSchema.parse(reversed))).toBe(text);
-    expect(JSON.stringify(checkoutSchema.parse(checkout))).not.toContain('coupon');
+    expect(JSON.stringify(checkoutSchema.parse(checkout))).not.toMatch(/coupon|refund/);
   });
 
   it.each([
     { email: 'marta' },
-    { line: undefined },
-    { line: [line] },
+    { lines: undefined },
+    { lines: line },
+    { lines: [] },
+    { lines: [{ ...line, product: '' }] },
+    { lines: undefined, line },
+    { newsletter: 'yes' },
     { payment: { coin: 'USDC' } },
     { payment: { coin: '', network: 'Base' } },
     { payment: { coin: 'USDC', network: 'x'.repeat(61) } },
@@ -205,5 +254,29 @@ describe('a query', () => {
     expect(takes(quoteQuerySchema, { ...exact, country: 'us' })).toBe(false);
     expect(takes(quoteQuerySchema, { ...exact, value: '$25' })).toBe(false);
     expect(takes(quoteQuerySchema, { ...exact, coin: '' })).toBe(false);
+  });
+});
+
+describe('a question about a cart', () => {
+  const { beneficiary: _, ...good } = line;
+  const question = { goods: [good], locale: 'en' };
+
+  it('names goods, and perhaps a coin', () => {
+    expect(cartRequestSchema.parse(question)).toEqual(question);
+    expect(cartRequestSchema.parse({ ...question, goods: [line], coin: 'BTC' })).toEqual({
+      ...question,
+      coin: 'BTC',
+    });
+  });
+
+  it.each([
+    { goods: [] },
+    { goods: Array(11).fill(good) },
+    { goods: [{ ...good, country: 'us' }] },
+    { goods: [{ ...good, value: '$25' }] },
+    { coin: '' },
+    { locale: undefined },
+  ])('is refused with %j', (change) => {
+    expect(takes(cartRequestSchema, { ...question, ...change })).toBe(false);
   });
 });

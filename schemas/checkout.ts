@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maxUnits } from './cart-limits';
 import { kindSchema } from './catalogue';
 import { countryCodeSchema } from './country';
 
@@ -24,16 +25,31 @@ export const plainAmountSchema = z
   .max(20)
   .regex(/^(0|[1-9]\d*)(\.\d{1,2})?$/);
 
-/** The one thing being bought: a product of a brand, and the value when the buyer chooses it. */
-export const lineSchema = z.object({
+/** What is bought: a product of a brand, and the value when the buyer chooses it. */
+export const goodSchema = z.object({
   country: countryCodeSchema,
   kind: kindSchema,
   brand: z.string().min(1).max(maxText),
   product: z.string().min(1).max(maxText),
   value: plainAmountSchema.optional(),
+});
+export type Good = z.infer<typeof goodSchema>;
+
+/** A good, for whom, and how many times. */
+export const lineSchema = z.object({
+  ...goodSchema.shape,
   /** E-mail, E.164 phone or account number, as the product's delivery asks. */
   beneficiary: z.string().trim().min(1).max(maxText),
+  quantity: z.number().int().min(1).max(maxUnits).default(1),
 });
+export type Line = z.infer<typeof lineSchema>;
+
+/** Where the supplier is to send money back to: an address as it was written, without spaces. */
+const refundAddressSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/);
 
 /** A coupon's code as the buyer was given it: the supplier alone knows which ones there are. */
 const couponSchema = z
@@ -46,11 +62,20 @@ const couponSchema = z
 /** Body of `POST /api/orders/validations` and of `POST /api/orders`. */
 export const checkoutSchema = z.object({
   email: emailSchema,
-  line: lineSchema,
+  lines: z
+    .array(lineSchema)
+    .min(1)
+    .max(maxUnits)
+    .refine((lines) => lines.reduce((units, { quantity }) => units + quantity, 0) <= maxUnits),
   payment: z.object({ coin: z.string().min(1).max(20), network: z.string().min(1).max(60) }),
   locale: z.string().min(2).max(10),
   coupon: couponSchema.optional(),
+  /** Whether the supplier may send its newsletter to the e-mail. */
+  newsletter: z.boolean().default(false),
+  refundAddress: refundAddressSchema.optional(),
 });
+/** A checkout as it is sent, before what may be left out is filled in. */
+export type CheckoutRequest = z.input<typeof checkoutSchema>;
 export type Checkout = z.infer<typeof checkoutSchema>;
 
 /** A coin and the network it is paid on, as the supplier spells them. */
@@ -74,11 +99,11 @@ export const checkoutQuerySchema = z.object({
 });
 
 /** Query of `GET /api/quotes`. */
-export const quoteQuerySchema = z.object({
-  country: countryCodeSchema,
-  kind: kindSchema,
-  brand: z.string().min(1).max(maxText),
-  product: z.string().min(1).max(maxText),
-  value: plainAmountSchema.optional(),
-  coin: z.string().min(1).max(20),
+export const quoteQuerySchema = z.object({ ...goodSchema.shape, coin: z.string().min(1).max(20) });
+
+/** Body of `POST /api/cart`: goods to describe, and to price in a coin when one is named. */
+export const cartRequestSchema = z.object({
+  goods: z.array(goodSchema).min(1).max(maxUnits),
+  coin: z.string().min(1).max(20).optional(),
+  locale: z.string().min(2).max(10),
 });

@@ -7,8 +7,20 @@ export type NamedCombination = { coin: string; network: string | null };
  */
 export type ProblemDetails = { vias: string[]; combinations: NamedCombination[] };
 
+/** A value of the same brand that can be had instead; `value` for a range product, a plain decimal. */
+export type NearbyValue = { product: string; value?: string; label: string };
+
 /** One thing that stands in an order's way: the supplier's code, and what it says beside it. */
-export type Problem = { code: string; details: ProblemDetails };
+export type Problem = {
+  code: string;
+  details: ProblemDetails;
+  /** The line it is about, counted from 0, where that is known: the supplier does not say. */
+  line?: number;
+  /** What may be taken instead of that line's value, the nearest first. */
+  nearby?: NearbyValue[];
+  /** How many units, from the first line on, can be ordered together without it. */
+  fits?: number;
+};
 
 /** What a problem is about, as the supplier's reference groups its codes. */
 export type ProblemGroup =

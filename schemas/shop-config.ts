@@ -22,6 +22,8 @@ export const shopConfigSchema = z.strictObject({
   hiddenCategories: z.array(z.string()).default(['e-money']),
   support: link.optional(),
   links: z.array(z.strictObject({ label: z.string().min(1), href: link })).default([]),
+  /** Where buyers have their identity checked when the supplier asks for it. */
+  identityCheck: link.optional(),
   /** Sent to the supplier as `acquisition.utm_source`. */
   acquisitionTag: z.string().max(60).optional(),
 });

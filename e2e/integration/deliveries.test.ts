@@ -56,7 +56,7 @@ async function checkoutOf({ brand, family = brand, ...line }: (typeof goods)[num
   const { kind, slug, beneficiary = buyerEmail } = line;
   return {
     ...steam,
-    line: { country: 'US', kind, brand: slug, product: fixed.product_id, beneficiary },
+    lines: [{ country: 'US', kind, brand: slug, product: fixed.product_id, beneficiary }],
   };
 }
 

@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Browser, failure } from '../support/api-client';
 import { endAllProcesses } from '../support/processes';
-import { type CheckoutBody, steamCheckout, wireProducts } from '../support/purchases';
+import {
+  type CheckoutBody,
+  firstLine,
+  steamCheckout,
+  wireProducts,
+  withLine,
+} from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
@@ -66,25 +72,25 @@ describe.each(writes)('POST %s', (path) => {
   it('names every field that is wrong', async () => {
     const wrong = {
       email: 'not an address',
-      line: { ...checkout.line, country: 'xx', kind: 'gold', value: '1e3' },
+      lines: [{ ...firstLine(checkout), country: 'xx', kind: 'gold', value: '1e3', quantity: 0 }],
       payment: { coin: '' },
     };
     expect(failure(await send(JSON.stringify(wrong)))).toBe(
-      '422 invalid-input email line.country line.kind line.value payment.coin payment.network locale',
+      '422 invalid-input email lines.0.country lines.0.kind lines.0.value lines.0.quantity payment.coin payment.network locale',
     );
   });
 
   it('does not sell what the catalogue does not have', async () => {
     await supplier.clearJournal();
-    const line = { ...checkout.line, product: crypto.randomUUID() };
+    const sell = (change: Parameters<typeof withLine>[1]) =>
+      send(JSON.stringify(withLine(checkout, change)));
     const answers = [
-      await send(JSON.stringify({ ...checkout, line })),
-      await send(JSON.stringify({ ...checkout, line: { ...checkout.line, brand: 'nobody' } })),
-      await send(JSON.stringify({ ...checkout, line: { ...checkout.line, kind: 'esims' } })),
+      await sell({ product: crypto.randomUUID() }),
+      await sell({ brand: 'nobody' }),
+      await sell({ kind: 'esims' }),
     ];
     expect(answers.map(failure)).toEqual(answers.map(() => '422 refused NOT_AVAILABLE_PRODUCT'));
-    const wrongRecipient = { ...checkout.line, beneficiary: '+14155550123' };
-    expect(failure(await send(JSON.stringify({ ...checkout, line: wrongRecipient })))).toBe(
+    expect(failure(await sell({ beneficiary: '+14155550123' }))).toBe(
       '422 refused INVALID_BENEFICIARY_ACCOUNT',
     );
     expect(await supplier.journal()).toEqual([]);
@@ -94,7 +100,8 @@ describe.each(writes)('POST %s', (path) => {
 describe('validation', () => {
   it('says what the supplier would ask for, to the digit', async () => {
     const products = await wireProducts(supplier, { country: 'US', family: 'Steam' });
-    const price = products.find(({ product_id: id }) => id === checkout.line.product)?.coin_amount;
+    const { product } = firstLine(checkout);
+    const price = products.find(({ product_id: id }) => id === product)?.coin_amount;
     const answer = await buyer.validate(checkout);
     expect(JSON.parse(answer.text)).toEqual({ amount: price, coin: 'USDC' });
   });
@@ -216,7 +223,7 @@ describe('the API', () => {
 
   it('keeps its answers out of every cache', async () => {
     const order = await buyer.buy(checkout);
-    const { country, kind, brand, product } = checkout.line;
+    const { country, kind, brand, product } = firstLine(checkout);
     const quote = new URLSearchParams({ country, kind, brand, product, coin: 'USDC' });
     const answers = await Promise.all([
       buyer.get('/api/health'),
@@ -242,7 +249,7 @@ describe('the API', () => {
 
 describe('a quote', () => {
   const quote = (changes: Record<string, string>) => {
-    const { country, kind } = checkout.line;
+    const { country, kind } = firstLine(checkout);
     const query = new URLSearchParams({ country, kind, coin: 'USDC', ...changes });
     return buyer.get(`/api/quotes?${query}`);
   };

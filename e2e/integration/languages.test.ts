@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { locales, nameOfLanguage } from '@/lib/i18n/locales';
 import { openingTags, readableText, withoutScripts } from '../support/html';
 import { endAllProcesses } from '../support/processes';
-import { steamCheckout } from '../support/purchases';
+import { firstLine, steamCheckout } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
@@ -20,7 +20,7 @@ const messagesOf = (locale: string): Messages =>
 beforeAll(async () => {
   supplier = await startSupplier();
   shop = await startShop(supplier.origin);
-  const { country, kind, brand, product } = (await steamCheckout(supplier)).line;
+  const { country, kind, brand, product } = firstLine(await steamCheckout(supplier));
   checkout = `/checkout?${new URLSearchParams({ country, kind, brand, product, coin: 'USDC' })}`;
 });
 afterAll(endAllProcesses);

@@ -4,7 +4,7 @@ import { orderSchema } from '@/schemas/order-snapshot';
 import type { Answer, Browser } from '../support/api-client';
 import { readableText, withoutScripts } from '../support/html';
 import { endAllProcesses } from '../support/processes';
-import { steamCheckout, wireProducts } from '../support/purchases';
+import { steamCheckout, wireProducts, withLine } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
@@ -62,7 +62,7 @@ describe('a country of a thousand brands', () => {
     expect(readableText(page.text)).toContain('$10 to $250');
     const checkout = await steamCheckout(supplier);
     const line = { brand: 'larch-relief', product: product.product_id, value: '50' };
-    const order = await buyer.buy({ ...checkout, line: { ...checkout.line, ...line } });
+    const order = await buyer.buy(withLine(checkout, line));
     await supplier.deliver(await supplier.newestOrder());
     const answer = await buyer.get(`/api/orders/${order}`);
     const { state, amount, deliveries } = orderSchema.parse(JSON.parse(answer.text));

@@ -6,7 +6,7 @@ import messages from '../../messages/en.json' with { type: 'json' };
 import type { Answer, Browser } from '../support/api-client';
 import { openingTags, readableText, withoutScripts } from '../support/html';
 import { endAllProcesses } from '../support/processes';
-import { steamCheckout, wireProducts } from '../support/purchases';
+import { firstLine, steamCheckout, wireProducts } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
   buyer = shop.browser();
   const checkout = await steamCheckout(supplier);
   const order = await buyer.buy(checkout);
-  const { country, kind, brand, product } = checkout.line;
+  const { country, kind, brand, product } = firstLine(checkout);
   paths.checkout = `/en/checkout?${new URLSearchParams({ country, kind, brand, product, coin: 'USDC' })}`;
   paths.order = `/en/orders/${order}`;
 });

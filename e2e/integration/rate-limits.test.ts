@@ -4,7 +4,7 @@ import { limits } from '@/lib/rate-limit/limits';
 import { type Answer, type Browser, failure, placedId } from '../support/api-client';
 import { startPostgres } from '../support/postgres';
 import { endAllProcesses } from '../support/processes';
-import { type CheckoutBody, steamCheckout } from '../support/purchases';
+import { type CheckoutBody, firstLine, steamCheckout } from '../support/purchases';
 import { type Shop, type ShopSettings, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
@@ -150,7 +150,7 @@ describe('orders', () => {
 describe('calls that need no session', () => {
   it('for quotes are limited for an address', async () => {
     await openShop();
-    const { country, kind, brand, product } = checkout.line;
+    const { country, kind, brand, product } = firstLine(checkout);
     const query = new URLSearchParams({ country, kind, brand, product, coin: 'USDC' });
     const ask = () => shop.browser().get(`/api/quotes?${query}`);
     const most = tenth(limits.quote.perAddress);

@@ -154,7 +154,7 @@ describe('on the embedded simulator', () => {
     const email = 'buyer@example.com';
     const order = await buyer.buy({
       email,
-      line: { country: 'US', kind: 'gift-cards', brand: 'steam', product, beneficiary: email },
+      lines: [{ country: 'US', kind: 'gift-cards', brand: 'steam', product, beneficiary: email }],
       payment: { coin: 'USDC', network: 'Base' },
       locale: 'en',
     });

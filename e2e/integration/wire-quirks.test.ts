@@ -9,7 +9,7 @@ import { type Browser, failure, placedId } from '../support/api-client';
 import { openEventStream } from '../support/event-stream';
 import { readableText } from '../support/html';
 import { endAllProcesses } from '../support/processes';
-import { type CheckoutBody, steamCheckout } from '../support/purchases';
+import { type CheckoutBody, firstLine, steamCheckout } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Fault, type Supplier, startSupplier } from '../support/supplier-process';
 
@@ -30,8 +30,8 @@ const paths = {
   list: '/en/us/gift-cards',
   product: '/en/us/gift-cards/steam',
 };
-const checkoutPath = ({ line }: CheckoutBody) => {
-  const { country, kind, brand, product } = line;
+const checkoutPath = (body: CheckoutBody) => {
+  const { country, kind, brand, product } = firstLine(body);
   return `/en/checkout?${new URLSearchParams({ country, kind, brand, product, coin: 'USDC' })}`;
 };
 

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import * as z from 'zod';
+import { apiErrorSchema, type ToldProblem } from '@/schemas/checkout-answer';
 
 export type BrowserOptions = {
   userAgent?: string;
@@ -40,6 +41,11 @@ export function placedId(answer: Answer): string {
 export function failure(answer: Answer): string {
   const { code, problems = [], fields = [] } = failed.parse(JSON.parse(answer.text)).error;
   return [answer.status, code, ...problems.map((problem) => problem.code), ...fields].join(' ');
+}
+
+/** The problems an error answer lists; none where it lists none. */
+export function problemsIn(answer: Answer): ToldProblem[] {
+  return apiErrorSchema.parse(JSON.parse(answer.text)).error.problems ?? [];
 }
 
 async function readText(response: IncomingMessage): Promise<string> {

@@ -5,6 +5,7 @@ import type { Draws } from './chaos-draws';
 import { anyCheckout, type Good } from './chaos-goods';
 import { type Attempt, type ChaosWorld, standing } from './chaos-world';
 import { type EventStream, openEventStream } from './event-stream';
+import { firstLine } from './purchases';
 
 const payments = [
   'all',
@@ -86,8 +87,9 @@ export class ChaosBuyer {
     };
   }
 
-  async #quote({ checkout: { line, payment, coupon }, named }: Attempt): Promise<void> {
-    const { country, kind, brand, product, value } = line;
+  async #quote({ checkout, named }: Attempt): Promise<void> {
+    const { payment, coupon } = checkout;
+    const { country, kind, brand, product, value } = firstLine(checkout);
     const wish = { country, kind, brand, product, coin: payment.coin, ...(value && { value }) };
     const answer = await this.world.api('GET /api/quotes', () =>
       this.browser.get(`/api/quotes?${new URLSearchParams(wish)}`),

@@ -86,14 +86,16 @@ export function anyCheckout(
   const value = chosenValue(product, draws);
   return {
     email,
-    line: {
-      country: brand.country,
-      kind: brand.kind,
-      brand: brand.slug,
-      product: product.id,
-      ...(value !== undefined && { value }),
-      beneficiary: beneficiaryOf(product, { email, phone }),
-    },
+    lines: [
+      {
+        country: brand.country,
+        kind: brand.kind,
+        brand: brand.slug,
+        product: product.id,
+        ...(value !== undefined && { value }),
+        beneficiary: beneficiaryOf(product, { email, phone }),
+      },
+    ],
     payment: usual ? { coin: 'USDC', network: 'Base' } : draws.pick(payments),
     locale: 'en',
     ...(draws.happens(0.1) && { coupon: draws.pick(coupons) }),

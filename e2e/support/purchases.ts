@@ -18,6 +18,21 @@ export async function wireProducts(
   return wireProductGroups.parse(body).items.flatMap((group) => group.products.items);
 }
 
+/** The first line of a checkout. */
+export function firstLine({ lines }: CheckoutBody): CheckoutBody['lines'][number] {
+  const [line] = lines;
+  if (line === undefined) throw new Error('The checkout has no line.');
+  return line;
+}
+
+/** A checkout of one line with some of its particulars changed. */
+export function withLine(
+  checkout: CheckoutBody,
+  change: Partial<CheckoutBody['lines'][number]>,
+): CheckoutBody {
+  return { ...checkout, lines: [{ ...firstLine(checkout), ...change }] };
+}
+
 /** A checkout of one Steam card of 50, USD unless told otherwise, paid in USDC on Base. */
 export async function steamCheckout(supplier: Supplier, country = 'US'): Promise<CheckoutBody> {
   const products = await wireProducts(supplier, { country, family: 'Steam' });
@@ -25,13 +40,15 @@ export async function steamCheckout(supplier: Supplier, country = 'US'): Promise
   if (card === undefined) throw new Error('The supplier sells no Steam card of 50.');
   return {
     email: buyerEmail,
-    line: {
-      country,
-      kind: 'gift-cards',
-      brand: 'steam',
-      product: card.product_id,
-      beneficiary: buyerEmail,
-    },
+    lines: [
+      {
+        country,
+        kind: 'gift-cards',
+        brand: 'steam',
+        product: card.product_id,
+        beneficiary: buyerEmail,
+      },
+    ],
     payment: { coin: 'USDC', network: 'Base' },
     locale: 'en',
   };

@@ -19,6 +19,13 @@ export type Offer = BrandProducts & {
   similar: Brand[];
 };
 
+/** The wanted coin when it can be paid with, else the partner's first that can. */
+export function payableCoin(coins: readonly Coin[], wanted: string | undefined): string {
+  const payable = coins.filter((coin) => !coin.suspended);
+  const chosen = payable.find(({ ticker }) => ticker === wanted) ?? payable[0];
+  return chosen?.ticker ?? 'USDC';
+}
+
 /**
  * Loads a brand's offer, priced in the wanted coin when that can be paid with, else in the
  * partner's first. Null when the country has no such brand.
@@ -32,9 +39,7 @@ export async function loadOffer(
   if (!brand.ok) return brand;
   if (!coins.ok) return coins;
   if (brand.data === null) return { ok: true, data: null };
-  const payable = coins.data.filter((coin) => !coin.suspended);
-  const chosen = payable.find(({ ticker }) => ticker === wantedCoin) ?? payable[0];
-  const coin = chosen?.ticker ?? 'USDC';
+  const coin = payableCoin(coins.data, wantedCoin);
   const products = await productsOf(session, brand.data, {
     coin,
     lang: supplierLanguage(place.locale),

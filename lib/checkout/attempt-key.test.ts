@@ -1,80 +1,132 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { idempotencyKeySchema } from '@/schemas/checkout';
-import { refusedStorage, sessionStorageLike } from './browser-storage-fixtures';
+import { fullStorage, refusedStorage, sessionStorageLike } from './browser-storage-fixtures';
 import { checkout } from './checkout-fixtures';
 
-/** The page as it is after a (re)load: modules anew, the tab's storage as it was. */
-async function loadPage() {
+/** The page as it is in a tab, or after a reload: modules anew, the browser's storage as it was. */
+async function openTab() {
   vi.resetModules();
   return await import('./attempt-key');
 }
 
-beforeEach(() => vi.stubGlobal('sessionStorage', sessionStorageLike()));
+/** Locks as a browser has them: one holder at a time, in turn. */
+function oneAtATime() {
+  let last: Promise<unknown> = Promise.resolve();
+  const request = vi.fn((_name: string, act: () => unknown) => {
+    last = last.then(act);
+    return last;
+  });
+  return { locks: { request } };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', sessionStorageLike());
+  vi.stubGlobal('navigator', {});
+});
 afterEach(() => vi.unstubAllGlobals());
 
 const order = checkout();
 const other = checkout({ payment: { coin: 'BTC', network: 'Lightning' } });
+const nth = (index: number) => checkout({ email: `buyer-${index}@example.com` });
+const stored = () => localStorage.getItem(localStorage.key(0) ?? '') ?? '[]';
 
 describe('an attempt', () => {
   it('has a key that the server takes', async () => {
-    const { attemptKey } = await loadPage();
+    const { attemptKey } = await openTab();
     expect(idempotencyKeySchema.safeParse(await attemptKey(order)).success).toBe(true);
   });
 
   it('keeps its key while the same thing is ordered', async () => {
-    const { attemptKey } = await loadPage();
+    const { attemptKey } = await openTab();
     const keys = await Promise.all([attemptKey(order), attemptKey(structuredClone(order))]);
     expect(new Set([...keys, await attemptKey(order)]).size).toBe(1);
   });
 
-  it('keeps its key across a reload', async () => {
-    const before = await (await loadPage()).attemptKey(order);
-    expect(await (await loadPage()).attemptKey(order)).toBe(before);
+  it('keeps its key across a reload and in another tab', async () => {
+    const before = await (await openTab()).attemptKey(order);
+    expect(await (await openTab()).attemptKey(order)).toBe(before);
+  });
+
+  it('has one key in two tabs that begin it together, one of which waits for the other', async () => {
+    const navigator = oneAtATime();
+    vi.stubGlobal('navigator', navigator);
+    const [first, second] = [await openTab(), await openTab()];
+    const keys = await Promise.all([first.attemptKey(order), second.attemptKey(order)]);
+    expect(new Set(keys).size).toBe(1);
+    expect(navigator.locks.request).toHaveBeenCalledTimes(2);
   });
 
   it('has another key for another order', async () => {
-    const { attemptKey } = await loadPage();
+    const { attemptKey } = await openTab();
     expect(await attemptKey(other)).not.toBe(await attemptKey(order));
   });
 
-  it('is over once it is ended, also after a reload', async () => {
-    const { attemptKey, endAttempt } = await loadPage();
-    const before = await attemptKey(order);
-    endAttempt();
-    const after = await attemptKey(order);
+  it('is over once it is ended, in every tab', async () => {
+    const [first, second] = [await openTab(), await openTab()];
+    const before = await first.attemptKey(order);
+    await second.endAttempt(order);
+    const after = await first.attemptKey(order);
     expect(after).not.toBe(before);
-    endAttempt();
-    expect(await (await loadPage()).attemptKey(order)).not.toBe(after);
+    expect(await (await openTab()).attemptKey(order)).toBe(after);
+  });
+
+  it('of an unknown outcome outlives the attempts at other orders', async () => {
+    const { attemptKey, endAttempt } = await openTab();
+    const unconfirmed = await attemptKey(order);
+    const ended = await attemptKey(other);
+    await endAttempt(other);
+    expect(await attemptKey(order)).toBe(unconfirmed);
+    expect(await attemptKey(other)).not.toBe(ended);
+    await endAttempt(nth(1));
+    expect(await (await openTab()).attemptKey(order)).toBe(unconfirmed);
+  });
+
+  it('is one of twenty at most; the oldest is forgotten', async () => {
+    const { attemptKey } = await openTab();
+    const keys: string[] = [];
+    for (let index = 0; index < 21; index += 1) keys.push(await attemptKey(nth(index)));
+    expect(JSON.parse(stored())).toHaveLength(20);
+    expect(await attemptKey(nth(1))).toBe(keys[1]);
+    expect(await attemptKey(nth(20))).toBe(keys[20]);
+    expect(await attemptKey(nth(0))).not.toBe(keys[0]);
   });
 
   it('is remembered without the buyer’s data', async () => {
-    const { attemptKey } = await loadPage();
+    const { attemptKey } = await openTab();
     await attemptKey(order);
-    const stored = sessionStorage.getItem(sessionStorage.key(0) ?? '') ?? '';
-    expect(stored).toMatch(/"key"/);
-    expect(stored).not.toMatch(/marta|northwind|USDC/i);
+    expect(stored()).toMatch(/"key"/);
+    expect(stored()).not.toMatch(/marta|northwind|USDC/i);
   });
 });
 
 describe('without storage', () => {
-  it('a page still repeats its own key', async () => {
-    vi.stubGlobal('sessionStorage', refusedStorage());
-    const { attemptKey, endAttempt } = await loadPage();
+  it('a page still repeats its own keys', async () => {
+    vi.stubGlobal('localStorage', refusedStorage());
+    const { attemptKey, endAttempt } = await openTab();
+    const [key, otherKey] = [await attemptKey(order), await attemptKey(other)];
+    expect([await attemptKey(order), await attemptKey(other)]).toEqual([key, otherKey]);
+    await endAttempt(order);
+    expect(await attemptKey(order)).not.toBe(key);
+    expect(await attemptKey(other)).toBe(otherKey);
+  });
+
+  it('that has room for more, a page repeats its own keys beside those that are there', async () => {
+    const before = await (await openTab()).attemptKey(other);
+    vi.stubGlobal('localStorage', fullStorage(localStorage));
+    const { attemptKey, endAttempt } = await openTab();
     const key = await attemptKey(order);
-    expect(await attemptKey(order)).toBe(key);
-    expect(() => endAttempt()).not.toThrow();
+    expect([await attemptKey(order), await attemptKey(other)]).toEqual([key, before]);
+    await endAttempt(order);
     expect(await attemptKey(order)).not.toBe(key);
   });
 
-  it.each(['{', 'null', '7', '[]', '{"order":1,"key":2}', '{"order":"x"}'])(
+  it.each(['{', 'null', '7', '[7]', '{"order":"x","key":"y"}', '[{"order":1,"key":2}]'])(
     'worth the name, holding %s, an attempt begins anew',
     async (rubbish) => {
-      const before = await loadPage();
-      await before.attemptKey(order);
-      const name = sessionStorage.key(0) ?? '';
-      sessionStorage.setItem(name, rubbish);
-      const { attemptKey } = await loadPage();
+      await (await openTab()).attemptKey(order);
+      localStorage.setItem(localStorage.key(0) ?? '', rubbish);
+      const { attemptKey } = await openTab();
       const key = await attemptKey(order);
       expect(idempotencyKeySchema.safeParse(key).success).toBe(true);
       expect(await attemptKey(order)).toBe(key);
@@ -88,8 +140,8 @@ describe('over plain http, where Web Crypto is missing', () => {
       subtle: undefined,
       getRandomValues: webcrypto.getRandomValues.bind(webcrypto),
     });
-    const key = await (await loadPage()).attemptKey(order);
-    const { attemptKey } = await loadPage();
+    const key = await (await openTab()).attemptKey(order);
+    const { attemptKey } = await openTab();
     expect(await attemptKey(order)).toBe(key);
     expect(await attemptKey(other)).not.toBe(key);
   });

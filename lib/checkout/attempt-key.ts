@@ -1,12 +1,25 @@
+import * as z from 'zod/mini';
+
 /**
- * The browser's side of "exactly once": the `Idempotency-Key` of the checkout attempt under way,
- * kept in session storage under what is being ordered. A reload or a lost answer repeats the same
- * key; only a definite outcome ends the attempt and lets the next one have a new key.
+ * The browser's side of "exactly once": the `Idempotency-Key` of each checkout attempt under way,
+ * kept in local storage under a mark of what is being ordered. A reload, a lost answer or a second
+ * tab repeats the same key; only a definite outcome ends the attempt and lets the next one have a
+ * new key.
  */
 
-const storageKey = 'checkout-attempt';
+const storageKey = 'checkout-attempts';
 
-type Attempt = { order: string; key: string };
+/** Attempts whose outcome is not known; a browser has one or two. The oldest go first. */
+const most = 20;
+
+const attemptsSchema = z.array(z.object({ order: z.string(), key: z.string() }));
+type Attempts = z.infer<typeof attemptsSchema>;
+
+/**
+ * Attempts that storage did not take, as it is refused or full: their keys still cover double clicks
+ * and retries of this page.
+ */
+let unsaved: Attempts = [];
 
 function newKey(): string {
   // randomUUID exists in secure contexts only; the sandbox may be opened from a phone over http.
@@ -14,18 +27,26 @@ function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Where storage is refused, the key still covers double clicks and retries of this page. */
-let inMemory: Attempt | null = null;
-
-function readAttempt(): Attempt | null {
-  if (inMemory !== null) return inMemory;
+function storedAttempts(): Attempts {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null');
-    if (typeof stored !== 'object' || stored === null) return null;
-    const { order, key } = { order: undefined, key: undefined, ...stored };
-    return typeof order === 'string' && typeof key === 'string' ? { order, key } : null;
+    const stored = localStorage.getItem(storageKey);
+    return attemptsSchema.safeParse(JSON.parse(stored ?? '[]')).data ?? [];
   } catch {
-    return null;
+    return [];
+  }
+}
+
+const readAttempts = (): Attempts => [...storedAttempts(), ...unsaved];
+
+function writeAttempts(attempts: Attempts): void {
+  const kept = attempts.slice(-most);
+  try {
+    if (kept.length === 0) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, JSON.stringify(kept));
+    unsaved = [];
+  } catch {
+    const stored = new Set(storedAttempts().map(({ key }) => key));
+    unsaved = kept.filter(({ key }) => !stored.has(key));
   }
 }
 
@@ -46,26 +67,27 @@ function simpleHash(text: string): string {
   return (hash >>> 0).toString(16);
 }
 
+/** Lets one tab at a time look and write; browsers without locks take the small chance. */
+async function alone<T>(act: () => T): Promise<T> {
+  const { locks } = navigator as { locks?: LockManager };
+  return locks === undefined ? act() : await locks.request(storageKey, act);
+}
+
 /** The key for ordering `order`: the one under way for the same content, else a new one. */
 export async function attemptKey(order: unknown): Promise<string> {
   const mark = await markOf(order);
-  const known = readAttempt();
-  if (known?.order === mark) return known.key;
-  inMemory = { order: mark, key: newKey() };
-  try {
-    sessionStorage.setItem(storageKey, JSON.stringify(inMemory));
-  } catch {
-    // Full or refused; see above.
-  }
-  return inMemory.key;
+  return await alone(() => {
+    const attempts = readAttempts();
+    const known = attempts.find((attempt) => attempt.order === mark);
+    if (known !== undefined) return known.key;
+    const key = newKey();
+    writeAttempts([...attempts, { order: mark, key }]);
+    return key;
+  });
 }
 
-/** Ends the attempt: its outcome is known, so another order is another attempt. */
-export function endAttempt(): void {
-  inMemory = null;
-  try {
-    sessionStorage.removeItem(storageKey);
-  } catch {
-    // As above.
-  }
+/** Ends the attempt at ordering `order`: its outcome is known, so the same again is another one. */
+export async function endAttempt(order: unknown): Promise<void> {
+  const mark = await markOf(order);
+  await alone(() => writeAttempts(readAttempts().filter((attempt) => attempt.order !== mark)));
 }

@@ -27,3 +27,11 @@ export function refusedStorage(): Storage {
     setItem: refuse,
   };
 }
+
+/** One that takes nothing more, and keeps what it has. */
+export function fullStorage(storage: Storage): Storage {
+  const setItem = () => {
+    throw new DOMException('The quota has been exceeded', 'QuotaExceededError');
+  };
+  return { ...storage, setItem };
+}

@@ -1,19 +1,24 @@
-import type { Checkout } from '@/schemas/checkout';
+import type { Checkout, Line } from '@/schemas/checkout';
 import type { OrderRequest } from '../cryptorefills/orders';
+
+/** One $25 card for an e-mail. */
+export const cardLine: Line = {
+  country: 'US',
+  kind: 'gift-cards',
+  brand: 'northwind',
+  product: 'product-1',
+  beneficiary: 'marta@example.com',
+  quantity: 1,
+};
 
 /** A checkout of a $25 card for an e-mail, paid in USDC on Base. */
 export function checkout(change: Partial<Checkout> = {}): Checkout {
   return {
     email: 'marta@example.com',
-    line: {
-      country: 'US',
-      kind: 'gift-cards',
-      brand: 'northwind',
-      product: 'product-1',
-      beneficiary: 'marta@example.com',
-    },
+    lines: [cardLine],
     payment: { coin: 'USDC', network: 'Base' },
     locale: 'en',
+    newsletter: false,
     ...change,
   };
 }
@@ -34,5 +39,7 @@ export const orderRequest: OrderRequest = {
   network: 'Base',
   lang: 'en',
   promoCode: null,
+  newsletter: false,
+  refundAddress: null,
   acquisitionTag: null,
 };

@@ -1,27 +1,22 @@
 import 'server-only';
 import type * as z from 'zod';
-import type { Brand, Coin, Product } from '@/schemas/catalogue';
-import type { checkoutQuerySchema } from '@/schemas/checkout';
+import type { CartItem } from '@/schemas/cart-answer';
+import type { Brand, Coin } from '@/schemas/catalogue';
+import type { checkoutQuerySchema, Good } from '@/schemas/checkout';
 import { countryCodeSchema } from '@/schemas/country';
 import type { Result } from '@/schemas/result';
-import { quoteFor } from '../catalogue/catalogue';
-import { loadOffer } from '../catalogue/offer';
+import { coinsOnOffer } from '../catalogue/catalogue';
+import { payableCoin } from '../catalogue/offer';
 import { rangeFault } from '../catalogue/range';
 import type { SupplierError } from '../cryptorefills/errors';
+import { supplierLanguage } from '../i18n/locales';
 import type { Session } from '../session';
 import { readTypedAmount } from '../typed-amount';
+import { describeGood } from './describe';
+import { findGood } from './goods';
 
-/** What a checkout page shows: one product, its value, its price so far, and how it can be paid. */
-export type CheckoutOffer = {
-  brand: Brand;
-  product: Product;
-  /** The chosen value of a range product, plain decimal; null for a fixed one. */
-  value: string | null;
-  coin: string;
-  /** In `coin`; null while unknown. Checked again before anything is ordered. */
-  price: string | null;
-  coins: Coin[];
-};
+/** What a checkout link names: one good as it is sold now, and how it can be paid. */
+export type CheckoutOffer = { good: Good; item: CartItem; coin: string; coins: Coin[] };
 
 /** A link whose value is not sold: where to choose another, with what was written. */
 export type WrongValue = { wrong: { brand: Brand; coin: string; product: string; value: string } };
@@ -37,27 +32,26 @@ export async function loadCheckout(
 ): Promise<Result<CheckoutOffer | WrongValue | null, SupplierError>> {
   const country = countryCodeSchema.safeParse(query.country.toUpperCase());
   if (!country.success) return { ok: true, data: null };
-  const place = { locale, country: country.data, kind: query.kind, slug: query.brand };
-  const offer = await loadOffer(session, place, query.coin);
-  if (!offer.ok) return offer;
-  if (offer.data === null) return { ok: true, data: null };
-  const { brand, products, coin, coins } = offer.data;
-  const product = products.find(({ id }) => id === query.product);
-  if (product === undefined || product.outOfStock || brand.outOfStock) {
+  const coins = await coinsOnOffer(session);
+  if (!coins.ok) return coins;
+  const coin = payableCoin(coins.data, query.coin);
+  const { kind, brand, product } = query;
+  const named = { country: country.data, kind, brand, product };
+  const found = await findGood(session, named, { coin, lang: supplierLanguage(locale) });
+  if (!found.ok) return found;
+  if (found.data.status === 'gone' || found.data.status === 'sold-out') {
     return { ok: true, data: null };
   }
-  if (product.type === 'fixed') {
-    const price = product.price?.coin === coin ? product.price.amount : null;
-    return { ok: true, data: { brand, product, value: null, coin, price, coins } };
+  let good: Good = named;
+  if (found.data.product.type === 'range') {
+    const { currency } = found.data.product;
+    const value = readTypedAmount(query.value ?? '', { locale, currency });
+    if (value === null || rangeFault(value, found.data.product) !== null) {
+      const wrong = { brand: found.data.brand, coin, product, value: query.value ?? '' };
+      return { ok: true, data: { wrong } };
+    }
+    good = { ...named, value };
   }
-  const value = readTypedAmount(query.value ?? '', { locale, currency: product.currency });
-  if (value === null || rangeFault(value, product) !== null) {
-    const wrong = { brand, coin, product: product.id, value: query.value ?? '' };
-    return { ok: true, data: { wrong } };
-  }
-  const { brandName } = product;
-  const wish = { productId: product.id, brandName, country: country.data, value, coin };
-  const quote = await quoteFor(session, wish);
-  const price = quote.ok ? quote.data.amount : null;
-  return { ok: true, data: { brand, product, value, coin, price, coins } };
+  const item = await describeGood(session, good, { coin, locale });
+  return { ok: true, data: { good, item, coin, coins: coins.data } };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Coin } from '@/schemas/catalogue';
+import { apiErrorSchema } from '@/schemas/checkout-answer';
 import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
 import { problemOf } from '../cryptorefills/problems';
@@ -37,6 +38,47 @@ describe('problems', () => {
     expect(toldProblems(problems, chosen, coins)).toEqual([
       { code: 'MAXIMUM_AMOUNT_PER_ORDER_EXCEEDED', field: 'value', repair: 'lower-value' },
     ]);
+  });
+
+  it('are told once a line, with what may be taken instead', () => {
+    const nearby = [{ product: 'product-2', label: '$20' }];
+    const soldOut = { field: 'line', repair: 'choose-another-value' } as const;
+    const problems = [
+      { ...problemOf('OUT_OF_STOCK'), line: 0, nearby },
+      { ...problemOf('OUT_OF_STOCK'), line: 2, nearby: [] },
+      { ...problemOf('OUT_OF_STOCK'), line: 0 },
+      problemOf('OUT_OF_STOCK'),
+    ];
+    expect(toldProblems(problems, chosen, coins)).toEqual([
+      { code: 'OUT_OF_STOCK', ...soldOut, line: 0, nearby },
+      { code: 'OUT_OF_STOCK', ...soldOut, line: 2 },
+      { code: 'OUT_OF_STOCK', ...soldOut },
+    ]);
+  });
+
+  it('of size are told with how much of the order goes without them', () => {
+    const problems = [{ ...problemOf('MULTIPLE_LIMITED_PRODUCT_SAME_ORDER'), fits: 3 }];
+    expect(toldProblems(problems, chosen, coins)).toEqual([
+      {
+        code: 'MULTIPLE_LIMITED_PRODUCT_SAME_ORDER',
+        field: 'order',
+        repair: 'split-order',
+        fits: 3,
+      },
+    ]);
+  });
+
+  it('are read back by the page as they are told', () => {
+    const problems = [
+      {
+        ...problemOf('OUT_OF_STOCK'),
+        line: 0,
+        nearby: [{ product: 'a', value: '5', label: '$5' }],
+      },
+      { ...problemOf('PRODUCT_COUNT_EXCEEDED'), fits: 10 },
+    ];
+    const error = { code: 'refused', problems: toldProblems(problems, chosen, coins) };
+    expect(apiErrorSchema.parse({ error }).error.problems).toEqual(error.problems);
   });
 
   it.each(['REGION_BLOCKED', 'unreachable'])('that nobody can do much about wait: %s', (code) => {
@@ -82,4 +124,44 @@ describe('a refusal', () => {
       },
     });
   });
+});
+
+describe('a refusal nobody understands', () => {
+  const log = vi.spyOn(process.stderr, 'write');
+  beforeEach(() => {
+    log.mockReturnValue(true);
+  });
+
+  it('has a name to quote, which stands in the log beside the codes and nothing else', async () => {
+    const buyer = { id: 'session-7', address: '198.51.100.1', userAgent: 'Browser/7' };
+    const details = { vias: ['marta@example.com'], combinations: [] };
+    const response = await refusal(buyer, chosen, [
+      { code: 'REGION_BLOCKED', details, line: 0, nearby: [{ product: 'p', label: '$20' }] },
+      { ...problemOf('REGION_BLOCKED'), line: 1 },
+      problemOf('OUT_OF_STOCK'),
+      problemOf('MOON_PHASE'),
+    ]);
+    const { reference } = apiErrorSchema.parse(await response.json()).error;
+    expect(reference).toMatch(/^[0-9A-F]{8}$/);
+    expect(log.mock.calls).toEqual([
+      [`Refusal ${reference}: unknown codes REGION_BLOCKED, MOON_PHASE\n`],
+    ]);
+  });
+
+  it('has another name each time', async () => {
+    const refuse = async () => {
+      const response = await refusal(session, chosen, [problemOf('REGION_BLOCKED')]);
+      return apiErrorSchema.parse(await response.json()).error.reference;
+    };
+    expect(await refuse()).not.toBe(await refuse());
+  });
+
+  it.each(['OUT_OF_STOCK', 'AMOUNT_TOO_LOW', 'COUPON_TOO_OLD', 'unreachable', 'rate-limited'])(
+    'is none with %s',
+    async (code) => {
+      const response = await refusal(session, chosen, [problemOf(code)]);
+      expect(apiErrorSchema.parse(await response.json()).error).not.toHaveProperty('reference');
+      expect(log).not.toHaveBeenCalled();
+    },
+  );
 });

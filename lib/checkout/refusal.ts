@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomBytes } from 'node:crypto';
 import type { Coin } from '@/schemas/catalogue';
 import type { ToldProblem } from '@/schemas/checkout-answer';
 import type { Problem } from '@/schemas/problem';
@@ -12,8 +13,9 @@ import { alternativesFor, type ChosenPayment, hasAlternatives } from './alternat
 const anyOther = { field: 'order', repair: 'wait' } as const;
 
 /**
- * Problems as the shop's API tells them: under the supplier's own names, each once, with where
- * they belong, what helps, and the other ways to pay among `coins` that get around them.
+ * Problems as the shop's API tells them: under the supplier's own names, each once (for a line, once
+ * a line), with where they belong, what helps, and the other ways to pay among `coins` that get
+ * around them.
  */
 export function toldProblems(
   problems: readonly Problem[],
@@ -21,14 +23,39 @@ export function toldProblems(
   coins: readonly Coin[],
 ): ToldProblem[] {
   const told = new Map<string, ToldProblem>();
-  for (const { code: given, details } of problems) {
+  for (const { code: given, details, line, nearby = [], fits } of problems) {
     const code = canonicalCode(given);
-    if (told.has(code)) continue;
+    const key = `${code} ${line ?? ''}`;
+    if (told.has(key)) continue;
     const { field, repair } = problemRule(code) ?? anyOther;
     const alternatives = alternativesFor({ code, details }, chosen, coins);
-    told.set(code, { code, field, repair, ...(alternatives.length > 0 && { alternatives }) });
+    told.set(key, {
+      code,
+      field,
+      repair,
+      ...(alternatives.length > 0 && { alternatives }),
+      ...(line !== undefined && { line }),
+      ...(nearby.length > 0 && { nearby }),
+      ...(fits !== undefined && { fits }),
+    });
   }
   return [...told.values()];
+}
+
+/** Whether it is one of the supplier's codes, not how the call for it failed, as "unreachable" is. */
+const isSupplierCode = (code: string) => /^[A-Z]/.test(code);
+
+/**
+ * A short name for a refusal whose code nobody knows, for the buyer to quote: it stands in the log
+ * beside the code, and beside nothing of the buyer's. Null when every code is known.
+ */
+function referenceFor(problems: readonly Problem[]): string | null {
+  const codes = problems.map(({ code }) => code);
+  const unknown = new Set(codes.filter((code) => isSupplierCode(code) && !problemRule(code)));
+  if (unknown.size === 0) return null;
+  const reference = randomBytes(4).toString('hex').toUpperCase();
+  process.stderr.write(`Refusal ${reference}: unknown codes ${[...unknown].join(', ')}\n`);
+  return reference;
 }
 
 /** The answer to a request the supplier refuses: 422, with all its problems. */
@@ -39,7 +66,9 @@ export async function refusal(
 ): Promise<Response> {
   const asked = problems.some(({ code }) => hasAlternatives(canonicalCode(code)));
   const coins = asked ? await coinsOnOffer(session) : null;
+  const reference = referenceFor(problems);
   return jsonError(422, 'refused', {
     problems: toldProblems(problems, chosen, coins?.ok ? coins.data : []),
+    ...(reference !== null && { reference }),
   });
 }

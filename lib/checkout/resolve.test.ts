@@ -1,16 +1,20 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Brand, BrandProducts, Product } from '@/schemas/catalogue';
-import type { Checkout } from '@/schemas/checkout';
+import { maxUnits } from '@/schemas/cart-limits';
+import type { Brand, Product } from '@/schemas/catalogue';
+import { checkoutSchema, type Line } from '@/schemas/checkout';
+import type { Problem } from '@/schemas/problem';
 import type { Result } from '@/schemas/result';
 import { brandNamed } from '../catalogue/brand-fixtures';
+import { fixedProduct, rangeProduct } from '../catalogue/product-fixtures';
 import type { SupplierError } from '../cryptorefills/errors';
 import { problemOf } from '../cryptorefills/problems';
-import { checkout, orderRequest } from './checkout-fixtures';
+import { cardLine, checkout, orderRequest } from './checkout-fixtures';
 import { toOrderRequest } from './resolve';
 
 const { findBrand, productsOf, shop } = vi.hoisted(() => ({
-  findBrand: vi.fn<() => Promise<Result<Brand | null, SupplierError>>>(),
-  productsOf: vi.fn<() => Promise<Result<BrandProducts, SupplierError>>>(),
+  findBrand: vi.fn<typeof import('../catalogue/catalogue').findBrand>(),
+  productsOf: vi.fn<typeof import('../catalogue/catalogue').productsOf>(),
   shop: vi.fn<() => { acquisitionTag?: string }>(),
 }));
 vi.mock('../catalogue/catalogue', () => ({ findBrand, productsOf }));
@@ -19,25 +23,8 @@ vi.mock('../shop', () => ({ shop }));
 const session = { id: 'session', address: null, userAgent: null };
 
 const brand = brandNamed('Northwind');
-const base = { id: 'product-1', brandName: 'Northwind', outOfStock: false } as const;
-const fixed: Product = {
-  ...base,
-  type: 'fixed',
-  delivery: 'by_email',
-  denomination: '25 USD',
-  label: '$25',
-  faceValue: { amount: '25', currency: 'USD' },
-  price: { amount: '26.80', coin: 'USDC' },
-};
-const range: Product = {
-  ...base,
-  type: 'range',
-  delivery: 'by_email',
-  min: '10.00',
-  max: '250.00',
-  step: '5',
-  currency: 'USD',
-};
+const fixed = fixedProduct();
+const range = rangeProduct();
 
 function offer(product: Product, change: Partial<Brand> = {}) {
   findBrand.mockResolvedValue({ ok: true, data: { ...brand, ...change } });
@@ -49,11 +36,11 @@ beforeEach(() => {
   shop.mockReturnValue({});
 });
 
-const line = (change: Partial<Checkout['line']> = {}) =>
-  toOrderRequest(session, checkout({ line: { ...checkout().line, ...change } }));
-const refused = (problem: string) => ({
+const line = (change: Partial<Line> = {}) =>
+  toOrderRequest(session, checkout({ lines: [{ ...cardLine, ...change }] }));
+const refused = (problem: string, more: Partial<Problem> = {}) => ({
   ok: false,
-  error: { kind: 'refused', problems: [problemOf(problem)] },
+  error: { kind: 'refused', problems: [{ ...problemOf(problem), line: 0, ...more }] },
 });
 
 describe('a fixed product', () => {
@@ -84,15 +71,20 @@ describe('a range product', () => {
     },
   );
 
-  it.each([undefined, '9.99', '250.01', '12', '0', '10.001'])(
-    'is refused with the value %s',
-    async (value) => {
-      offer(range);
-      expect(await line(value === undefined ? {} : { value })).toEqual(
-        refused('NOT_AVAILABLE_PRODUCT'),
-      );
-    },
-  );
+  it.each([
+    [undefined, []],
+    ['9.99', ['10']],
+    ['250.01', ['250']],
+    ['12', ['10', '15']],
+    ['0', ['10']],
+    ['10.001', ['10', '15']],
+  ])('is refused with the value %s, and told of %j', async (value, values) => {
+    offer(range);
+    const nearby = values.map((each) => ({ product: 'product-1', value: each, label: `$${each}` }));
+    expect(await line(value === undefined ? {} : { value })).toEqual(
+      refused('NOT_AVAILABLE_PRODUCT', { nearby }),
+    );
+  });
 });
 
 describe('the beneficiary', () => {
@@ -132,9 +124,9 @@ describe('what is not sold', () => {
 
   it('is a product or a brand out of stock', async () => {
     offer({ ...fixed, outOfStock: true });
-    expect(await line()).toEqual(refused('OUT_OF_STOCK'));
+    expect(await line()).toEqual(refused('OUT_OF_STOCK', { nearby: [] }));
     offer(fixed, { outOfStock: true });
-    expect(await line()).toEqual(refused('OUT_OF_STOCK'));
+    expect(await line()).toEqual(refused('OUT_OF_STOCK', { nearby: [] }));
   });
 
   it('is told from a supplier that does not answer', async () => {
@@ -180,9 +172,160 @@ describe('the order', () => {
     expect(answer).toMatchObject({ data: { promoCode: 'SPRING' } });
   });
 
+  it('carries what is said of the newsletter and of where money goes back to', async () => {
+    offer(fixed);
+    const said = { newsletter: true, refundAddress: '0xabc' };
+    expect(await toOrderRequest(session, checkout(said))).toMatchObject({ data: said });
+  });
+
   it('carries the partner’s tag when there is one', async () => {
     offer(fixed);
     shop.mockReturnValue({ acquisitionTag: 'spring' });
     expect(await line()).toMatchObject({ data: { acquisitionTag: 'spring' } });
+  });
+});
+
+describe('several lines', () => {
+  const atStore = (slug: string) => ({ ...cardLine, brand: slug });
+  const brands = new Map([
+    ['alder', { brand: brandNamed('Alder'), products: [fixedProduct({ brandName: 'Alder' })] }],
+    [
+      'birch',
+      {
+        brand: brandNamed('Birch'),
+        products: [
+          fixedProduct({ brandName: 'Birch', outOfStock: true }),
+          fixedProduct({ id: 'other', label: '$20', faceValue: { amount: '20', currency: 'USD' } }),
+        ],
+      },
+    ],
+    ['cedar', { brand: brandNamed('Cedar'), products: [rangeProduct({ brandName: 'Cedar' })] }],
+  ]);
+
+  beforeEach(() => {
+    findBrand.mockImplementation(async (_, { slug }) => ({
+      ok: true,
+      data: brands.get(slug)?.brand ?? null,
+    }));
+    productsOf.mockImplementation(async (_, { slug }) => ({
+      ok: true,
+      data: { products: brands.get(slug)?.products ?? [], text: null },
+    }));
+  });
+
+  const order = (lines: Line[]) => toOrderRequest(session, checkout({ lines }));
+
+  it('are ordered together, each unit a delivery of its own', async () => {
+    const friend = { beneficiary: 'friend@example.com', quantity: 2 };
+    const cedar = { ...atStore('cedar'), value: '15' };
+    const answer = await order([{ ...atStore('alder'), ...friend }, cedar, atStore('alder')]);
+    expect(answer.ok && answer.data.deliveries.map(Object.values)).toEqual([
+      ['Alder', 'US', '25 USD', null, 'friend@example.com'],
+      ['Alder', 'US', '25 USD', null, 'friend@example.com'],
+      ['Cedar', 'US', 'range', '15', 'marta@example.com'],
+      ['Alder', 'US', '25 USD', null, 'marta@example.com'],
+    ]);
+  });
+
+  it('are refused together, with what is wrong with each', async () => {
+    const answer = await order([
+      atStore('birch'),
+      atStore('alder'),
+      atStore('nobody'),
+      { ...atStore('alder'), beneficiary: 'nobody' },
+    ]);
+    const nearby = [{ product: 'other', label: '$20' }];
+    expect(answer).toEqual({
+      ok: false,
+      error: {
+        kind: 'refused',
+        problems: [
+          { ...problemOf('OUT_OF_STOCK'), line: 0, nearby },
+          { ...problemOf('NOT_AVAILABLE_PRODUCT'), line: 2 },
+          { ...problemOf('INVALID_BENEFICIARY_ACCOUNT'), line: 3 },
+        ],
+      },
+    });
+  });
+
+  it('cannot be judged while one of them cannot be looked up', async () => {
+    const down: Result<never, SupplierError> = { ok: false, error: { kind: 'unavailable' } };
+    findBrand.mockResolvedValueOnce({ ok: true, data: null }).mockResolvedValueOnce(down);
+    expect(await order([atStore('nobody'), atStore('alder')])).toEqual(down);
+  });
+});
+
+describe('whatever a browser asks for', () => {
+  const goods: { good: Pick<Line, 'product' | 'kind' | 'value'>; product: Product }[] = [
+    { good: { kind: 'gift-cards', product: 'card' }, product: fixedProduct({ id: 'card' }) },
+    // A value beside a fixed product is the browser's mistake, and must not reach the supplier.
+    {
+      good: { kind: 'gift-cards', product: 'card', value: '500' },
+      product: fixedProduct({ id: 'card' }),
+    },
+    {
+      good: { kind: 'gift-cards', product: 'range', value: '15' },
+      product: rangeProduct({ id: 'range' }),
+    },
+    {
+      good: { kind: 'top-ups', product: 'airtime' },
+      product: fixedProduct({ id: 'airtime', delivery: 'by_phone', denomination: '5 EUR - PIN' }),
+    },
+    {
+      good: { kind: 'esims', product: 'plan' },
+      product: fixedProduct({ id: 'plan', denomination: '3 GB', faceValue: null }),
+    },
+  ];
+  const anyLine = fc
+    .record({
+      good: fc.constantFrom(...goods),
+      country: fc.constantFrom('US', 'DE', 'VN'),
+      slug: fc.constantFrom('alder', 'birch', 'cedar'),
+      number: fc.integer({ min: 1_000_000, max: 9_999_999 }),
+      quantity: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+    })
+    .map(({ good: { good, product }, country, slug, number, quantity }) => ({
+      ...good,
+      country,
+      brand: slug,
+      beneficiary:
+        product.delivery === 'by_phone' ? `+1${number}` : ` buyer-${number}@example.com `,
+      ...(quantity !== undefined && { quantity }),
+    }));
+  const body = fc
+    .array(anyLine, { minLength: 1, maxLength: 6 })
+    .map((lines) => ({ ...checkout(), lines }));
+
+  it('is a delivery a unit, in the order of the lines, each with its own line’s particulars', async () => {
+    findBrand.mockImplementation(async (_, { slug, country, kind }) => ({
+      ok: true,
+      data: brandNamed(`${slug} ${country}`, { country, kind, slug }),
+    }));
+    productsOf.mockImplementation(async (_, { name: brandName }) => ({
+      ok: true,
+      data: { products: goods.map(({ product }) => ({ ...product, brandName })), text: null },
+    }));
+    await fc.assert(
+      fc.asyncProperty(body, async (sent) => {
+        const asked = sent.lines.reduce((units, { quantity = 1 }) => units + quantity, 0);
+        const taken = checkoutSchema.safeParse(sent);
+        expect(taken.success).toBe(asked <= maxUnits);
+        if (!taken.success) return;
+        const answer = await toOrderRequest(session, taken.data);
+        const expected = sent.lines.flatMap((each) => {
+          const product = goods.find(({ good }) => good.product === each.product)?.product;
+          const isFixed = product?.type === 'fixed';
+          return Array.from({ length: each.quantity ?? 1 }, () => ({
+            brandName: `${each.brand} ${each.country}`,
+            country: each.country,
+            denomination: isFixed ? product.denomination : 'range',
+            value: isFixed ? null : each.value,
+            beneficiary: each.beneficiary.trim(),
+          }));
+        });
+        expect(expected).toHaveLength(asked);
+        expect(answer.ok && answer.data.deliveries).toEqual(expected);
+      }),
+    );
   });
 });

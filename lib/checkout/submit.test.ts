@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionStorageLike } from './browser-storage-fixtures';
 import { checkout } from './checkout-fixtures';
-import { type SubmitOutcome, submitOrder } from './submit';
+import { askAgain, type SubmitOutcome, submitOrder } from './submit';
 
 type Sent = { path: string; key: string | null; body: unknown };
 type Reply = (() => Response) | 'lost';
@@ -10,6 +10,8 @@ type Reply = (() => Response) | 'lost';
 const sent: Sent[] = [];
 let replies: Reply[] = [];
 let placing = 0;
+/** Of the cart's lines, or null for what is not in it. */
+let lineIds: string[] | null = null;
 
 const json = (status: number, body: unknown) => () => Response.json(body, { status });
 const problem = (status: number, code: string, about: object = {}) =>
@@ -25,8 +27,10 @@ beforeEach(() => {
   sent.length = 0;
   replies = [];
   placing = 0;
+  lineIds = null;
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  vi.stubGlobal('sessionStorage', sessionStorageLike());
+  vi.stubGlobal('localStorage', sessionStorageLike());
+  vi.stubGlobal('navigator', {});
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     const body: unknown = JSON.parse(String(init.body));
     sent.push({ path, key: new Headers(init.headers).get('idempotency-key'), body });
@@ -45,7 +49,7 @@ afterEach(() => {
 async function submit(seen: string | null, ...told: Reply[]): Promise<SubmitOutcome> {
   replies = told;
   let settled = false;
-  const outcome = submitOrder(checkout(), seen, () => {
+  const outcome = submitOrder({ checkout: checkout(), lineIds }, seen, () => {
     placing += 1;
   }).finally(() => {
     settled = true;
@@ -88,8 +92,7 @@ describe('an order the buyer has seen the price of', () => {
   ])('but another one (%s) is not placed; the new amount is shown', async (seen, told) => {
     expect(await submit(seen, told, placed)).toEqual({
       kind: 'changed',
-      amount: '26.80',
-      coin: 'USDC',
+      price: { amount: '26.80', coin: 'USDC' },
     });
     expect(sent).toHaveLength(1);
     expect(placing).toBe(0);
@@ -127,13 +130,24 @@ describe('what the check finds', () => {
     ],
     [
       'a fault of the form',
-      problem(422, 'invalid-input', { fields: ['locale', 'line.beneficiary', 'email'] }),
-      { kind: 'problems', problems: [{ code: 'invalid-input', field: 'recipient' }] },
+      problem(422, 'invalid-input', { fields: ['locale', 'lines.1.beneficiary', 'email'] }),
+      {
+        kind: 'problems',
+        problems: [
+          { code: 'invalid-input', field: 'recipient', line: 1 },
+          { code: 'invalid-input', field: 'email' },
+        ],
+      },
     ],
     [
       'a fault outside the form',
       problem(422, 'invalid-input', { fields: ['locale'] }),
       { kind: 'problems', problems: [{ code: 'invalid-input' }] },
+    ],
+    [
+      'what only the log can explain',
+      problem(422, 'refused', { problems: [{ code: 'A_B' }], reference: '0A1B2C3D' }),
+      { kind: 'problems', problems: [{ code: 'A_B' }], reference: '0A1B2C3D' },
     ],
     [
       'a busy supplier',
@@ -208,4 +222,72 @@ describe('the key', () => {
     const [used] = keys();
     expect(await nextKey()).toBe(used);
   });
+});
+
+describe('an order of the cart’s lines', () => {
+  beforeEach(() => {
+    lineIds = ['a', 'b'];
+  });
+
+  it('has the same key after it was placed: a tab that has not heard of it finds the same order', async () => {
+    await submit('26.80', priced, placed);
+    const [key] = keys();
+    expect(await nextKey()).toBe(key);
+  });
+
+  it('has another key for other lines, though they are of the same goods', async () => {
+    await submit('26.80', priced, placed);
+    const [key] = keys();
+    lineIds = ['c'];
+    expect(await nextKey()).not.toBe(key);
+  });
+
+  it('has another key once it was refused', async () => {
+    await submit('26.80', priced, problem(422, 'refused', { problems: [soldOut] }), priced);
+    const [key] = keys();
+    expect(await nextKey()).not.toBe(key);
+  });
+});
+
+describe('an order of what is not in the cart', () => {
+  it('may be placed again: each has a key of its own', async () => {
+    await submit('26.80', priced, placed);
+    const [key] = keys();
+    expect(await nextKey()).not.toBe(key);
+  });
+});
+
+describe('a refused creation, which names one code and no line', () => {
+  const refused = problem(422, 'refused', { problems: [{ code: 'OUT_OF_STOCK' }] });
+
+  it('is explained by another check', async () => {
+    const explained = { ...soldOut, line: 1 };
+    const outcome = await submit(
+      '26.80',
+      priced,
+      refused,
+      problem(422, 'refused', { problems: [explained] }),
+    );
+    expect(outcome).toEqual({ kind: 'problems', problems: [explained] });
+    expect(keys()).toHaveLength(1);
+  });
+
+  it.each<[string, Reply]>([
+    ['finds no fault', priced],
+    ['is not answered', 'lost'],
+    ['is turned away', problem(429, 'too-many-requests')],
+  ])('stays as it was told when the check %s', async (_, told) => {
+    expect(await submit('26.80', priced, refused, told)).toEqual({
+      kind: 'problems',
+      problems: [{ code: 'OUT_OF_STOCK' }],
+    });
+  });
+});
+
+it('an attempt of an unknown outcome is asked about with its own key', async () => {
+  await submit('26.80', priced, problem(409, 'unconfirmed'));
+  const [key] = keys();
+  replies = [placed];
+  expect(await askAgain({ checkout: checkout(), lineIds })).toMatchObject({ kind: 'placed' });
+  expect(keys()).toEqual([key, key]);
 });

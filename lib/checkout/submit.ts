@@ -1,26 +1,42 @@
 import type * as z from 'zod/mini';
-import type { Checkout } from '@/schemas/checkout';
+import type { CheckoutRequest } from '@/schemas/checkout';
 import {
   apiErrorSchema,
   placedOrderSchema,
   type ToldProblem,
+  type Validated,
   validatedSchema,
 } from '@/schemas/checkout-answer';
 import type { ProblemField } from '@/schemas/problem';
-import { compareDecimals, timesInteger } from '../money';
+import { isAbout } from './about';
 import { attemptKey, endAttempt } from './attempt-key';
+
+/** Why nothing was ordered; `reference` names it to the partner's support where a code is unknown. */
+type Refusal = { kind: 'problems'; problems: ToldProblem[]; reference?: string };
+
+/**
+ * What is to be ordered. `lineIds` are those of the cart's lines, each of which is ordered once at
+ * most; null for what is not in the cart, and may be bought again and again.
+ */
+export type OrderAttempt = { checkout: CheckoutRequest; lineIds: string[] | null };
 
 /** How a press on "Place order" ended. */
 export type SubmitOutcome =
   | { kind: 'placed'; orderId: string }
   /** Codes of the shop, of its supplier errors or of the supplier; all of them at once. */
-  | { kind: 'problems'; problems: ToldProblem[] }
+  | Refusal
   /** The supplier now asks for another amount than the buyer has seen. Nothing was ordered. */
-  | { kind: 'changed'; amount: string; coin: string }
+  | { kind: 'changed'; price: Validated }
   | { kind: 'unconfirmed' }
   | { kind: 'offline' };
 
-type Failure = { ok: false; code: string; problems: ToldProblem[]; fields: string[] };
+type Failure = {
+  ok: false;
+  code: string;
+  problems: ToldProblem[];
+  fields: string[];
+  reference: string | undefined;
+};
 
 type Reply<T> = { ok: true; data: T } | Failure | null;
 
@@ -43,35 +59,46 @@ async function post<T>(
     }
     const failed = apiErrorSchema.safeParse(answer);
     if (!failed.success) return null;
-    const { code, problems = [], fields = [] } = failed.data.error;
-    return { ok: false, code, problems, fields };
+    const { code, problems = [], fields = [], reference } = failed.data.error;
+    return { ok: false, code, problems, fields, reference };
   } catch {
     return null;
   }
 }
 
 /** The fields of a checkout that stand in the form, by their path in its body. */
-const formFields = new Map<string, ProblemField>([
-  ['email', 'email'],
-  ['line.beneficiary', 'recipient'],
-  ['payment.coin', 'coin'],
-  ['payment.network', 'network'],
-]);
+const formFields: [RegExp, ProblemField][] = [
+  [/^email$/, 'email'],
+  [/^lines\.\d+\.beneficiary$/, 'recipient'],
+  [/^payment\.coin$/, 'coin'],
+  [/^payment\.network$/, 'network'],
+  [/^coupon$/, 'coupon'],
+];
 
-function problemsOf({ code, problems, fields }: Failure): SubmitOutcome {
-  if (problems.length > 0) return { kind: 'problems', problems };
-  const field = fields.map((path) => formFields.get(path)).find((known) => known !== undefined);
-  return { kind: 'problems', problems: [{ code, ...(field && { field }) }] };
+function problemsOf({ code, problems, fields }: Failure): ToldProblem[] {
+  if (problems.length > 0) return problems;
+  const known = fields.flatMap((path): ToldProblem[] => {
+    const field = formFields.find(([pattern]) => pattern.test(path))?.[1];
+    const line = /^lines\.(\d+)\./.exec(path)?.[1];
+    return field === undefined ? [] : [{ code, field, ...(line && { line: Number(line) }) }];
+  });
+  return known.length > 0 ? known : [{ code }];
 }
 
-/**
- * Whether an amount is no more than half a percent above the one the buyer saw. Prices in coins that
- * move would otherwise be asked about for ever; the order's page states the exact amount before
- * anything is sent.
- */
-function isAbout(amount: string, seen: string): boolean {
-  const [most, asked] = [timesInteger(seen, 1005), timesInteger(amount, 1000)];
-  return most !== null && asked !== null && (compareDecimals(asked, most) ?? 1) <= 0;
+const refusalOf = (failure: Failure): Refusal => ({
+  kind: 'problems',
+  problems: problemsOf(failure),
+  ...(failure.reference !== undefined && { reference: failure.reference }),
+});
+
+/** What a check has found: what is to be paid, all that stands in the way, or that nobody answers. */
+export type CheckOutcome = { kind: 'priced'; price: Validated } | Refusal | { kind: 'offline' };
+
+/** Checks an order; nothing is ordered. */
+export async function checkOrder(checkout: CheckoutRequest): Promise<CheckOutcome> {
+  const checked = await post('/api/orders/validations', checkout, validatedSchema);
+  if (checked === null) return { kind: 'offline' };
+  return checked.ok ? { kind: 'priced', price: checked.data } : refusalOf(checked);
 }
 
 /** Pauses between asking again about an attempt that is still under way: about 40 s in all. */
@@ -92,24 +119,27 @@ function outcomeOf(
   // Says nothing about the attempt: only that the shop could not look it up.
   if (reply.code === 'store-unavailable' && !last) return null;
   // The one answer that says of the attempt itself that it made no order.
-  if (reply.code === 'refused') return problemsOf(reply);
-  return reply.code === 'unconfirmed' || mayExist ? { kind: 'unconfirmed' } : problemsOf(reply);
+  if (reply.code === 'refused') return refusalOf(reply);
+  return reply.code === 'unconfirmed' || mayExist ? { kind: 'unconfirmed' } : refusalOf(reply);
 }
 
 /**
  * Repeats the same attempt, key and all, until its outcome is known. Repeating is safe: the server
  * answers a known key from what it wrote down and calls the supplier once at most.
  */
-async function placeOnce(checkout: Checkout): Promise<SubmitOutcome> {
-  const headers = { 'Idempotency-Key': await attemptKey(checkout) };
+async function placeOnce(attempt: OrderAttempt): Promise<SubmitOutcome> {
+  const { checkout, lineIds } = attempt;
+  const headers = { 'Idempotency-Key': await attemptKey(attempt) };
   let mayExist = false;
   for (const wait of [...askAgainMs, null]) {
     const reply = await post('/api/orders', checkout, placedOrderSchema, headers);
     mayExist ||= reply === null || (!reply.ok && reply.code === 'in-progress');
     const outcome = outcomeOf(reply, { mayExist, last: wait === null });
     if (outcome !== null) {
-      // An unconfirmed attempt keeps its key: asking again must never become a second order.
-      if (outcome.kind !== 'unconfirmed') endAttempt();
+      // An unconfirmed attempt keeps its key: asking again must never become a second order. So does
+      // an order of the cart's lines: a tab that has not heard of it yet finds the same order.
+      const isOnce = outcome.kind === 'placed' && lineIds !== null;
+      if (outcome.kind !== 'unconfirmed' && !isOnce) await endAttempt(attempt);
       return outcome;
     }
     if (wait !== null) await pause(wait);
@@ -118,19 +148,35 @@ async function placeOnce(checkout: Checkout): Promise<SubmitOutcome> {
 }
 
 /**
+ * The problems an order was refused for, as a check tells them: a refused creation names one code
+ * and no line. What the check finds no fault with stays as it was told.
+ */
+async function explained(outcome: SubmitOutcome, { checkout }: OrderAttempt) {
+  if (outcome.kind !== 'problems') return outcome;
+  const checked = await checkOrder(checkout);
+  return checked.kind === 'problems' && checked.problems.some(({ repair }) => repair !== undefined)
+    ? checked
+    : outcome;
+}
+
+/** Asks how an attempt at this very order ended, or goes on with it. Never a second order. */
+export async function askAgain(attempt: OrderAttempt): Promise<SubmitOutcome> {
+  return await placeOnce(attempt);
+}
+
+/**
  * Checks the order and places it, unless it has become dearer than what the buyer saw.
  * @param seen the amount shown beside the button, in the chosen coin; null when none was.
  */
 export async function submitOrder(
-  checkout: Checkout,
+  attempt: OrderAttempt,
   seen: string | null,
   onPlacing: () => void,
 ): Promise<SubmitOutcome> {
-  const checked = await post('/api/orders/validations', checkout, validatedSchema);
-  if (checked === null) return { kind: 'offline' };
-  if (!checked.ok) return problemsOf(checked);
-  const { amount, coin } = checked.data;
-  if (seen === null || !isAbout(amount, seen)) return { kind: 'changed', amount, coin };
+  const checked = await checkOrder(attempt.checkout);
+  if (checked.kind !== 'priced') return checked;
+  const { price } = checked;
+  if (seen === null || !isAbout(price.amount, seen)) return { kind: 'changed', price };
   onPlacing();
-  return await placeOnce(checkout);
+  return await explained(await placeOnce(attempt), attempt);
 }

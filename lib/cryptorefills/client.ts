@@ -79,7 +79,7 @@ function address<T>({ path, query = {}, origin }: Call<T>): URL {
 }
 
 function isWrite({ lane }: { lane: Lane }): boolean {
-  return lane === 'order-write' || lane === 'order-check';
+  return lane === 'order-write' || lane === 'order-check' || lane === 'order-recheck';
 }
 
 /** One request on the wire: the parsed JSON of a success (undefined when it is none), or why not. */

@@ -40,6 +40,60 @@ describe('a coupon', () => {
   });
 });
 
+describe('where money goes back to', () => {
+  const given = { ...orderRequest, refundAddress: '0xabc' };
+  it.each([
+    ['validated', () => validateOrder(caller, given)],
+    ['created', () => createOrder(caller, given)],
+  ])('is told of an order that is %s', async (_, ask) => {
+    answerWith(422, {});
+    await ask();
+    expect(sent()).toMatchObject({ refund_wallet_address: '0xabc' });
+  });
+
+  it('is not spoken of where the buyer has not said', async () => {
+    answerWith(422, {});
+    await createOrder(caller, orderRequest);
+    expect(sent()).not.toHaveProperty('refund_wallet_address');
+  });
+});
+
+describe('the newsletter', () => {
+  it.each([true, false])('goes to whom it was agreed with: %s', async (newsletter) => {
+    answerWith(422, {});
+    await createOrder(caller, { ...orderRequest, newsletter });
+    expect(sent()).toMatchObject({ user: { has_accepted_newsletter: newsletter } });
+  });
+
+  it('is no matter of a check', async () => {
+    answerWith(200, priced);
+    await validateOrder(caller, { ...orderRequest, newsletter: true });
+    expect(sent()).toMatchObject({ user: { email: orderRequest.email } });
+    expect(JSON.stringify(sent())).not.toContain('newsletter');
+  });
+});
+
+describe('what an order would be without its coupon', () => {
+  const withCoupon = (original: unknown, promoCode: string | null = 'SAVE10') => {
+    answerWith(200, { ...priced, original_coin_amount: original });
+    return validateOrder(caller, { ...orderRequest, promoCode });
+  };
+
+  it.each(['29.78', 29.78])('is told where that is more: %j', async (original) => {
+    const answer = await withCoupon(original);
+    expect(answer).toEqual({ ok: true, data: { amount: '26.80', coin: 'USDC', before: '29.78' } });
+  });
+
+  it.each(['26.80', '26.8', '20', null, undefined, 'much'])('is not told when %j', async (less) => {
+    expect(await withCoupon(less)).toEqual({ ok: true, data: { amount: '26.80', coin: 'USDC' } });
+  });
+
+  it('is not told where there is no coupon', async () => {
+    const answer = await withCoupon('29.78', null);
+    expect(answer).toEqual({ ok: true, data: { amount: '26.80', coin: 'USDC' } });
+  });
+});
+
 describe('a validation', () => {
   const usdc = { ok: true, data: { amount: '26.80', coin: 'USDC' } };
   const refused = (code: string, vias: string[] = []) => ({

@@ -1,9 +1,10 @@
 import 'server-only';
-import type { CoinAmount } from '@/schemas/catalogue';
+import type { Validated } from '@/schemas/checkout-answer';
 import { type SupplierOrder, supplierIdSchema } from '@/schemas/order';
 import type { Result } from '@/schemas/result';
 import { wireOrder } from '@/schemas/wire/order';
 import { wireDocumentedProblems, wireValidation } from '@/schemas/wire/problems';
+import { compareDecimals } from '../money';
 import { processWide } from '../process-wide';
 import type { Session } from '../session';
 import { ownWallet } from './catalogue-mapping';
@@ -17,22 +18,27 @@ import { traffic } from './traffic';
 type Caller = Pick<Session, 'address' | 'userAgent'>;
 
 /**
- * An order as the shop asks for it. `denomination` is the product's own, verbatim, or `range`
+ * One unit of a product for somebody. `denomination` is the product's own, verbatim, or `range`
  * together with `value`; a value beside a fixed denomination makes the supplier refuse it.
  */
+export type Delivery = {
+  brandName: string;
+  country: string;
+  denomination: string;
+  value: string | null;
+  beneficiary: string;
+};
+
+/** An order as the shop asks for it; `refundAddress` belongs to the network it is paid on. */
 export type OrderRequest = {
   email: string;
-  deliveries: {
-    brandName: string;
-    country: string;
-    denomination: string;
-    value: string | null;
-    beneficiary: string;
-  }[];
+  deliveries: Delivery[];
   coin: string;
   network: string;
   lang: string;
   promoCode: string | null;
+  newsletter: boolean;
+  refundAddress: string | null;
   acquisitionTag: string | null;
 };
 
@@ -60,20 +66,23 @@ function toBody(request: OrderRequest) {
     lang: request.lang,
     // The reference does not name this field; the supplier's other interface calls it so.
     ...(request.promoCode === null ? {} : { promo_code: request.promoCode }),
+    ...(request.refundAddress === null ? {} : { refund_wallet_address: request.refundAddress }),
   };
 }
 
 /**
  * `POST /v5/orders/validations`: what would have to be paid, or every problem at once. Problems
  * arrive with 200 as well as with 4xx; both become a `refused` error.
+ * @param lane `order-recheck` for part of an order that was refused as a whole.
  */
 export async function validateOrder(
   caller: Caller,
   request: OrderRequest,
-): Promise<Result<CoinAmount, SupplierError>> {
+  lane: 'order-check' | 'order-recheck' = 'order-check',
+): Promise<Result<Validated, SupplierError>> {
   const answer = await callSupplier({
     session: caller,
-    lane: 'order-check',
+    lane,
     path: '/v5/orders/validations',
     body: { ...toBody(request), user: { email: request.email } },
     schema: wireValidation,
@@ -81,13 +90,15 @@ export async function validateOrder(
   if (!answer.ok) return answer;
   const problems = wireDocumentedProblems.parse(answer.data);
   if (problems.length > 0) return { ok: false, error: { kind: 'refused', problems } };
-  const { coin_amount: amount, coin } = answer.data;
+  const { coin_amount: amount, original_coin_amount: before, coin } = answer.data;
   // An amount of another coin under the buyer's ticker would be a wrong price.
   const isOther = coin !== null && coin.toUpperCase() !== request.coin.toUpperCase();
   if (amount === null || isOther) {
     return { ok: false, error: { kind: 'unreadable' } };
   }
-  return { ok: true, data: { amount, coin: request.coin } };
+  const isReduced =
+    request.promoCode !== null && before !== null && (compareDecimals(amount, before) ?? 0) < 0;
+  return { ok: true, data: { amount, coin: request.coin, ...(isReduced && { before }) } };
 }
 
 /**
@@ -104,7 +115,7 @@ export async function createOrder(
     path: '/v5/orders',
     body: {
       ...toBody(request),
-      user: { email: request.email, has_accepted_newsletter: false },
+      user: { email: request.email, has_accepted_newsletter: request.newsletter },
       ...(request.acquisitionTag === null
         ? {}
         : { acquisition: { utm_source: request.acquisitionTag } }),

@@ -68,6 +68,21 @@ describe('the lanes', () => {
     expect((await run(traffic, 'order-check')).called).toBe(true);
   });
 
+  it('check whole carts before parts of those refused', async () => {
+    const traffic = createTraffic({ rate: 1 });
+    for (let each = 0; each < 25; each += 1) await run(traffic, 'order-recheck');
+    const order: string[] = [];
+    const wait = (lane: Lane) =>
+      traffic.run({ lane, patienceMs: 4_000, subject: lane }, async () => {
+        order.push(lane);
+        return good();
+      });
+    const all = [wait('order-recheck'), wait('order-recheck'), wait('order-check')];
+    await vi.runAllTimersAsync();
+    await Promise.all(all);
+    expect(order).toEqual(['order-check', 'order-recheck', 'order-recheck']);
+  });
+
   it('give streams their turn before polls', async () => {
     const traffic = createTraffic({ rate: 0.2 });
     for (let each = 0; each < 5; each += 1) await run(traffic, 'order-read');

@@ -24,6 +24,8 @@ const lanes = {
   'order-stream': { budget: 'orders', priority: 'first' },
   'order-read': { budget: 'orders', priority: 'usual' },
   'order-check': { budget: 'checks', priority: 'usual' },
+  // About parts of an order already refused: no buyer's first check is to wait for these.
+  'order-recheck': { budget: 'checks', priority: 'last' },
   'order-write': null,
   elsewhere: null,
 } as const satisfies Record<string, { budget: Budget; priority: Priority } | null>;

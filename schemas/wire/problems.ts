@@ -135,6 +135,8 @@ export const wireDocumentedProblems = z.unknown().transform((body) => readProble
 export const wireValidation = z.object({
   coin: wireText,
   coin_amount: wireCoinPrice,
+  /** Without the coupon. */
+  original_coin_amount: wireCoinPrice,
   problems: z.unknown().optional(),
   detail: z.unknown().optional(),
   moreDetails: z.unknown().optional(),

@@ -1,6 +1,5 @@
 import { refusal } from '@/lib/checkout/refusal';
-import { toOrderRequest } from '@/lib/checkout/resolve';
-import { validateOrder } from '@/lib/cryptorefills/orders';
+import { validateCheckout } from '@/lib/checkout/validate';
 import { json, readJson, supplierFailure } from '@/lib/http';
 import { limited } from '@/lib/rate-limit';
 import { currentSession, establishSession } from '@/lib/session';
@@ -13,8 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   const turnedAway = await limited('validation', await currentSession());
   if (turnedAway !== null) return turnedAway;
   const session = await establishSession();
-  const order = await toOrderRequest(session, body.data);
-  const answer = order.ok ? await validateOrder(session, order.data) : order;
+  const answer = await validateCheckout(session, body.data);
   if (answer.ok) return json(answer.data);
   return answer.error.kind === 'refused'
     ? await refusal(session, body.data.payment, answer.error.problems)

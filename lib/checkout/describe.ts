@@ -1,0 +1,60 @@
+import 'server-only';
+import type { CartItem } from '@/schemas/cart-answer';
+import type { Good } from '@/schemas/checkout';
+import { quoteFor } from '../catalogue/catalogue';
+import { logoStem } from '../catalogue/logo';
+import { nearbyValues, valueLabel } from '../catalogue/nearby';
+import { countryName } from '../i18n/country-names';
+import { supplierLanguage } from '../i18n/locales';
+import { brandPath } from '../paths';
+import type { Session } from '../session';
+import { examplePhone } from './example-phone';
+import { type FoundGood, findGood } from './goods';
+
+type Wish = { coin: string; locale: string };
+
+/** The price of one unit in the coin; null while the supplier names none. */
+async function priceOf(session: Session, good: Good, found: FoundGood, { coin }: Wish) {
+  if (found.status !== 'on-sale') return null;
+  const { product, value } = found;
+  if (product.type === 'fixed') return product.price?.coin === coin ? product.price.amount : null;
+  if (value === null) return null;
+  const { id: productId, brandName } = product;
+  const quote = await quoteFor(session, {
+    productId,
+    brandName,
+    country: good.country,
+    value,
+    coin,
+  });
+  return quote.ok ? quote.data.amount : null;
+}
+
+/** A good as a cart and a checkout show it; `unknown` when the catalogue cannot be read. */
+export async function describeGood(session: Session, good: Good, wish: Wish): Promise<CartItem> {
+  const { coin, locale } = wish;
+  const { country, kind, brand: slug } = good;
+  const place = {
+    href: brandPath(locale, { country, kind, slug }),
+    place: countryName(country, locale),
+    examplePhone: examplePhone(country),
+  };
+  const answer = await findGood(session, good, { coin, lang: supplierLanguage(locale) });
+  const found: FoundGood | null = answer.ok ? answer.data : null;
+  const brand = found?.brand ?? null;
+  const face = brand && { name: brand.name, colour: brand.colour, logo: logoStem(brand.logoBase) };
+  if (found === null || found.status === 'gone') {
+    const status = found === null ? 'unknown' : 'gone';
+    return { ...place, status, brand: face, label: null, delivery: null, price: null, nearby: [] };
+  }
+  const { status, product, products, value } = found;
+  return {
+    ...place,
+    status,
+    brand: face,
+    label: product.type === 'range' && value === null ? null : valueLabel(product, value, locale),
+    delivery: product.delivery,
+    price: await priceOf(session, good, found, wish),
+    nearby: status === 'on-sale' ? [] : nearbyValues(products, found, locale),
+  };
+}
