@@ -1,7 +1,5 @@
 import { initials, inkOn } from '@/lib/catalogue/brand-face';
-import { logoStem } from '@/lib/catalogue/logo';
 import { logoSet } from '@/lib/catalogue/logo-files';
-import type { Brand } from '@/schemas/catalogue';
 import { TileLogo } from './tile-logo';
 
 /** How wide a tile is shown: the product page's is large on a desktop, a line's always small. */
@@ -17,11 +15,12 @@ export function BrandTile({
   size,
   eager = false,
 }: {
-  brand: Pick<Brand, 'name' | 'colour' | 'logoBase'>;
+  /** `logo` as `logoStem` tells it. */
+  brand: { name: string; colour: string | null; logo: string | null };
   size: 'list' | 'product';
   eager?: boolean;
 }) {
-  const stem = logoStem(brand.logoBase);
+  const stem = brand.logo;
   return (
     <TileLogo>
       <svg viewBox="0 0 500 318" aria-hidden="true" className="absolute inset-0 size-full">

@@ -1,181 +1,170 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { primaryButton } from '@/components/ui/button';
-import { networkRefusal } from '@/lib/checkout/alternatives';
-import { endAttempt } from '@/lib/checkout/attempt-key';
-import { forgetPhone, keptPhone } from '@/lib/checkout/kept-phone';
-import { usableNetwork } from '@/lib/checkout/networks';
-import { submitOrder } from '@/lib/checkout/submit';
-import { fill } from '@/lib/i18n/fill';
+import { useEffect, useRef, useState } from 'react';
+import { goodKey, type KnownGoods } from '@/components/cart/goods';
+import { lineName } from '@/components/cart/line-card';
+import { useGoods } from '@/components/cart/use-goods';
+import type { CartAction } from '@/lib/cart/cart';
+import { keepEmail, keptEmail } from '@/lib/checkout/kept';
+import { keptPayment } from '@/lib/checkout/kept-payment';
 import { orderPagePath } from '@/lib/paths';
-import type { Coin, DeliveryType } from '@/schemas/catalogue';
-import type { Checkout, Payment } from '@/schemas/checkout';
-import type { ToldProblem } from '@/schemas/checkout-answer';
+import type { Cart, CartLine } from '@/schemas/cart';
+import type { Coin } from '@/schemas/catalogue';
+import type { Good } from '@/schemas/checkout';
 import type { CheckoutStrings } from './checkout-strings';
 import { CoinChoice } from './coin-choice';
-import { type Contact, ContactFields, readContact } from './contact-fields';
+import { EmailField } from './email-field';
+import { Coupon, Newsletter, RefundAddress } from './extras';
+import { type NetworkNotes, noteKey } from './network-notes';
+import { OrderLines } from './order-lines';
+import { OrderTotal } from './order-total';
 import { Problems, Unconfirmed } from './problems';
-import { usePrice } from './use-price';
+import { type RefundFault, refundFault } from './refund-fault';
+import { useCheckout } from './use-checkout';
 
-type Props = {
-  line: Omit<Checkout['line'], 'beneficiary'>;
-  delivery: DeliveryType;
-  /** Where another value or product is chosen. */
-  productHref: string;
-  initialCoin: string;
-  initialPrice: string | null;
+/** What every checkout is given by its page. */
+export type CheckoutProps = {
   coins: Coin[];
+  /** Chosen to begin with. */
+  coin: string;
+  notes: NetworkNotes;
+  /** The partner's page about identity checks; null without one. */
+  identityHref: string | null;
   locale: string;
   strings: CheckoutStrings;
 };
 
-type Stage = 'editing' | 'checking' | 'placing' | 'unconfirmed';
+type Props = CheckoutProps & {
+  cart: Cart;
+  dispatch: (action: CartAction) => void;
+  /** What the page came with of the goods. */
+  first?: KnownGoods;
+  /** The good in the page's address, which a form sent before the script is there must lead back to. */
+  named?: Good;
+  /** Called once the order exists; its page is on the way. */
+  onPlaced: (lines: { id: string; quantity: number }[]) => void;
+};
 
-/** The checkout's one form: who gets it, which coin and network pay for it, and the order itself. */
+const standing = (selector: string) =>
+  document.querySelector<HTMLInputElement>(selector)?.value ?? '';
+
+/** The checkout's one form: what is ordered and for whom, how it is paid, and the order itself. */
 export function CheckoutForm(props: Props) {
-  const { line, delivery, coins, locale, strings } = props;
+  const { cart, dispatch, coins, locale, strings } = props;
   const router = useRouter();
-  const [contact, setContact] = useState<Contact>({ email: '', recipient: '' });
-  const [refused, setRefused] = useState<Contact | null>(null);
-  const [coin, setCoin] = useState(props.initialCoin);
-  const [network, setNetwork] = useState<string | null>(null);
-  const [stage, setStage] = useState<Stage>('editing');
-  const [problems, setProblems] = useState<ToldProblem[]>([]);
-  const price = usePrice({
-    line,
-    coin,
-    initialCoin: props.initialCoin,
-    initialPrice: props.initialPrice,
-  });
-  // State arrives a render late; a second click in the same moment must see the first.
-  const busy = useRef(false);
-  const formRef = useRef<HTMLFormElement>(null);
   const placeRef = useRef<HTMLButtonElement>(null);
+  const [fields, setFields] = useState({
+    email: '',
+    coupon: '',
+    newsletter: false,
+    refundAddress: '',
+  });
+  const [coin, setCoin] = useState(props.coin);
+  const [network, setNetwork] = useState<string | null>(null);
+  const [refund, setRefund] = useState<{ of: string; fault: RefundFault | null } | null>(null);
+  const goods = useGoods(cart.lines, coin, locale, props.first);
+  const set = (change: Partial<typeof fields>) => setFields((all) => ({ ...all, ...change }));
+
+  const checkout = useCheckout({
+    cart,
+    dispatch,
+    goods,
+    coins,
+    fields,
+    coin,
+    network,
+    setPayment: (ticker, name) => {
+      setCoin(ticker);
+      setNetwork(name);
+    },
+    dropCoupon: () => set({ coupon: '' }),
+    identityHref: props.identityHref,
+    locale,
+    strings,
+    placeRef,
+    ofCart: props.named === undefined,
+    onPlaced: (orderId, lines) => {
+      props.onPlaced(lines);
+      // Replaced, so that "back" leads to the product and not to a second order.
+      router.replace(orderPagePath(locale, orderId));
+    },
+  });
 
   // What was typed and chosen before the script arrived stands in the document only.
   useEffect(() => {
-    const knownRecipient = delivery === 'by_phone' ? keptPhone(line.country) : '';
-    const standing = (selector: string) =>
-      formRef.current?.querySelector<HTMLInputElement>(selector)?.value;
-    setContact({
-      email: standing('input[type=email]') ?? '',
-      recipient: standing('input[type=tel], input[type=text]') || knownRecipient,
-    });
-    const standingCoin = standing('input[name=coin]:checked') ?? props.initialCoin;
+    setFields((all) => ({ ...all, email: standing('input[type=email]') || keptEmail() }));
+    const standingCoin = standing('input[name=coin]:checked') || props.coin;
+    const kept = keptPayment();
+    const chosen = standing('input[name=network]:checked') || null;
     setCoin(standingCoin);
-    // The networks in the document are those of the coin the page came with.
-    if (standingCoin === props.initialCoin) {
-      setNetwork(standing('input[name=network]:checked') ?? null);
-    }
-  }, [delivery, line.country, props.initialCoin]);
+    const networks = coins.find(({ ticker }) => ticker === standingCoin)?.networks ?? [];
+    // The networks in the document are those of the coin the page came with, its first one chosen.
+    const isOwn = standingCoin === props.coin && chosen !== networks[0]?.name;
+    const isKept =
+      kept?.coin === standingCoin && networks.some(({ name }) => name === kept.network);
+    setNetwork(isOwn ? chosen : isKept ? (kept?.network ?? null) : null);
+  }, [coins, props.coin]);
 
-  const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
-  const chosenNetwork = usableNetwork(networks, network, price.amount);
-
-  async function place(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (busy.current) return;
-    const form = event.currentTarget;
-    busy.current = true;
-    setProblems([]);
-    let placed = false;
-    try {
-      const read = await readContact(contact, delivery, line.country);
-      if (read === null) {
-        setRefused(contact);
-        requestAnimationFrame(() =>
-          form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-        );
-        return;
-      }
-      if (chosenNetwork === undefined) {
-        setProblems([networkRefusal(coins, { coin, network }, price.amount)]);
-        return;
-      }
-      placed = await order({
-        email: read.email,
-        line: { ...line, beneficiary: read.beneficiary },
-        payment: { coin, network: chosenNetwork.name },
-        locale,
-      });
-    } finally {
-      // The order's page takes a moment to arrive; until then a further click must find this busy.
-      busy.current = placed;
-    }
-  }
-
-  /** @returns whether an order exists now and the page is on its way to it. */
-  async function order(checkout: Checkout): Promise<boolean> {
-    setStage('checking');
-    const outcome = await submitOrder(checkout, price.amount, () => setStage('placing'));
-    switch (outcome.kind) {
-      case 'placed':
-        forgetPhone(line.country);
-        // Replaced, so that "back" leads to the product and not to a second order.
-        router.replace(orderPagePath(locale, outcome.orderId));
-        return true;
-      case 'unconfirmed':
-        setStage('unconfirmed');
-        return false;
-      case 'changed':
-        price.set(outcome.amount);
-        setProblems([
-          { code: fill(strings.changed, { amount: outcome.amount, coin: outcome.coin }) },
-        ]);
-        break;
-      case 'offline':
-        setProblems([{ code: strings.offline }]);
-        break;
-      case 'problems':
-        setProblems(outcome.problems);
-        break;
-      default:
-        outcome satisfies never;
-    }
-    setStage('editing');
-    return false;
-  }
-
-  /** Takes another way to pay; ordering with it stays the buyer's to do. */
-  function payWith(payment: Payment) {
-    setCoin(payment.coin);
-    setNetwork(payment.network);
-    setProblems([]);
-    placeRef.current?.focus();
-  }
-
-  if (stage === 'unconfirmed') {
+  if (checkout.stage === 'unconfirmed' || checkout.stage === 'asking') {
     return (
       <Unconfirmed
         strings={strings}
-        onAgain={() => {
-          endAttempt();
-          setStage('editing');
-        }}
+        ordersHref={`/${locale}/orders`}
+        asking={checkout.stage === 'asking'}
+        onAsk={checkout.ask}
+        onAgain={checkout.startAnew}
       />
     );
   }
 
+  const itemOf = (line: CartLine) => goods.known.items[goodKey(line)];
+  const named = checkout.lines.map((line) => ({
+    id: line.id,
+    name: lineName(line, itemOf(line)),
+    href: itemOf(line)?.href ?? '',
+  }));
+  const isRefused = (field: 'email' | 'coupon') =>
+    checkout.faults.some((fault) => fault.field === field);
+  const note = props.notes[noteKey(coin, checkout.payment.network)];
+  const isByPhone = checkout.lines.every((line) => itemOf(line)?.delivery === 'by_phone');
+
   return (
-    <form ref={formRef} onSubmit={place} noValidate className="scripted mt-6 space-y-8">
-      {Object.entries(line).map(([name, value]) => (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void checkout.place();
+      }}
+      onBlur={checkout.settle}
+      className="scripted mt-5 space-y-8"
+    >
+      {Object.entries(props.named ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <ContactFields
-        contact={contact}
-        onChange={setContact}
-        delivery={delivery}
-        country={line.country}
-        refused={refused}
+      <OrderLines
+        cart={cart}
+        lines={checkout.lines}
+        goods={goods}
+        coin={coin}
+        faults={checkout.faults}
         strings={strings}
+        dispatch={dispatch}
+      />
+      <EmailField
+        email={fields.email}
+        hint={isByPhone ? strings.emailHintTopUp : strings.emailHint}
+        refused={isRefused('email')}
+        strings={strings}
+        onChange={(email) => set({ email })}
+        onLeave={() => keepEmail(fields.email)}
       />
       <CoinChoice
         coins={coins}
         coin={coin}
-        network={chosenNetwork?.name ?? null}
-        amount={price.amount}
+        network={checkout.payment.network || null}
+        amount={checkout.amount}
+        notes={props.notes}
         strings={strings}
         onCoin={(ticker) => {
           setCoin(ticker);
@@ -183,40 +172,57 @@ export function CheckoutForm(props: Props) {
         }}
         onNetwork={setNetwork}
       />
-      <Problems
-        problems={problems}
-        strings={strings}
-        productHref={props.productHref}
-        onPay={payWith}
-      />
-      <div className="rounded-card border border-line bg-surface p-4">
-        <div className="flex items-baseline justify-between gap-4">
-          <span className="text-muted">{strings.total}</span>
-          <output aria-live="polite" className="text-end font-semibold text-2xl tracking-tight">
-            {price.amount === null ? (
-              <span className="font-normal text-base text-muted">{strings.priceUnknown}</span>
-            ) : (
-              <bdi dir="ltr">
-                {price.amount} {coin}
-              </bdi>
-            )}
-          </output>
-        </div>
-        <p className="mt-1 text-muted text-sm">{strings.totalHint}</p>
-        <button
-          ref={placeRef}
-          type="submit"
-          aria-disabled={stage !== 'editing'}
-          className={`${primaryButton} mt-4 w-full text-lg`}
-        >
-          {stage === 'checking'
-            ? strings.checking
-            : stage === 'placing'
-              ? strings.placing
-              : strings.place}
-        </button>
-        <p className="mt-2 text-center text-muted text-sm">{strings.noCharge}</p>
+      <div className="divide-y divide-line border-line border-y">
+        <Coupon
+          coupon={fields.coupon}
+          price={checkout.price}
+          refused={isRefused('coupon')}
+          strings={strings}
+          onChange={(coupon) => set({ coupon })}
+          onApply={checkout.apply}
+        />
+        <RefundAddress
+          address={fields.refundAddress}
+          payment={checkout.payment}
+          fault={
+            refund?.of === refundKey(fields.refundAddress, checkout.payment) ? refund.fault : null
+          }
+          needsTokenAccount={note?.needsTokenAccount === true}
+          strings={strings}
+          onChange={(refundAddress) => set({ refundAddress })}
+          onLeave={async () => {
+            const of = refundKey(fields.refundAddress, checkout.payment);
+            setRefund({ of, fault: await refundFault(fields.refundAddress, checkout.payment) });
+          }}
+        />
+        <Newsletter
+          checked={fields.newsletter}
+          label={strings.newsletter}
+          onChange={(newsletter) => set({ newsletter })}
+        />
       </div>
+      <div aria-live={checkout.found?.urgent === true ? 'off' : 'polite'}>
+        {checkout.found !== null && (
+          <Problems
+            found={checkout.found}
+            lines={named}
+            shopHref={`/${locale}`}
+            strings={strings}
+            onRepair={checkout.repair}
+          />
+        )}
+      </div>
+      <OrderTotal
+        amount={checkout.amount}
+        before={checkout.price?.before}
+        coin={coin}
+        stage={checkout.stage}
+        buttonRef={placeRef}
+        strings={strings}
+      />
     </form>
   );
 }
+
+const refundKey = (address: string, { coin, network }: { coin: string; network: string }) =>
+  `${coin} ${network} ${address}`;

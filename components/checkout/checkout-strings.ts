@@ -1,54 +1,120 @@
 import type { getTranslations } from 'next-intl/server';
+import { lineStrings } from '@/components/cart/line-strings';
+import { maxUnits } from '@/lib/cart/cart';
+import type { FormField } from '@/lib/checkout/repairs';
 import type messages from '@/messages/en.json';
+
+import type { RefundFault } from './refund-fault';
 
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
+type Words = Readonly<Record<string, string>>;
+
+const ownKeys = [
+  'yourOrder',
+  'email',
+  'emailHint',
+  'emailHintTopUp',
+  'emailInvalid',
+  'emailAdvice',
+  'phone',
+  'phoneHint',
+  'phoneInvalid',
+  'phoneReadBack',
+  'account',
+  'accountHint',
+  'accountInvalid',
+  'recipientMine',
+  'sendElsewhere',
+  'sendOneElsewhere',
+  'recipientEmail',
+  'recipientEmailHint',
+  'sendToMe',
+  'coupon',
+  'couponFold',
+  'couponApply',
+  'couponWaits',
+  'couponSaves',
+  'couponSavesNothing',
+  'couponInvalid',
+  'newsletter',
+  'refundFold',
+  'refund',
+  'refundHint',
+  'refundTokenAccount',
+  'coin',
+  'network',
+  'networkHint',
+  'suspended',
+  'minimum',
+  'recommended',
+  'total',
+  'totalHint',
+  'priceUnknown',
+  'place',
+  'checking',
+  'placing',
+  'noCharge',
+  'changed',
+  'offline',
+  'reference',
+  'about',
+  'unconfirmedTitle',
+  'unconfirmed',
+  'unconfirmedMail',
+  'unconfirmedAsk',
+  'unconfirmedOrders',
+  'unconfirmedAgain',
+  'repairPayment',
+  'repairRecipient',
+  'repairEmail',
+  'repairCoin',
+  'repairNetwork',
+  'repairLines',
+  'repairFixCoupon',
+  'refundMalformed',
+  'refundChecksum',
+  'refundOther',
+  'repairRemove',
+  'repairTake',
+  'repairAnother',
+  'repairAddMore',
+  'repairSplitHint',
+  'repairCoupon',
+  'repairIdentity',
+] as const satisfies readonly (keyof typeof messages.checkout)[];
+
 /** The words the checkout form needs in the browser, finished but for `{name}` places. */
-export function checkoutStrings(t: Translate, phoneExample: string) {
-  const own = (key: keyof typeof messages.checkout) => String(t.raw(`checkout.${key}`));
+export function checkoutStrings(t: Translate) {
+  const own = Object.fromEntries(
+    ownKeys.map((key) => [key, String(t.raw(`checkout.${key}`))]),
+  ) as Record<(typeof ownKeys)[number], string>;
   return {
-    email: own('email'),
-    emailHint: own('emailHint'),
-    emailHintTopUp: own('emailHintTopUp'),
-    emailInvalid: own('emailInvalid'),
-    phone: own('phone'),
-    phoneHint: t('checkout.phoneHint', { example: phoneExample }),
-    phoneInvalid: t('checkout.phoneInvalid', { example: phoneExample }),
-    phoneReadBack: own('phoneReadBack'),
-    account: own('account'),
-    accountHint: own('accountHint'),
-    accountInvalid: own('accountInvalid'),
-    coin: own('coin'),
-    network: own('network'),
-    networkHint: own('networkHint'),
-    suspended: own('suspended'),
-    minimum: own('minimum'),
-    recommended: own('recommended'),
-    total: own('total'),
-    totalHint: own('totalHint'),
-    priceUnknown: own('priceUnknown'),
-    place: own('place'),
-    checking: own('checking'),
-    placing: own('placing'),
-    noCharge: own('noCharge'),
-    changed: own('changed'),
-    offline: own('offline'),
+    ...own,
+    line: lineStrings(t),
     problemsTitle: t('checkout.problemsTitle', { count: 1 }),
     problemsTitleMany: t('checkout.problemsTitle', { count: 2 }),
-    unconfirmedTitle: own('unconfirmedTitle'),
-    unconfirmed: own('unconfirmed'),
-    unconfirmedAgain: own('unconfirmedAgain'),
-    repairs: {
-      recipient: own('repairRecipient'),
-      email: own('repairEmail'),
-      coin: own('repairCoin'),
-      network: own('repairNetwork'),
-    },
-    repairProduct: own('repairProduct'),
-    repairPayment: own('repairPayment'),
-    problems: t.raw('problems') as Readonly<Record<string, string>>,
-    supplierErrors: t.raw('supplierErrors') as Readonly<Record<string, string>>,
-    apiErrors: t.raw('apiErrors') as Readonly<Record<string, string>>,
+    repairFields: {
+      lines: own.repairLines,
+      recipient: own.repairRecipient,
+      email: own.repairEmail,
+      coin: own.repairCoin,
+      network: own.repairNetwork,
+      coupon: own.repairFixCoupon,
+    } satisfies Record<FormField, string>,
+    refundFaults: {
+      malformed: own.refundMalformed,
+      'wrong-checksum': own.refundChecksum,
+      'wrong-network': own.refundOther,
+    } satisfies Record<RefundFault, string>,
+    /** For one unit, two units and so on. */
+    repairSplit: Array.from({ length: maxUnits }, (_, index) =>
+      t('checkout.repairSplit', { count: index + 1 }),
+    ),
+    // Whole namespaces, where the key's type allows single messages alone.
+    problems: t.raw('problems' as never) as Words,
+    supplierErrors: t.raw('supplierErrors' as never) as Words,
+    apiErrors: t.raw('apiErrors' as never) as Words,
   };
 }
 export type CheckoutStrings = ReturnType<typeof checkoutStrings>;

@@ -1,71 +1,52 @@
 import { getTranslations } from 'next-intl/server';
-import { BrandTile } from '@/components/catalogue/brand-tile';
 import type { CheckoutOffer } from '@/lib/checkout/load';
-import { countryName } from '@/lib/i18n/country-names';
-import { formatFiat } from '@/lib/money';
-import { brandPath } from '@/lib/paths';
-import { CheckoutForm } from './checkout-form';
+import { shop } from '@/lib/shop';
+import type { Coin } from '@/schemas/catalogue';
+import { CartCheckoutIsland } from './cart-checkout-island';
 import { checkoutStrings } from './checkout-strings';
-import { examplePhone } from './example-phone';
+import { ExpressCheckout } from './express-checkout';
+import { networkNotes } from './network-notes';
+
+type Props = {
+  /** The one good that is bought, or null for what is in the cart. */
+  offer: CheckoutOffer | null;
+  coins: Coin[];
+  coin: string;
+  locale: string;
+};
 
 /** The checkout's content: what is bought, and the form that orders it. */
-export async function CheckoutView({
-  checkout,
-  locale,
-}: {
-  checkout: CheckoutOffer;
-  locale: string;
-}) {
-  const { brand, product, value } = checkout;
+export async function CheckoutView({ offer, coins, coin, locale }: Props) {
   const t = await getTranslations();
-  const label =
-    product.type === 'fixed' ? product.label : formatFiat(value ?? '', product.currency, locale);
-  const country = countryName(brand.country, locale);
-  const back = `${brandPath(locale, brand)}?${new URLSearchParams({ coin: checkout.coin })}`;
+  const props = {
+    coins,
+    coin,
+    locale,
+    notes: networkNotes(coins, t),
+    identityHref: shop().identityCheck ?? null,
+    strings: checkoutStrings(t),
+  };
   return (
     <>
       <h1 className="font-semibold text-3xl tracking-tight">{t('checkout.title')}</h1>
-      <section
-        aria-label={t('checkout.yourOrder')}
-        className="mt-5 flex items-center gap-4 rounded-card border border-line bg-surface p-3"
-      >
-        <div className="w-24 shrink-0">
-          <BrandTile brand={brand} size="list" eager />
-        </div>
-        <div className="min-w-0 grow">
-          <p className="font-semibold leading-snug">
-            {brand.name} <bdi>{label}</bdi>
-          </p>
-          <p className="text-muted text-sm">{t('product.worksIn', { country })}</p>
-        </div>
-        <a
-          href={back}
-          className="flex min-h-11 items-center px-2 text-sm underline underline-offset-4"
-        >
-          {t('checkout.backToProduct')}
-        </a>
-      </section>
       <noscript>
         <p className="mt-5 rounded-card border border-attention/40 bg-attention-soft p-4">
           {t('checkout.noScript')}
         </p>
       </noscript>
-      <CheckoutForm
-        line={{
-          country: brand.country,
-          kind: brand.kind,
-          brand: brand.slug,
-          product: product.id,
-          ...(value === null ? {} : { value }),
-        }}
-        delivery={product.delivery}
-        productHref={back}
-        initialCoin={checkout.coin}
-        initialPrice={checkout.price}
-        coins={checkout.coins}
-        locale={locale}
-        strings={checkoutStrings(t, examplePhone(brand.country))}
-      />
+      {offer !== null ? (
+        <ExpressCheckout {...props} good={offer.good} item={offer.item} />
+      ) : (
+        <CartCheckoutIsland
+          {...props}
+          empty={{
+            title: t('cart.empty'),
+            hint: t('cart.emptyHint'),
+            toShop: t('cart.toShop'),
+            reading: t('cart.reading'),
+          }}
+        />
+      )}
     </>
   );
 }

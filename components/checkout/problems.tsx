@@ -1,49 +1,79 @@
 import { useEffect, useRef } from 'react';
 import { secondaryButton } from '@/components/ui/button';
-import type { Payment } from '@/schemas/checkout';
+import type { Repair } from '@/lib/checkout/repairs';
+import { fill } from '@/lib/i18n/fill';
 import type { ToldProblem } from '@/schemas/checkout-answer';
 import type { CheckoutStrings } from './checkout-strings';
 import { problemText } from './problem-text';
-import { Repair } from './repair';
+import { type NamedLine, RepairButton } from './repair';
+
+/** Problems as they were told, the lines they were told about, and what helps. */
+export type Found = {
+  problems: { problem: ToldProblem; lineId: string | null; repairs: Repair[] }[];
+  /** Whether the buyer waits for them; those of a check by the way do not take the focus. */
+  urgent: boolean;
+  reference: string | null;
+};
 
 type Props = {
-  problems: ToldProblem[];
+  found: Found;
+  lines: readonly NamedLine[];
+  shopHref: string;
   strings: CheckoutStrings;
-  productHref: string;
-  onPay: (payment: Payment) => void;
+  onRepair: (repair: Repair) => void;
 };
 
 /** Another way to pay is of no use for what cannot be bought, so that comes first. */
-function byWeight(problems: ToldProblem[]): ToldProblem[] {
+function byWeight(problems: Found['problems']): Found['problems'] {
   const isOfProduct = ({ field }: ToldProblem) => Number(field === 'line' || field === 'value');
-  return [...problems].sort((a, b) => isOfProduct(b) - isOfProduct(a));
+  return problems.toSorted((a, b) => isOfProduct(b.problem) - isOfProduct(a.problem));
 }
 
-/** Everything that stands in the way, together; takes the focus when it appears. */
-export function Problems({ problems, strings, productHref, onPay }: Props) {
+/** Everything that stands in the way, together; takes the focus when it was waited for. */
+export function Problems({ found, lines, shopHref, strings, onRepair }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const { problems, urgent, reference } = found;
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
-  }, [problems]);
+    if (found.urgent && found.problems.length > 0) box.current?.focus();
+  }, [found]);
   if (problems.length === 0) return null;
+  const isNamed = lines.length > 1;
   return (
     <div
       ref={box}
-      role="alert"
+      role={urgent ? 'alert' : 'group'}
       tabIndex={-1}
       className="rounded-card border border-bad/40 bg-bad-soft p-4"
     >
       <h2 className="font-semibold">
         {problems.length === 1 ? strings.problemsTitle : strings.problemsTitleMany}
       </h2>
-      <ul className="mt-1 list-disc space-y-1 ps-5">
-        {byWeight(problems).map((problem) => (
-          <li key={problem.code}>
-            <p>{problemText(problem.code, strings)}</p>
-            <Repair problem={problem} strings={strings} productHref={productHref} onPay={onPay} />
-          </li>
-        ))}
+      <ul className="mt-2 space-y-3">
+        {byWeight(problems).map(({ problem, lineId, repairs }) => {
+          const name = isNamed ? lines.find(({ id }) => id === lineId)?.name : undefined;
+          return (
+            <li key={`${problem.code} ${problem.field} ${lineId}`}>
+              {name !== undefined && <p className="font-medium">{fill(strings.about, { name })}</p>}
+              <p>{problemText(problem.code, strings)}</p>
+              <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
+                {repairs.map((repair) => (
+                  <RepairButton
+                    key={JSON.stringify(repair)}
+                    repair={repair}
+                    lines={lines}
+                    shopHref={shopHref}
+                    strings={strings}
+                    onRepair={onRepair}
+                  />
+                ))}
+              </div>
+            </li>
+          );
+        })}
       </ul>
+      {reference !== null && (
+        <p className="mt-3 text-sm">{fill(strings.reference, { reference })}</p>
+      )}
     </div>
   );
 }
@@ -51,9 +81,15 @@ export function Problems({ problems, strings, productHref, onPay }: Props) {
 /** Said in place of the form when nobody knows whether an order was made. */
 export function Unconfirmed({
   strings,
+  ordersHref,
+  asking,
+  onAsk,
   onAgain,
 }: {
   strings: CheckoutStrings;
+  ordersHref: string;
+  asking: boolean;
+  onAsk: () => void;
   onAgain: () => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -67,9 +103,27 @@ export function Unconfirmed({
     >
       <h2 className="font-semibold text-lg">{strings.unconfirmedTitle}</h2>
       <p className="mt-1">{strings.unconfirmed}</p>
-      <button type="button" onClick={onAgain} className={`${secondaryButton} mt-4`}>
-        {strings.unconfirmedAgain}
-      </button>
+      <p className="mt-3 font-medium">{strings.unconfirmedMail}</p>
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <button
+          type="button"
+          onClick={onAsk}
+          aria-disabled={asking}
+          className={`${secondaryButton} max-sm:w-full`}
+        >
+          {asking ? strings.checking : strings.unconfirmedAsk}
+        </button>
+        <a href={ordersHref} className={`${secondaryButton} max-sm:w-full`}>
+          {strings.unconfirmedOrders}
+        </a>
+        <button
+          type="button"
+          onClick={onAgain}
+          className="flex min-h-11 cursor-pointer items-center underline underline-offset-4"
+        >
+          {strings.unconfirmedAgain}
+        </button>
+      </div>
     </div>
   );
 }

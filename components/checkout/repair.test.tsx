@@ -1,95 +1,74 @@
+import { createTranslator } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { FormField, Repair } from '@/lib/checkout/repairs';
 import messages from '@/messages/en.json';
-import type { ToldProblem } from '@/schemas/checkout-answer';
-import { problemRepairs } from '@/schemas/problem';
-import { problemText } from './problem-text';
-import { Repair } from './repair';
+import { checkoutStrings } from './checkout-strings';
+import { RepairButton } from './repair';
 
-const { checkout } = messages;
-const strings = {
-  repairs: {
-    recipient: checkout.repairRecipient,
-    email: checkout.repairEmail,
-    coin: checkout.repairCoin,
-    network: checkout.repairNetwork,
-  },
-  repairProduct: checkout.repairProduct,
-  repairPayment: checkout.repairPayment,
-  problems: messages.problems,
-  supplierErrors: messages.supplierErrors,
-  apiErrors: messages.apiErrors,
-};
+const strings = checkoutStrings(createTranslator({ locale: 'en', messages }));
+const lines = [
+  { id: 'a', name: 'Steam, R$ 50', href: '/en/br/gift-cards/steam' },
+  { id: 'b', name: 'Netflix, R$ 35', href: '/en/br/gift-cards/netflix' },
+];
 
-/** The controls of a problem: `href: words` of links, words of buttons. */
-function controls(problem: Omit<ToldProblem, 'code'>): string[] {
-  const markup = renderToStaticMarkup(
-    <Repair
-      problem={{ code: 'A_B', ...problem }}
+const markupOf = (repair: Repair) =>
+  renderToStaticMarkup(
+    <RepairButton
+      repair={repair}
+      lines={lines}
+      shopHref="/en"
       strings={strings}
-      productHref="/en/us/gift-cards/steam"
-      onPay={() => undefined}
+      onRepair={() => undefined}
     />,
   );
-  return [...markup.matchAll(/<(?:a href="([^"]+)"|button)[^>]*>([^<]*)/g)].map(
-    ([, href, words]) => (href === undefined ? `${words}` : `${href}: ${words}`),
+
+/** What there is to press: `href: words` of a link, words of a button. */
+function controls(repair: Repair): string[] {
+  const pattern = /<(?:a href="([^"]+)"|button type="button")[^>]*>([^<]*)/g;
+  return [...markupOf(repair).matchAll(pattern)].map(([, href, words]) =>
+    href === undefined ? `${words}` : `${href}: ${words}`,
   );
 }
 
-describe('a problem', () => {
-  it.each([
-    ['recipient', 'fix-recipient', '#checkout-recipient: Check the recipient'],
-    ['email', 'fix-email', '#checkout-email: Change the e-mail'],
-    ['coin', 'switch-payment', '#checkout-coin: Choose another coin'],
-    ['network', 'switch-network', '#checkout-network: Choose another network'],
-    ['email', undefined, '#checkout-email: Change the e-mail'],
-  ] as const)('of the %s (%s) leads there', (field, repair, control) => {
-    expect(controls({ field, repair })).toEqual([control]);
+describe('what to press', () => {
+  it.each<[Repair, string]>([
+    [{ type: 'pay', payment: { coin: 'USDC', network: 'Base' } }, 'Pay with USDC on Base'],
+    [{ type: 'take', lineId: 'b', nearby: { product: 'p', label: 'R$ 20' } }, 'Take R$ 20 instead'],
+    [{ type: 'remove', lineId: 'b' }, 'Remove Netflix, R$ 35'],
+    [{ type: 'split', units: 1 }, 'Order the first item now, the rest afterwards'],
+    [{ type: 'split', units: 9 }, 'Order the first 9 items now, the rest afterwards'],
+    [{ type: 'drop-coupon' }, 'Order without the coupon'],
+    [
+      { type: 'another', lineId: 'b' },
+      '/en/br/gift-cards/netflix: Choose another value of Netflix, R$ 35',
+    ],
+    [{ type: 'add-more' }, '/en: Add something'],
+    [
+      { type: 'identity', href: 'https://partner.example/id' },
+      'https://partner.example/id: Go to the identity check',
+    ],
+  ])('against a problem: %j', (repair, words) => {
+    expect(controls(repair)).toEqual([words]);
   });
 
-  it.each([
-    'choose-another-value',
-    'choose-another-product',
-    'lower-value',
-    'raise-value',
-    'split-order',
-  ] as const)('that asks to %s leads to the product', (repair) => {
-    const link = '/en/us/gift-cards/steam: Back to the product';
-    expect(controls({ field: 'value', repair })).toEqual([link]);
+  it.each<[FormField, string]>([
+    ['lines', '#checkout-lines: Look at what you order'],
+    ['recipient', '#checkout-recipient-a: Check the recipient'],
+    ['email', '#checkout-email: Change the e-mail'],
+    ['coin', '#checkout-coin: Choose another coin'],
+    ['network', '#checkout-network: Choose another network'],
+    ['coupon', '#checkout-coupon: Check the coupon'],
+  ])('leads to the %s: %s', (field, words) => {
+    expect(controls({ type: 'focus', field, lineId: 'a' })).toEqual([words]);
   });
 
-  it.each(['drop-coupon', 'verify-identity', 'wait', 'sign-in-elsewhere', undefined] as const)(
-    'that asks to %s has nothing to press here',
-    (repair) => {
-      expect(controls({ field: 'order', repair })).toEqual([]);
-      expect(controls({ field: 'line', repair })).toEqual([]);
-      expect(controls({ repair })).toEqual([]);
-    },
-  );
-
-  it('with other ways to pay offers those, whatever else would help', () => {
-    const alternatives = [
-      { coin: 'USDC', network: 'Base' },
-      { coin: 'USDC', network: 'Solana' },
-    ];
-    for (const repair of problemRepairs) {
-      expect(controls({ field: 'network', repair, alternatives })).toEqual([
-        'Pay with USDC on Base',
-        'Pay with USDC on Solana',
-      ]);
-    }
-  });
-});
-
-describe('the sentence of a code', () => {
-  it('is the supplier’s, the supplier error’s or the shop’s own', () => {
-    expect(problemText('OUT_OF_STOCK', strings)).toBe(messages.problems.OUT_OF_STOCK);
-    expect(problemText('unreachable', strings)).toBe(messages.supplierErrors.unreachable);
-    expect(problemText('no-session', strings)).toBe(messages.apiErrors['no-session']);
-    expect(problemText('whatever', strings)).toBe(messages.apiErrors.unknown);
+  it('keeps the order where it is: an identity check has a tab of its own', () => {
+    const markup = markupOf({ type: 'identity', href: 'https://partner.example/id' });
+    expect(markup).toContain('target="_blank" rel="noopener noreferrer"');
   });
 
-  it('that nobody knows shows the code', () => {
-    expect(problemText('REGION_BLOCKED', strings)).toContain('REGION_BLOCKED');
+  it('says that what is split off is not lost', () => {
+    expect(markupOf({ type: 'split', units: 2 })).toContain(strings.repairSplitHint);
   });
 });

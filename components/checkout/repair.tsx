@@ -1,75 +1,84 @@
 import { secondaryButton } from '@/components/ui/button';
+import type { Repair } from '@/lib/checkout/repairs';
 import { fill } from '@/lib/i18n/fill';
-import type { Payment } from '@/schemas/checkout';
-import type { ToldProblem } from '@/schemas/checkout-answer';
 import type { CheckoutStrings } from './checkout-strings';
-import { type FormField, fieldIds, focusField } from './field-ids';
+import { fieldHref, focusField } from './field-ids';
+
+/** A line as problems and repairs speak of it. */
+export type NamedLine = { id: string; name: string; href: string };
 
 type Props = {
-  problem: ToldProblem;
-  strings: Pick<CheckoutStrings, 'repairs' | 'repairProduct' | 'repairPayment'>;
-  productHref: string;
-  onPay: (payment: Payment) => void;
+  repair: Repair;
+  lines: readonly NamedLine[];
+  shopHref: string;
+  strings: CheckoutStrings;
+  /** Does it; going on with the order stays the buyer's to do. */
+  onRepair: (repair: Repair) => void;
 };
 
 const link = 'inline-flex min-h-11 items-center font-medium underline underline-offset-4';
+const button = `${secondaryButton} max-sm:w-full`;
 
-/** Whether the remedy is to be found on the product's page. */
-function isOnProductPage(repair: ToldProblem['repair']): boolean {
-  switch (repair) {
-    case 'choose-another-value':
-    case 'choose-another-product':
-    case 'lower-value':
-    case 'raise-value':
-    case 'split-order':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function isFormField(field: ToldProblem['field']): field is FormField {
-  return field !== undefined && Object.hasOwn(fieldIds, field);
-}
-
-/** What to press against a problem: another way to pay, the product's page, or the field itself. */
-export function Repair({ problem, strings, productHref, onPay }: Props) {
-  const { field, repair, alternatives = [] } = problem;
-  if (alternatives.length > 0) {
-    return (
-      <div className="my-2 flex flex-wrap gap-2">
-        {alternatives.map((payment) => (
-          <button
-            key={`${payment.coin} ${payment.network}`}
-            type="button"
-            onClick={() => onPay(payment)}
-            className={`${secondaryButton} max-sm:w-full`}
-          >
-            {fill(strings.repairPayment, payment)}
-          </button>
-        ))}
-      </div>
-    );
-  }
-  if (isOnProductPage(repair)) {
-    return (
-      <a href={productHref} className={link}>
-        {strings.repairProduct}
-      </a>
-    );
-  }
-  if (!isFormField(field)) return null;
-  return (
-    <a
-      href={`#${fieldIds[field]}`}
-      onClick={(event) => {
-        // The address stays as it is: "back" leads to the product, not to an earlier problem.
-        event.preventDefault();
-        focusField(field);
-      }}
-      className={link}
-    >
-      {strings.repairs[field]}
-    </a>
+/** What to press against a problem. */
+export function RepairButton({ repair, lines, shopHref, strings, onRepair }: Props) {
+  const press = (words: string) => (
+    <button type="button" onClick={() => onRepair(repair)} className={button}>
+      {words}
+    </button>
   );
+  const lineOf = (id: string) => lines.find((line) => line.id === id);
+  switch (repair.type) {
+    case 'pay':
+      return press(fill(strings.repairPayment, repair.payment));
+    case 'take':
+      return press(fill(strings.repairTake, { value: repair.nearby.label }));
+    case 'remove':
+      return press(fill(strings.repairRemove, { name: lineOf(repair.lineId)?.name ?? '' }));
+    case 'split':
+      return (
+        <span>
+          {press(strings.repairSplit[repair.units - 1] ?? '')}
+          <span className="mt-1 block text-sm">{strings.repairSplitHint}</span>
+        </span>
+      );
+    case 'drop-coupon':
+      return press(strings.repairCoupon);
+    case 'another': {
+      const line = lineOf(repair.lineId);
+      return (
+        <a href={line?.href} className={link}>
+          {fill(strings.repairAnother, { name: line?.name ?? '' })}
+        </a>
+      );
+    }
+    case 'add-more':
+      return (
+        <a href={shopHref} className={link}>
+          {strings.repairAddMore}
+        </a>
+      );
+    case 'identity':
+      // A tab of its own: the order waits in this one.
+      return (
+        <a href={repair.href} target="_blank" rel="noopener noreferrer" className={link}>
+          {strings.repairIdentity}
+        </a>
+      );
+    case 'focus':
+      return (
+        <a
+          href={fieldHref(repair.field, repair.lineId)}
+          onClick={(event) => {
+            // The address stays as it is: "back" leads to the product, not to an earlier problem.
+            event.preventDefault();
+            focusField(repair.field, repair.lineId);
+          }}
+          className={link}
+        >
+          {strings.repairFields[repair.field]}
+        </a>
+      );
+    default:
+      return repair satisfies never;
+  }
 }

@@ -2,6 +2,9 @@
 
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
+import { formatFiat } from '@/lib/money';
+import type { Kind } from '@/schemas/kinds';
+import { AddToCart } from './add-to-cart';
 import { Choice } from './choice';
 import { PriceArea } from './price-area';
 import type { KnownPrice } from './price-watch';
@@ -12,7 +15,10 @@ import { ValueField } from './value-field';
 
 type Props = {
   action: string;
-  place: { country: string; kind: string; brand: string };
+  cartHref: string;
+  place: { country: string; kind: Kind; brand: string };
+  /** The brand's name, for the cart. */
+  name: string;
   locale: string;
   coin: string;
   groups: OptionGroup[];
@@ -40,7 +46,19 @@ function useFirstPrice(
  * quicker, by keeping the price fresh and catching a wrong value before the page changes.
  */
 export function ProductForm(props: Props) {
-  const { action, place, locale, coin, groups, priceAgeMs, wrong, strings, children } = props;
+  const {
+    action,
+    cartHref,
+    place,
+    name,
+    locale,
+    coin,
+    groups,
+    priceAgeMs,
+    wrong,
+    strings,
+    children,
+  } = props;
   const options = groups.flatMap((group) => group.options);
   const firstChoice = options.find((option) => !option.disabled);
   const [chosenId, setChosenId] = useState(
@@ -133,6 +151,25 @@ export function ProductForm(props: Props) {
           {strings.continue}
         </button>
       </div>
+      <AddToCart
+        cartHref={cartHref}
+        strings={strings}
+        good={() => {
+          // The browser's own word on what is not chosen or confirmed; a wrong value has ours.
+          if (form.current?.reportValidity() !== true || chosen === undefined) return null;
+          if (chosen.type === 'fixed') {
+            const label = [chosen.label, chosen.span].filter((part) => part !== null).join(' ');
+            return { ...place, product: chosen.id, name, label };
+          }
+          if (own?.value == null) {
+            setChecked(true);
+            form.current.querySelector<HTMLInputElement>('input[name=value]')?.focus();
+            return null;
+          }
+          const label = formatFiat(own.value, chosen.currency, locale);
+          return { ...place, product: chosen.id, value: own.value, name, label };
+        }}
+      />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import type { getTranslations } from 'next-intl/server';
+import { maxUnits } from '@/lib/cart/cart';
 import type { Offer } from '@/lib/catalogue/offer';
 import { bestPlan, type PricedPlan, planRates } from '@/lib/catalogue/plan-value';
 import { inListOrder, type Listed } from '@/lib/catalogue/product-order';
@@ -158,6 +159,10 @@ export function productFormStrings(kind: Kind, t: Translate) {
     ownValueHint: t.raw('product.ownValueHint'),
     ownValueStep: t.raw('product.ownValueStep'),
     continue: t('product.continue'),
+    add: t('cart.add'),
+    added: t('cart.added'),
+    cartFull: t('cart.full', { max: maxUnits }),
+    seeCart: t('cart.see'),
     youPay: t('product.youPay'),
     nothingChosen: t('product.nothingChosen'),
     quoting: t('product.quoting'),

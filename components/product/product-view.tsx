@@ -4,6 +4,7 @@ import { BrandGrid } from '@/components/catalogue/brand-grid';
 import { BrandTile } from '@/components/catalogue/brand-tile';
 import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { logoStem } from '@/lib/catalogue/logo';
 import type { Offer } from '@/lib/catalogue/offer';
 import { kindPath } from '@/lib/paths';
 import type { ProductQuery } from '@/schemas/list-query';
@@ -33,7 +34,7 @@ export async function ProductView({ offer, locale, wish }: Props) {
       </nav>
       <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-x-4 gap-y-4 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] md:gap-x-10">
         <div className="md:sticky md:top-6 md:row-span-2">
-          <BrandTile brand={brand} size="product" eager />
+          <BrandTile brand={{ ...brand, logo: logoStem(brand.logoBase) }} size="product" eager />
         </div>
         <h1 className="self-center font-semibold text-3xl tracking-tight">{brand.name}</h1>
         <div className="max-md:col-span-2">
@@ -87,6 +88,8 @@ async function Purchase({ offer, locale, wish }: Props) {
       <CoinLinks offer={offer} locale={locale} />
       <ProductForm
         action={`/${locale}/checkout`}
+        cartHref={`/${locale}/cart`}
+        name={brand.name}
         place={{ country: brand.country, kind: brand.kind, brand: brand.slug }}
         locale={locale}
         coin={offer.coin}

@@ -1,7 +1,10 @@
-import { ReceiptText } from 'lucide-react';
+import { ReceiptText, ShoppingCart } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ComponentType, ReactNode } from 'react';
+import { CartCount } from '@/components/cart/cart-count';
+import { unitWords } from '@/components/cart/line-strings';
 import { Flag } from '@/components/ui/flag';
+import { maxUnits } from '@/lib/cart/cart';
 import { countryName } from '@/lib/i18n/country-names';
 import { countryPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
@@ -52,6 +55,14 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
                 <span className="max-w-32 truncate">{countryName(country, locale)}</span>
               </Anchor>
             )}
+            <Anchor
+              href={`/${locale}/cart`}
+              className="relative flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
+            >
+              <ShoppingCart aria-hidden="true" className="size-5" />
+              <span className="max-sm:sr-only">{t('cart')}</span>
+              <CartCount words={unitWords(await getTranslations(), maxUnits)} />
+            </Anchor>
             <Anchor
               href={`/${locale}/orders`}
               className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"

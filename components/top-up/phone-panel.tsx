@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { examplePhone } from '@/components/checkout/example-phone';
+import { examplePhone } from '@/lib/checkout/example-phone';
 import { PhoneStart } from './phone-start';
 
 /** Where top-ups begin: with the number, for whoever knows nothing else. */

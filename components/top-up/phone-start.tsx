@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { secondaryButton } from '@/components/ui/button';
-import { keepPhone } from '@/lib/checkout/kept-phone';
+import { keepPhone } from '@/lib/checkout/kept';
 import { fill } from '@/lib/i18n/fill';
 import type { PhoneLookup } from '@/schemas/phone-lookup';
 

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { CartPage } from './pages/cart-page';
 import { CountriesPage, HomePage, ListPage } from './pages/catalogue-pages';
 import { CheckoutPage } from './pages/checkout-page';
 import { OrderPage } from './pages/order-page';
@@ -12,6 +13,7 @@ type Shop = {
   list: ListPage;
   search: SearchPage;
   product: ProductPage;
+  cart: CartPage;
   checkout: CheckoutPage;
   order: OrderPage;
 };
@@ -47,6 +49,7 @@ export const test = base.extend<Fixtures>({
   list: ({ page, hasTouch }, use) => use(new ListPage(page, hasTouch)),
   search: ({ page, hasTouch }, use) => use(new SearchPage(page, hasTouch)),
   product: ({ page, hasTouch }, use) => use(new ProductPage(page, hasTouch)),
+  cart: ({ page, hasTouch }, use) => use(new CartPage(page, hasTouch)),
   checkout: ({ page, hasTouch }, use) => use(new CheckoutPage(page, hasTouch)),
   order: ({ page, hasTouch }, use) => use(new OrderPage(page, hasTouch)),
 });

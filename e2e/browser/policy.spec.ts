@@ -66,7 +66,8 @@ test('a whole purchase gives the browser nothing to complain about', async ({
     history: JSON.stringify(history.state),
     scriptCookies: document.cookie,
   }));
-  expect(kept.local).toEqual({});
+  const payment = JSON.stringify({ coin: 'USDT', network: 'Polygon (Matic)' });
+  expect(kept.local).toEqual({ 'payment-choice': payment });
   expect(kept.session).toEqual({});
   expect(kept.scriptCookies).toBe('');
   for (const secret of secrets) {

@@ -86,7 +86,7 @@ test('a problem of the value leads back to the product', async ({ sandbox, produ
   const body = { status: 422, detail: 'MAXIMUM_AMOUNT_PER_ORDER_EXCEEDED' };
   await sandbox.addFault({ ...validations, kind: 'status', status: 422, body });
   await checkout.press(checkout.placeButton);
-  await checkout.press(checkout.repairLink(say('checkout.repairProduct')));
+  await checkout.press(checkout.repairLink(say('checkout.repairAnother', { name: 'Steam $50' })));
   await expect(product.heading).toHaveText('Steam');
 });
 

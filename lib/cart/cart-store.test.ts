@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CartLine } from '@/schemas/cart';
 import { anyLine, cartFaults, cartLine } from '@/schemas/cart-fixtures';
-import { refusedStorage, sessionStorageLike } from '../checkout/browser-storage-fixtures';
+import {
+  fullStorage,
+  refusedStorage,
+  sessionStorageLike,
+} from '../checkout/browser-storage-fixtures';
 
 /** A page with modules and a window of its own; its storage is the browser's. */
 async function openTab() {
@@ -24,19 +28,11 @@ async function openTab() {
   };
 }
 
-/** Takes nothing more, and keeps what it has. */
-function full(storage: Storage): Storage {
-  const setItem = () => {
-    throw new DOMException('The quota has been exceeded', 'QuotaExceededError');
-  };
-  return { ...storage, setItem };
-}
-
 /** Ways in which a storage may become of no use. */
 const refusals: [string, (storage: Storage) => unknown][] = [
   ['on each use', refusedStorage],
   ['as there is none', () => null],
-  ['as it is full', full],
+  ['as it is full', fullStorage],
 ];
 
 const steam = { id: 'a', brand: 'steam' };
@@ -203,7 +199,7 @@ describe('where storage is refused', () => {
     const storage = localStorage;
     const [one, other] = [await openTab(), await openTab()];
     one.add(steam);
-    vi.stubGlobal('localStorage', full(storage));
+    vi.stubGlobal('localStorage', fullStorage(storage));
     one.add(netflix);
     one.dispatchCart({ type: 'remove', id: 'a' });
     vi.stubGlobal('localStorage', storage);

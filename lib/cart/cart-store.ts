@@ -1,5 +1,6 @@
 import { type Cart, readCart } from '@/schemas/cart';
 import { type CartAction, changeCart, emptyCart } from './cart';
+import { cartEvent } from './stored-units';
 
 /**
  * The cart of this browser. It lives in local storage, which all tabs share, and is read anew each
@@ -61,6 +62,7 @@ export function dispatchCart(action: CartAction): void {
   // As it will be read again: texts cut to their length, nothing left undefined.
   cart = readCart(text);
   for (const listener of listeners) listener();
+  window.dispatchEvent(new Event(cartEvent));
 }
 
 /**

@@ -1,6 +1,7 @@
-import { type Cart, type CartLine, maxUnits } from '@/schemas/cart';
+import type { Cart, CartLine } from '@/schemas/cart';
+import { maxUnits } from '@/schemas/cart-limits';
 
-export { maxUnits } from '@/schemas/cart';
+export { maxUnits } from '@/schemas/cart-limits';
 
 /** From so many units on, it is worth saying how many more fit. */
 export const counterFrom = 8;

@@ -32,7 +32,7 @@ const onEvm = (fee: NetworkFee, time: NetworkTime): NetworkFacts => ({
 /**
  * Common knowledge of late 2026, rounded to classes: fees of one token transfer at ordinary load;
  * times from how often a chain makes blocks and how many of them receivers commonly wait for.
- * Wallets are those whose makers name the network as supported. Nothing here was measured at the
+ * Wallets are well-known ones that are taken to speak the network. Nothing here was measured at the
  * supplier, and `estimated_transfer_cost` on its wire is not used: it was seen as zero only.
  */
 const facts: Record<Chain, NetworkFacts> = {

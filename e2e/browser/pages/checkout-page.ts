@@ -32,9 +32,14 @@ export class CheckoutPage extends PageObject {
     return this.main.getByRole('alert');
   }
 
-  /** What a problem offers against itself, by its words. */
+  /** What a problem offers against itself and leads elsewhere, by its words. */
   repairLink(name: string): Locator {
     return this.problems.getByRole('link', { name });
+  }
+
+  /** One line of the order, by what it is called. */
+  line(name: string): Locator {
+    return this.main.getByRole('listitem', { name, exact: true });
   }
 
   /** Another way to pay, offered against a problem. */

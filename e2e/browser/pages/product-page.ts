@@ -51,6 +51,16 @@ export class ProductPage extends PageObject {
     await expect(this.option(label)).toBeChecked();
   }
 
+  get addButton(): Locator {
+    return this.main.getByRole('button', { name: say('cart.add') });
+  }
+
+  /** Puts what is chosen into the cart. */
+  async addToCart(): Promise<void> {
+    await this.press(this.addButton);
+    await expect(this.main.getByText(say('cart.added'))).toBeVisible();
+  }
+
   async continue(): Promise<void> {
     await this.press(this.continueButton);
     await expect(this.heading).toHaveText(say('checkout.title'));

@@ -1,0 +1,42 @@
+import type { getTranslations } from 'next-intl/server';
+import type messages from '@/messages/en.json';
+import type { CartItem } from '@/schemas/cart-answer';
+
+type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
+
+/** The words of a line of the cart, finished but for `{name}` places. */
+export function lineStrings(t: Translate) {
+  const own = (key: keyof typeof messages.cart) => String(t.raw(`cart.${key}`));
+  return {
+    worksIn: String(t.raw('product.worksIn')),
+    quantity: own('quantity'),
+    fewer: own('fewer'),
+    more: own('more'),
+    remove: own('remove'),
+    removed: own('removed'),
+    undo: own('undo'),
+    each: own('each'),
+    /** Why a good cannot be had, by its status; what is on sale can. */
+    trouble: {
+      'on-sale': null,
+      'sold-out': own('soldOut'),
+      'wrong-value': own('wrongValue'),
+      gone: own('gone'),
+      unknown: own('unknown'),
+    } satisfies Record<CartItem['status'], string | null>,
+    take: own('take'),
+    another: own('another'),
+    wasPrice: own('wasPrice'),
+    noPrices: own('noPrices'),
+    retry: own('retry'),
+    units: own('units'),
+    later: own('later'),
+    takeBack: own('takeBack'),
+  };
+}
+export type LineStrings = ReturnType<typeof lineStrings>;
+
+/** “1 item in it” to “10 items in it”: plurals are the server's to make. */
+export function unitWords(t: Translate, most: number): string[] {
+  return Array.from({ length: most }, (_, index) => t('shell.cartUnits', { count: index + 1 }));
+}

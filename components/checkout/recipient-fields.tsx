@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { Field } from '@/components/ui/field';
+import type { CartAction } from '@/lib/cart/cart';
+import { isEmail } from '@/lib/checkout/email-rule';
+import { fill } from '@/lib/i18n/fill';
+import type { CartLine } from '@/schemas/cart';
+import type { CartItem } from '@/schemas/cart-answer';
+import type { CheckoutStrings } from './checkout-strings';
+import { recipientId } from './field-ids';
+import { readPhone } from './phone';
+
+type Props = {
+  line: CartLine;
+  item: CartItem;
+  /** Whether what stands there was sent and could not be used. */
+  refused: boolean;
+  strings: CheckoutStrings;
+  dispatch: (action: CartAction) => void;
+};
+
+const quiet = 'flex min-h-11 cursor-pointer items-center text-sm underline underline-offset-4';
+
+/** Whom a line is for: the buyer, somebody else, a phone or an account, as it is handed over. */
+export function Recipient(props: Props) {
+  const { line, item, strings, dispatch } = props;
+  switch (item.delivery) {
+    case 'by_phone':
+      return <Phone {...props} />;
+    case 'by_account':
+      return <Account {...props} />;
+    case 'by_email':
+      break;
+    case null:
+      return null;
+    default:
+      return item.delivery satisfies never;
+  }
+  if (line.recipient !== undefined) return <OtherEmail {...props} />;
+  return (
+    <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-1 text-sm">
+      <span className="text-muted">{strings.recipientMine}</span>
+      <button
+        type="button"
+        onClick={() =>
+          dispatch({
+            type: 'send-one-elsewhere',
+            id: line.id,
+            newId: crypto.getRandomValues(new Uint32Array(2)).join('-'),
+          })
+        }
+        className={quiet}
+      >
+        {line.quantity > 1 ? strings.sendOneElsewhere : strings.sendElsewhere}
+      </button>
+    </div>
+  );
+}
+
+function useRecipient({ line, dispatch }: Props) {
+  return {
+    id: recipientId(line.id),
+    value: line.recipient ?? '',
+    onChange: (recipient: string) => dispatch({ type: 'set-recipient', id: line.id, recipient }),
+  };
+}
+
+function OtherEmail(props: Props) {
+  const { line, refused, strings, dispatch } = props;
+  const [left, setLeft] = useState(false);
+  const field = useRecipient(props);
+  const isWrong = (refused || left) && !isEmail(field.value);
+  return (
+    <div className="mt-3 border-line border-t pt-3">
+      <Field
+        {...field}
+        label={strings.recipientEmail}
+        hint={strings.recipientEmailHint}
+        error={isWrong ? strings.emailInvalid : null}
+        type="email"
+        autoComplete="off"
+        onLeave={() => setLeft(field.value !== '')}
+      />
+      <button
+        type="button"
+        onClick={() => dispatch({ type: 'set-recipient', id: line.id, recipient: null })}
+        className={quiet}
+      >
+        {strings.sendToMe}
+      </button>
+    </div>
+  );
+}
+
+function Phone(props: Props) {
+  const { line, item, refused, strings } = props;
+  const [read, setRead] = useState<{ typed: string; shown: string | null } | null>(null);
+  const field = useRecipient(props);
+  const known = read?.typed === field.value ? read : null;
+
+  async function check() {
+    const typed = field.value;
+    if (typed.trim() === '') return;
+    setRead({ typed, shown: (await readPhone(typed, line.country))?.shown ?? null });
+  }
+
+  const example = { example: item.examplePhone };
+  const isWrong = known !== null ? known.shown === null : refused;
+  return (
+    <div className="mt-3 border-line border-t pt-3">
+      <Field
+        {...field}
+        label={strings.phone}
+        hint={
+          known?.shown
+            ? fill(strings.phoneReadBack, { phone: known.shown })
+            : fill(strings.phoneHint, example)
+        }
+        error={isWrong ? fill(strings.phoneInvalid, example) : null}
+        type="tel"
+        autoComplete="tel"
+        dir="ltr"
+        onLeave={check}
+      />
+    </div>
+  );
+}
+
+function Account(props: Props) {
+  const { refused, strings } = props;
+  const field = useRecipient(props);
+  return (
+    <div className="mt-3 border-line border-t pt-3">
+      <Field
+        {...field}
+        label={strings.account}
+        hint={strings.accountHint}
+        error={refused && field.value.trim() === '' ? strings.accountInvalid : null}
+        type="text"
+        autoComplete="off"
+        dir="ltr"
+      />
+    </div>
+  );
+}

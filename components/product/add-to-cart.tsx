@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { secondaryButton } from '@/components/ui/button';
+import type { CartLine } from '@/schemas/cart';
+import type { ProductFormStrings } from './product-options';
+
+type Props = {
+  cartHref: string;
+  /** What is chosen; null when nothing is, or nothing that is sold, which has then been said. */
+  good: () => Pick<
+    CartLine,
+    'country' | 'kind' | 'brand' | 'product' | 'value' | 'name' | 'label'
+  > | null;
+  strings: Pick<ProductFormStrings, 'add' | 'added' | 'cartFull' | 'seeCart'>;
+};
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+/** Puts what is chosen into the cart, and says so. The cart's code comes with the first press. */
+export function AddToCart({ cartHref, good, strings }: Props) {
+  // Counted, so that the same words are said again for the second of the same.
+  const [told, setTold] = useState<{ times: number; words: string } | null>(null);
+
+  async function add() {
+    const chosen = good();
+    if (chosen === null) return;
+    const [{ currentCart, dispatchCart }, { roomIn }] = await Promise.all([
+      import('@/lib/cart/cart-store'),
+      import('@/lib/cart/cart'),
+    ]);
+    const isFull = roomIn(currentCart()) === 0;
+    if (!isFull) dispatchCart({ type: 'add', line: { ...chosen, id: newId(), quantity: 1 } });
+    setTold((before) => ({
+      times: (before?.times ?? 0) + 1,
+      words: isFull ? strings.cartFull : strings.added,
+    }));
+  }
+
+  return (
+    <div className="scripted mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <button type="button" onClick={add} className={`${secondaryButton} max-sm:w-full`}>
+        {strings.add}
+      </button>
+      <p aria-live="polite" className="text-sm">
+        {told !== null && (
+          <span key={told.times}>
+            {told.words}{' '}
+            <a href={cartHref} className="font-medium underline underline-offset-4">
+              {strings.seeCart}
+            </a>
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
