@@ -16,7 +16,8 @@ import type { CheckoutStrings } from './checkout-strings';
 import { CoinChoice } from './coin-choice';
 import { EmailField } from './email-field';
 import { Coupon, Newsletter, RefundAddress } from './extras';
-import { type NetworkNotes, noteKey } from './network-notes';
+import type { NetworkNotes } from './network-notes';
+import { noteKey } from './note-key';
 import { OrderLines } from './order-lines';
 import { OrderTotal } from './order-total';
 import { Problems, Unconfirmed } from './problems';
@@ -52,6 +53,7 @@ const standing = (selector: string) =>
 /** The checkout's one form: what is ordered and for whom, how it is paid, and the order itself. */
 export function CheckoutForm(props: Props) {
   const { cart, dispatch, coins, locale, strings } = props;
+  const ofCart = props.named === undefined;
   const router = useRouter();
   const placeRef = useRef<HTMLButtonElement>(null);
   const [fields, setFields] = useState({
@@ -83,7 +85,7 @@ export function CheckoutForm(props: Props) {
     locale,
     strings,
     placeRef,
-    ofCart: props.named === undefined,
+    ofCart,
     onPlaced: (orderId, lines) => {
       props.onPlaced(lines);
       // Replaced, so that "back" leads to the product and not to a second order.
@@ -144,6 +146,7 @@ export function CheckoutForm(props: Props) {
       ))}
       <OrderLines
         cart={cart}
+        ofCart={ofCart}
         lines={checkout.lines}
         goods={goods}
         coin={coin}

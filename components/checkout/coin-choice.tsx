@@ -3,7 +3,8 @@ import { fill } from '@/lib/i18n/fill';
 import type { Coin, Network } from '@/schemas/catalogue';
 import type { CheckoutStrings } from './checkout-strings';
 import { fieldIds } from './field-ids';
-import { type NetworkNote, type NetworkNotes, noteKey } from './network-notes';
+import type { NetworkNote, NetworkNotes } from './network-notes';
+import { noteKey } from './note-key';
 
 type Props = {
   coins: Coin[];

@@ -1,6 +1,7 @@
 import type { getTranslations } from 'next-intl/server';
 import { isRecommended, networkFacts } from '@/lib/payment/network-facts';
 import type { Coin } from '@/schemas/catalogue';
+import { noteKey } from './note-key';
 
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
@@ -15,8 +16,6 @@ export type NetworkNote = {
 
 /** By coin and network, as `noteKey` joins them. */
 export type NetworkNotes = Readonly<Record<string, NetworkNote>>;
-
-export const noteKey = (coin: string, network: string) => `${coin} ${network}`;
 
 const cautions = {
   'token-account': 'checkout.cautionTokenAccount',

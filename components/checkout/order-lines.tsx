@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { goodKey, type KnownGoods, priceKey } from '@/components/cart/goods';
+import { goodKey, priceKey } from '@/components/cart/goods';
 import { LineCard, lineName } from '@/components/cart/line-card';
 import type { Goods } from '@/components/cart/use-goods';
 import { secondaryButton } from '@/components/ui/button';
@@ -21,6 +21,8 @@ import { Recipient } from './recipient-fields';
 
 type Props = {
   cart: Cart;
+  /** Whether the lines are the device's cart's, put in at any time and for anybody. */
+  ofCart: boolean;
   /** Those that are ordered now. */
   lines: CartLine[];
   goods: Goods;
@@ -31,8 +33,9 @@ type Props = {
 };
 
 /** What is ordered and for whom, and what was kept for another order. */
-export function OrderLines({ cart, lines, goods, coin, faults, strings, dispatch }: Props) {
-  useKnownPhones(cart.lines, goods.known, dispatch);
+export function OrderLines(props: Props) {
+  const { cart, lines, goods, coin, faults, strings, dispatch } = props;
+  useKnownPhones(props);
   const itemOf = (line: CartLine) => goods.known.items[goodKey(line)];
   const later = linesLater(cart);
   return (
@@ -98,14 +101,11 @@ export function OrderLines({ cart, lines, goods, coin, faults, strings, dispatch
 }
 
 /**
- * Takes over the numbers that were typed before the script arrived, and those a top-up was begun
- * with: nobody writes theirs twice.
+ * Takes over the number that was typed before the script arrived, and the one a top-up was begun
+ * with. The latter only for a single product: the lines of a cart may be for several people, and a
+ * top-up to the wrong one cannot be taken back.
  */
-function useKnownPhones(
-  lines: readonly CartLine[],
-  known: KnownGoods,
-  dispatch: (action: CartAction) => void,
-) {
+function useKnownPhones({ ofCart, lines, goods: { known }, dispatch }: Props) {
   useEffect(() => {
     for (const line of lines) {
       if (line.recipient !== undefined) continue;
@@ -113,10 +113,11 @@ function useKnownPhones(
       if (delivery !== 'by_phone' && delivery !== 'by_account') continue;
       const field = document.getElementById(recipientId(line.id));
       const typed = field instanceof HTMLInputElement ? field.value : '';
-      const recipient = typed || (delivery === 'by_phone' ? keptPhone(line.country) : '');
+      const recipient =
+        typed || (delivery === 'by_phone' && !ofCart ? keptPhone(line.country) : '');
       if (recipient !== '') dispatch({ type: 'set-recipient', id: line.id, recipient });
     }
-  }, [lines, known, dispatch]);
+  }, [ofCart, lines, known, dispatch]);
 }
 
 /** What was kept for another order, and how to order it with this one after all. */

@@ -22,7 +22,7 @@ const quiet = 'flex min-h-11 cursor-pointer items-center text-sm underline under
 
 /** Whom a line is for: the buyer, somebody else, a phone or an account, as it is handed over. */
 export function Recipient(props: Props) {
-  const { line, item, strings, dispatch } = props;
+  const { line, item, strings } = props;
   switch (item.delivery) {
     case 'by_phone':
       return <Phone {...props} />;
@@ -39,20 +39,22 @@ export function Recipient(props: Props) {
   return (
     <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-1 text-sm">
       <span className="text-muted">{strings.recipientMine}</span>
-      <button
-        type="button"
-        onClick={() =>
-          dispatch({
-            type: 'send-one-elsewhere',
-            id: line.id,
-            newId: crypto.getRandomValues(new Uint32Array(2)).join('-'),
-          })
-        }
-        className={quiet}
-      >
-        {line.quantity > 1 ? strings.sendOneElsewhere : strings.sendElsewhere}
-      </button>
+      <SendElsewhere {...props} />
     </div>
+  );
+}
+
+/** Makes one of a line somebody else's. */
+function SendElsewhere({ line, strings, dispatch }: Props) {
+  const newId = () => crypto.getRandomValues(new Uint32Array(2)).join('-');
+  return (
+    <button
+      type="button"
+      onClick={() => dispatch({ type: 'send-one-elsewhere', id: line.id, newId: newId() })}
+      className={quiet}
+    >
+      {line.quantity > 1 ? strings.sendOneElsewhere : strings.sendElsewhere}
+    </button>
   );
 }
 
@@ -121,6 +123,7 @@ function Phone(props: Props) {
         dir="ltr"
         onLeave={check}
       />
+      {line.quantity > 1 && <SendElsewhere {...props} />}
     </div>
   );
 }

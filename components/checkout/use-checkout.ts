@@ -19,6 +19,9 @@ import { readPhone } from './phone';
 import type { Found } from './problems';
 import { refundFault } from './refund-fault';
 
+/** What was sent, and the lines it takes out of the cart: the cart may have changed since. */
+type Sent = { attempt: OrderAttempt; lines: { id: string; quantity: number }[] };
+
 export type Stage = 'editing' | 'checking' | 'placing' | 'unconfirmed' | 'asking';
 
 /** A check waits until what was chosen has been left alone for so long. */
@@ -64,7 +67,7 @@ export function useCheckout(options: Options) {
   const [faults, setFaults] = useState<{ of: string; list: DraftFault[] }>({ of: '', list: [] });
   const [checked, setChecked] = useState<{ of: string; price: Validated } | null>(null);
   const [settled, setSettled] = useState(0);
-  const [unsure, setUnsure] = useState<OrderAttempt | null>(null);
+  const [unsure, setUnsure] = useState<Sent | null>(null);
   // State arrives a render late; a second click in the same moment must see the first.
   const busy = useRef(false);
   const lastCheck = useRef('');
@@ -174,8 +177,9 @@ export function useCheckout(options: Options) {
         checkout: answer.checkout,
         lineIds: options.ofCart ? lines.map(({ id }) => id) : null,
       };
+      const sent = { attempt, lines: ordered.lines };
       const outcome = await sender.submitOrder(attempt, amount, () => setStage('placing'));
-      placed = settle(outcome, attempt);
+      placed = settle(outcome, sent);
     } finally {
       // The order's page takes a moment to arrive; until then a further click must find this busy.
       busy.current = placed;
@@ -183,18 +187,18 @@ export function useCheckout(options: Options) {
   }
 
   /** @returns whether an order exists now and the page is on its way to it. */
-  function settle(outcome: SubmitOutcome, attempt: OrderAttempt): boolean {
+  function settle(outcome: SubmitOutcome, sent: Sent): boolean {
     switch (outcome.kind) {
       case 'placed':
         // The rest is most likely ordered next.
-        if (linesLater(cart).length > 0) keepEmail(attempt.checkout.email);
+        if (linesLater(cart).length > 0) keepEmail(sent.attempt.checkout.email);
         else forgetEmail();
-        keepPayment(attempt.checkout.payment);
-        for (const line of lines) forgetPhone(line.country);
-        options.onPlaced(outcome.orderId, ordered.lines);
+        keepPayment(sent.attempt.checkout.payment);
+        for (const { country } of sent.attempt.checkout.lines) forgetPhone(country);
+        options.onPlaced(outcome.orderId, sent.lines);
         return true;
       case 'unconfirmed':
-        setUnsure(attempt);
+        setUnsure(sent);
         setStage('unconfirmed');
         return false;
       case 'changed':
@@ -221,7 +225,7 @@ export function useCheckout(options: Options) {
     setStage('asking');
     try {
       const { askAgain } = await sending();
-      busy.current = settle(await askAgain(unsure), unsure);
+      busy.current = settle(await askAgain(unsure.attempt), unsure);
     } catch {
       busy.current = false;
       setStage('unconfirmed');
@@ -231,7 +235,7 @@ export function useCheckout(options: Options) {
   /** Leaves the attempt of an unknown outcome behind: the buyer wants another order. */
   async function startAnew() {
     const { endAttempt } = await sending();
-    if (unsure !== null) await endAttempt(unsure);
+    if (unsure !== null) await endAttempt(unsure.attempt);
     setUnsure(null);
     setStage('editing');
   }
