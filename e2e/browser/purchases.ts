@@ -1,8 +1,11 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { CartPage } from './pages/cart-page';
 import type { CheckoutPage } from './pages/checkout-page';
 import type { ProductPage } from './pages/product-page';
+import { say } from './words';
 
 type Pages = { product: ProductPage; checkout: CheckoutPage };
+type CartPages = { cart: CartPage; checkout: CheckoutPage };
 
 export const email = 'margarethe@example.com';
 
@@ -38,4 +41,41 @@ export async function orderValue(pages: Pages, value: string): Promise<string> {
   await pages.checkout.email.fill(email);
   await pages.checkout.place();
   return price;
+}
+
+/** Puts a value of a gift card into the cart. */
+export async function addCard(product: ProductPage, slug: string, label: string): Promise<void> {
+  await product.open('us', 'gift-cards', slug);
+  await product.ready();
+  await product.choose(label);
+  await product.addToCart();
+}
+
+/** The checkout of what is in the cart. */
+export async function cartCheckout({ cart, checkout }: CartPages): Promise<void> {
+  await cart.open();
+  await expect(cart.total).toHaveText(/ USDC$/);
+  await cart.press(cart.checkoutLink);
+  await expect(checkout.heading).toHaveText(say('checkout.title'));
+  await expect(checkout.total).toHaveText(/ USDC$/);
+}
+
+/** A line of a product that was sold once. */
+export const goneLine = {
+  id: 'gone',
+  country: 'US',
+  kind: 'gift-cards',
+  brand: 'uber',
+  product: 'sold-long-ago',
+  quantity: 1,
+  name: 'Uber',
+  label: '$7',
+};
+
+/** Puts lines into the stored cart as another version of the shop may have left them there. */
+export async function storeLines(page: Page, lines: unknown[]): Promise<void> {
+  await page.evaluate((more) => {
+    const stored = JSON.parse(localStorage.getItem('cart') ?? '{"lines":[]}');
+    localStorage.setItem('cart', JSON.stringify({ lines: [...stored.lines, ...more] }));
+  }, lines);
 }
