@@ -1,7 +1,5 @@
-import type { getTranslations } from 'next-intl/server';
+import type { Translate } from '@/lib/i18n/translate';
 import { lineStrings } from './line-strings';
-
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** The words of the cart's page, finished but for `{name}` places. */
 export function cartStrings(t: Translate) {

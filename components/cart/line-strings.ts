@@ -1,8 +1,6 @@
-import type { getTranslations } from 'next-intl/server';
+import type { Translate } from '@/lib/i18n/translate';
 import type messages from '@/messages/en.json';
 import type { CartItem } from '@/schemas/cart-answer';
-
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** The words of a line of the cart, finished but for `{name}` places. */
 export function lineStrings(t: Translate) {

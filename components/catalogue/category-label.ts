@@ -1,7 +1,5 @@
-import type { getTranslations } from 'next-intl/server';
 import { humanised, isKnownCategory } from '@/lib/catalogue/categories';
-
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
+import type { Translate } from '@/lib/i18n/translate';
 
 /** What to call a category; `t` reads from the top of the messages. */
 export function categoryLabel(t: Translate, slug: string): string {

@@ -1,12 +1,10 @@
-import type { getTranslations } from 'next-intl/server';
 import { lineStrings } from '@/components/cart/line-strings';
 import { maxUnits } from '@/lib/cart/cart';
 import type { FormField } from '@/lib/checkout/repairs';
+import type { Translate } from '@/lib/i18n/translate';
 import type messages from '@/messages/en.json';
 
 import type { RefundFault } from './refund-fault';
-
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 type Words = Readonly<Record<string, string>>;
 

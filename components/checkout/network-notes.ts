@@ -1,9 +1,7 @@
-import type { getTranslations } from 'next-intl/server';
+import type { Translate } from '@/lib/i18n/translate';
 import { isRecommended, networkFacts } from '@/lib/payment/network-facts';
 import type { Coin } from '@/schemas/catalogue';
 import { noteKey } from './note-key';
-
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** What the checkout says beside a network, in words; `null` where there is nothing to say. */
 export type NetworkNote = {

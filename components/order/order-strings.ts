@@ -1,7 +1,5 @@
-import type { getTranslations } from 'next-intl/server';
+import type { Translate } from '@/lib/i18n/translate';
 import type messages from '@/messages/en.json';
-
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 /** The order page's words, as they stand in the language's file: `{name}` places still open. */
 export type OrderStrings = Omit<
@@ -11,7 +9,7 @@ export type OrderStrings = Omit<
 
 /** Everything the island may have to say; without a message library in the browser. */
 export function orderStrings(t: Translate): OrderStrings {
-  const all: (typeof messages)['order'] = t.raw('order');
+  const all: (typeof messages)['order'] = t.raw('order' as never);
   const { noScript: _, noScriptEnded: __, noScriptReload: ___, title: ____, ...strings } = all;
   return strings;
 }

@@ -1,10 +1,10 @@
-import type { getTranslations } from 'next-intl/server';
 import { maxUnits } from '@/lib/cart/cart';
 import type { Offer } from '@/lib/catalogue/offer';
 import { bestPlan, type PricedPlan, planRates } from '@/lib/catalogue/plan-value';
 import { inListOrder, type Listed } from '@/lib/catalogue/product-order';
 import { rangeFault } from '@/lib/catalogue/range';
 import { countryName } from '@/lib/i18n/country-names';
+import type { Translate } from '@/lib/i18n/translate';
 import { formatFiat, trimDecimal } from '@/lib/money';
 import type { CoinAmount, Kind, Product } from '@/schemas/catalogue';
 import { planTitle } from './plan-title';
@@ -50,8 +50,6 @@ export type OptionGroup = { title: string | null; options: ProductOption[] };
 const roundValues = ['10', '20', '25', '50', '100', '200', '250', '500', '1000', '2000', '5000'];
 
 const maxSuggestions = 4;
-
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 
 function currencySign(currency: string, locale: string): string {
   try {

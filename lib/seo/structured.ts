@@ -2,6 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { Brand, Kind, Product } from '@/schemas/catalogue';
 import { countryName } from '../i18n/country-names';
+import type { Locale } from '../i18n/locales';
 import { countryPath, kindPath } from '../paths';
 import { shop } from '../shop';
 import { absoluteUrl } from './alternates';
@@ -29,7 +30,7 @@ function breadcrumbs(crumbs: readonly Crumb[]): Json {
 
 /** The way to a list, or to `brand` in it. */
 export async function wayTo(
-  list: { locale: string; country: string; kind: Kind },
+  list: { locale: Locale; country: string; kind: Kind },
   brand?: Crumb,
 ): Promise<Json> {
   const { locale, country, kind } = list;
