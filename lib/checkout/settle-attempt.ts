@@ -1,5 +1,5 @@
 import 'server-only';
-import type { SettledAttempt } from '@/schemas/checkout-answer';
+import type { AttemptAnswer } from '@/schemas/checkout-answer';
 import type { Store } from '../store';
 import { standingOf } from './place-order';
 
@@ -18,7 +18,7 @@ export async function settleAttempt({
   sessionId,
   key,
   now,
-}: Settle): Promise<SettledAttempt> {
+}: Settle): Promise<AttemptAnswer> {
   const at = (now ?? Date.now)();
   const begun = await store.beginAttempt({ sessionId, key, fingerprint: neverSent, now: at });
   if (begun.begun) {

@@ -151,7 +151,9 @@ async function obstacleOf(rival: KeptAttempt): Promise<SubmitOutcome | null> {
   const { data } = reply;
   switch (data.status) {
     case 'placed':
-      return { kind: 'ordered-before', orderId: data.orderId, lines: rival.lines };
+      return data.orderId === undefined
+        ? { kind: 'unconfirmed' }
+        : { kind: 'ordered-before', orderId: data.orderId, lines: rival.lines };
     case 'unconfirmed':
     case 'in-progress':
       return { kind: 'unconfirmed' };
@@ -159,7 +161,7 @@ async function obstacleOf(rival: KeptAttempt): Promise<SubmitOutcome | null> {
       await forgetAttempt(rival);
       return null;
     default:
-      return data satisfies never;
+      return data.status satisfies never;
   }
 }
 
