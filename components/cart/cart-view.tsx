@@ -10,7 +10,7 @@ import { keptPayment } from '@/lib/checkout/kept-payment';
 import { fill } from '@/lib/i18n/fill';
 import type { CartLine } from '@/schemas/cart';
 import type { CartStrings } from './cart-strings';
-import { goodKey, priceKey, totalOf } from './goods';
+import { goodKey, priceOf, totalOf } from './goods';
 import { LineCard, lineName } from './line-card';
 import { type Goods, useGoods } from './use-goods';
 
@@ -42,7 +42,7 @@ function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
       key={line.id}
       line={line}
       item={goods.known.items[goodKey(line)]}
-      price={goods.coin === null ? undefined : goods.known.prices[priceKey(line, goods.coin)]}
+      price={goods.coin === null ? undefined : priceOf(goods.known, line, goods.coin)}
       coin={goods.coin}
       room={roomIn(cart)}
       strings={strings}

@@ -7,6 +7,7 @@ import { fill } from '@/lib/i18n/fill';
 import { timesInteger } from '@/lib/money';
 import type { CartLine } from '@/schemas/cart';
 import type { CartItem } from '@/schemas/cart-answer';
+import type { GoodPrice } from './goods';
 import type { LineStrings } from './line-strings';
 import { Stepper } from './stepper';
 
@@ -14,7 +15,7 @@ type Props = {
   line: CartLine;
   /** What the shop says of it today; undefined while it has not answered. */
   item: CartItem | undefined;
-  price: { now: string; was: string | null } | undefined;
+  price: GoodPrice | undefined;
   coin: string | null;
   /** How many units more the cart takes. */
   room: number;
@@ -87,7 +88,7 @@ function Price({
   quantity,
   strings,
 }: {
-  price: { now: string; was: string | null };
+  price: GoodPrice;
   coin: string;
   quantity: number;
   strings: LineStrings;

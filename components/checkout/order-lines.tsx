@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { goodKey, priceKey } from '@/components/cart/goods';
+import { goodKey, priceOf } from '@/components/cart/goods';
 import { LineCard, lineName } from '@/components/cart/line-card';
 import type { Goods } from '@/components/cart/use-goods';
 import { secondaryButton } from '@/components/ui/button';
@@ -51,7 +51,7 @@ export function OrderLines(props: Props) {
               key={line.id}
               line={line}
               item={item}
-              price={goods.known.prices[priceKey(line, coin)]}
+              price={priceOf(goods.known, line, coin)}
               coin={coin}
               room={roomIn(cart)}
               strings={strings.line}
