@@ -32,6 +32,8 @@ export type CheckoutProps = {
   notes: NetworkNotes;
   /** The partner's page about identity checks; null without one. */
   identityHref: string | null;
+  /** Where the partner's support is reached; null without one. */
+  supportHref: string | null;
   locale: string;
   strings: CheckoutStrings;
 };
@@ -82,6 +84,7 @@ export function CheckoutForm(props: Props) {
     },
     dropCoupon: () => set({ coupon: '' }),
     identityHref: props.identityHref,
+    supportHref: props.supportHref,
     locale,
     strings,
     placeRef,

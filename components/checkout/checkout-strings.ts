@@ -90,6 +90,7 @@ export function checkoutStrings(t: Translate) {
   return {
     ...own,
     line: lineStrings(t),
+    repairSupport: t('shell.support'),
     problemsTitle: t('checkout.problemsTitle', { count: 1 }),
     problemsTitleMany: t('checkout.problemsTitle', { count: 2 }),
     repairFields: {

@@ -64,6 +64,12 @@ export function RepairButton({ repair, lines, shopHref, strings, onRepair }: Pro
           {strings.repairIdentity}
         </a>
       );
+    case 'support':
+      return (
+        <a href={repair.href} target="_blank" rel="noopener noreferrer" className={link}>
+          {strings.repairSupport}
+        </a>
+      );
     case 'focus':
       return (
         <a

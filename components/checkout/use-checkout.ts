@@ -38,6 +38,7 @@ type Options = {
   setPayment: (coin: string, network: string | null) => void;
   dropCoupon: () => void;
   identityHref: string | null;
+  supportHref: string | null;
   locale: string;
   strings: CheckoutStrings;
   placeRef: RefObject<HTMLButtonElement | null>;
@@ -84,6 +85,7 @@ export function useCheckout(options: Options) {
   const ordered = {
     lines: lines.map(({ id, quantity }) => ({ id, quantity })),
     identityHref: options.identityHref,
+    supportHref: options.supportHref,
   };
 
   function show(problems: ToldProblem[], urgent: boolean, reference?: string): void {
@@ -266,6 +268,7 @@ export function useCheckout(options: Options) {
       case 'another':
       case 'add-more':
       case 'identity':
+      case 'support':
       case 'focus':
         return;
       default:
