@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { CartItem } from '@/schemas/cart-answer';
 import { cartLine } from '@/schemas/cart-fixtures';
 import type { Good } from '@/schemas/checkout';
-import { goodKey, type KnownGoods, learn, nothingKnown, priceOf, totalOf } from './goods';
+import {
+  cannotBeHad,
+  goodKey,
+  type KnownGoods,
+  learn,
+  nothingKnown,
+  priceOf,
+  totalOf,
+} from './goods';
 
 const steam: Good = { country: 'BR', kind: 'gift-cards', brand: 'steam', product: 'steam-br-50' };
 const range: Good = { ...steam, product: 'steam-br' };
@@ -125,6 +133,25 @@ describe('a price', () => {
         });
       }),
     );
+  });
+});
+
+describe('a line that cannot be had', () => {
+  it.each([
+    ['on-sale', false],
+    ['unknown', false],
+    ['sold-out', true],
+    ['wrong-value', true],
+    ['gone', true],
+  ] as const)('%s: %s', (status, expected) => {
+    const items = [itemAt('1'), itemAt(null, { status })];
+    const known = learn(nothingKnown, [steam, seven], { coin: 'USDC', items });
+    expect(cannotBeHad(known, [steam, seven])).toBe(expected);
+    expect(cannotBeHad(known, [steam])).toBe(false);
+  });
+
+  it('is not supposed before the shop has answered', () => {
+    expect(cannotBeHad(nothingKnown, [steam])).toBe(false);
   });
 });
 

@@ -62,6 +62,15 @@ export function priceOf(known: KnownGoods, good: Good, coin: string): GoodPrice 
   return { now, was: hasMoved(now, first) ? first : null };
 }
 
+/** Whether some of the lines cannot be had as chosen; not while nobody knows. */
+export function cannotBeHad(known: KnownGoods, lines: readonly Good[]): boolean {
+  const available: CartItem['status'][] = ['on-sale', 'unknown'];
+  return lines.some((line) => {
+    const item = known.items[goodKey(line)];
+    return item !== undefined && !available.includes(item.status);
+  });
+}
+
 /** What lines cost together in a coin, a plain decimal; null while a price is missing. */
 export function totalOf(
   known: KnownGoods,

@@ -38,26 +38,28 @@ export function LineCard(props: Props) {
   const face = item?.brand ?? { name: line.name, colour: null, logo: null };
   return (
     <li aria-label={name} className="rounded-card border border-line bg-surface p-3">
-      <div className="flex items-start gap-3">
-        <div className="w-20 shrink-0">
+      <div className="relative flex items-start gap-3">
+        <div className="w-16 shrink-0 sm:w-20">
           <BrandTile brand={face} size="list" />
         </div>
         <div className="min-w-0 grow">
-          <p className="font-semibold leading-snug">
-            <a href={item?.href} className="hover:underline">
+          <p className={`font-semibold leading-snug ${onRemove === undefined ? '' : 'pe-8'}`}>
+            {/* The picture and the country belong to the link: a name alone is a small target. */}
+            <a href={item?.href} className="after:absolute after:inset-0 hover:underline">
               {face.name} <bdi>{item?.label ?? line.label}</bdi>
             </a>
           </p>
-          {item !== undefined && (
-            <p className="text-muted text-sm">{fill(strings.worksIn, { country: item.place })}</p>
-          )}
+          {/* As tall before the answer as after it. */}
+          <p className="min-h-5 text-muted text-sm">
+            {item !== undefined && fill(strings.worksIn, { country: item.place })}
+          </p>
         </div>
         {onRemove !== undefined && (
           <button
             type="button"
             onClick={onRemove}
             aria-label={fill(strings.remove, { name })}
-            className="-m-2 flex size-11 shrink-0 cursor-pointer items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-text"
+            className="absolute -end-2 -top-2 flex size-11 cursor-pointer items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-text"
           >
             <Stroke sign="cross" className="size-5" />
           </button>

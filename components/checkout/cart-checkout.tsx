@@ -19,7 +19,9 @@ export function CartCheckout({ empty, ...props }: Props) {
   const cart = useCart();
   const [placed, setPlaced] = useState(false);
   if (cart === null || placed)
-    return <p className="mt-5 text-muted">{placed ? props.strings.placing : empty.reading}</p>;
+    return (
+      <p className="mt-5 min-h-dvh text-muted">{placed ? props.strings.placing : empty.reading}</p>
+    );
   if (linesNow(cart).length === 0) {
     return (
       <div className="mt-5">

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { goodKey, type KnownGoods } from '@/components/cart/goods';
+import { cannotBeHad, goodKey, type KnownGoods } from '@/components/cart/goods';
 import { lineName } from '@/components/cart/line-card';
 import { useGoods } from '@/components/cart/use-goods';
 import type { CartAction } from '@/lib/cart/cart';
@@ -222,6 +222,7 @@ export function CheckoutForm(props: Props) {
         amount={checkout.amount}
         before={checkout.price?.before}
         coin={coin}
+        blocked={cannotBeHad(goods.known, checkout.lines)}
         stage={checkout.stage}
         buttonRef={placeRef}
         strings={strings}

@@ -59,7 +59,6 @@ const ownKeys = [
   'about',
   'unconfirmedTitle',
   'unconfirmed',
-  'unconfirmedMail',
   'unconfirmedAsk',
   'unconfirmedOrders',
   'unconfirmedAgain',

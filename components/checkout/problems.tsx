@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { secondaryButton } from '@/components/ui/button';
+import { primaryButton, secondaryButton } from '@/components/ui/button';
 import type { Repair } from '@/lib/checkout/repairs';
 import { fill } from '@/lib/i18n/fill';
 import type { ToldProblem } from '@/schemas/checkout-answer';
@@ -48,14 +48,16 @@ export function Problems({ found, lines, shopHref, strings, onRepair }: Props) {
       <h2 className="font-semibold">
         {problems.length === 1 ? strings.problemsTitle : strings.problemsTitleMany}
       </h2>
-      <ul className="mt-2 space-y-3">
+      <ul className="mt-2 space-y-4">
         {byWeight(problems).map(({ problem, lineId, repairs }) => {
           const name = isNamed ? lines.find(({ id }) => id === lineId)?.name : undefined;
           return (
             <li key={`${problem.code} ${problem.field} ${lineId}`}>
-              {name !== undefined && <p className="font-medium">{fill(strings.about, { name })}</p>}
+              {name !== undefined && (
+                <p className="font-semibold">{fill(strings.about, { name })}</p>
+              )}
               <p>{problemText(problem.code, strings)}</p>
-              <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
+              <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
                 {repairs.map((repair) => (
                   <RepairButton
                     key={JSON.stringify(repair)}
@@ -103,13 +105,12 @@ export function Unconfirmed({
     >
       <h2 className="font-semibold text-lg">{strings.unconfirmedTitle}</h2>
       <p className="mt-1">{strings.unconfirmed}</p>
-      <p className="mt-3 font-medium">{strings.unconfirmedMail}</p>
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <button
           type="button"
           onClick={onAsk}
           aria-disabled={asking}
-          className={`${secondaryButton} max-sm:w-full`}
+          className={`${primaryButton} max-sm:w-full`}
         >
           {asking ? strings.checking : strings.unconfirmedAsk}
         </button>

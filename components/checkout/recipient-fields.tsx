@@ -18,7 +18,22 @@ type Props = {
   dispatch: (action: CartAction) => void;
 };
 
-const quiet = 'flex min-h-11 cursor-pointer items-center text-sm underline underline-offset-4';
+const quiet =
+  'flex min-h-11 cursor-pointer items-center text-start text-sm underline underline-offset-4';
+
+const mineRow = 'mt-2 border-line border-t pt-1';
+
+/** The place of whom a line is for, kept until the shop tells how lines like it are handed over. */
+export function RecipientToCome({ line }: { line: CartLine }) {
+  if (line.kind === 'top-ups' || line.recipient !== undefined) {
+    return <div className="mt-3 min-h-32 border-line border-t" />;
+  }
+  return (
+    <div className={mineRow}>
+      <div className="min-h-11" />
+    </div>
+  );
+}
 
 /** Whom a line is for: the buyer, somebody else, a phone or an account, as it is handed over. */
 export function Recipient(props: Props) {
@@ -37,7 +52,7 @@ export function Recipient(props: Props) {
   }
   if (line.recipient !== undefined) return <OtherEmail {...props} />;
   return (
-    <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-1 text-sm">
+    <div className={`${mineRow} flex items-center justify-between gap-4 text-sm`}>
       <span className="text-muted">{strings.recipientMine}</span>
       <SendElsewhere {...props} />
     </div>

@@ -77,7 +77,9 @@ export function useCheckout(options: Options) {
   const draft: Draft = { ...fields, lines };
   const total = totalOf(goods.known, lines, coin);
   const formKey = JSON.stringify([draft, coin, network]);
-  const price = checked?.of === formKey ? checked.price : null;
+  // Neither the newsletter nor where money goes back to changes what is to be paid.
+  const priceKey = JSON.stringify([fields.email, fields.coupon, lines, coin, network]);
+  const price = checked?.of === priceKey ? checked.price : null;
   const amount = price?.amount ?? total;
   const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
   const chosenNetwork = usableNetwork(networks, network, amount);
@@ -121,7 +123,7 @@ export function useCheckout(options: Options) {
     const outcome = await checkOrder(answer.checkout);
     if (busy.current || lastCheck.current !== mark) return;
     if (outcome.kind === 'priced') {
-      setChecked({ of: formKey, price: outcome.price });
+      setChecked({ of: priceKey, price: outcome.price });
       setFound(null);
     } else if (outcome.kind === 'problems' && outcome.problems.some(({ repair }) => repair)) {
       show(outcome.problems, false, outcome.reference);
@@ -204,7 +206,7 @@ export function useCheckout(options: Options) {
         setStage('unconfirmed');
         return false;
       case 'changed':
-        setChecked({ of: formKey, price: outcome.price });
+        setChecked({ of: priceKey, price: outcome.price });
         show([{ code: fill(strings.changed, outcome.price) }], true);
         break;
       case 'offline':
