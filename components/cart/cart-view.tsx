@@ -19,7 +19,7 @@ type Props = { locale: string; strings: CartStrings };
 /** The cart of this device, with today's prices. */
 export function CartView({ locale, strings }: Props) {
   const cart = useCart();
-  if (cart === null) return <p className="min-h-96 text-muted">{strings.reading}</p>;
+  if (cart === null) return <p className="min-h-dvh text-muted">{strings.reading}</p>;
   return <KnownCart lines={cart.lines} locale={locale} strings={strings} />;
 }
 
@@ -121,10 +121,8 @@ function Total({ goods, lines, locale, strings }: Props & { goods: Goods; lines:
         <output aria-live="polite" className="text-end font-semibold text-2xl tracking-tight">
           {total !== null ? (
             <bdi dir="ltr">{`${total} ${goods.coin}`}</bdi>
-          ) : goods.state === 'asking' ? (
-            '…'
           ) : (
-            '–'
+            <span className="font-normal text-muted">{goods.state === 'asking' ? '…' : '–'}</span>
           )}
         </output>
       </div>

@@ -79,6 +79,11 @@ export function LineCard(props: Props) {
           <Price price={price} coin={coin} quantity={line.quantity} strings={strings} />
         )}
       </div>
+      {price !== undefined && price.was !== null && (
+        <p className="mt-2 text-end text-attention text-sm">
+          {fill(strings.wasPrice, { price: `${price.was} ${coin}` })}
+        </p>
+      )}
       {children}
     </li>
   );
@@ -96,18 +101,13 @@ function Price({
   strings: LineStrings;
 }) {
   return (
-    <p className="text-end">
+    <p className="ms-auto text-end">
       <bdi dir="ltr" className="font-semibold tabular-nums">
         {timesInteger(price.now, quantity)} {coin}
       </bdi>
       {quantity > 1 && (
         <span className="block text-muted text-sm">
           {fill(strings.each, { price: `${price.now} ${coin}` })}
-        </span>
-      )}
-      {price.was !== null && (
-        <span className="block text-attention text-sm">
-          {fill(strings.wasPrice, { price: `${price.was} ${coin}` })}
         </span>
       )}
     </p>

@@ -106,7 +106,7 @@ export function Newsletter({
   onChange: (checked: boolean) => void;
 }) {
   return (
-    <label className="flex min-h-11 cursor-pointer items-center gap-3">
+    <label className="flex min-h-12 cursor-pointer items-center gap-3 py-2.5">
       <input
         type="checkbox"
         name="newsletter"

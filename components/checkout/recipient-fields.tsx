@@ -18,10 +18,9 @@ type Props = {
   dispatch: (action: CartAction) => void;
 };
 
-const quiet =
-  'flex min-h-11 cursor-pointer items-center text-start text-sm underline underline-offset-4';
+const quiet = 'flex min-h-11 cursor-pointer items-center text-sm underline underline-offset-4';
 
-const mineRow = 'mt-2 border-line border-t pt-1';
+const mineRow = 'mt-3 border-line border-t pt-2 sm:pt-1';
 
 /** The place of whom a line is for, kept until the shop tells how lines like it are handed over. */
 export function RecipientToCome({ line }: { line: CartLine }) {
@@ -30,7 +29,7 @@ export function RecipientToCome({ line }: { line: CartLine }) {
   }
   return (
     <div className={mineRow}>
-      <div className="min-h-11" />
+      <div className="min-h-16 sm:min-h-11" />
     </div>
   );
 }
@@ -52,7 +51,7 @@ export function Recipient(props: Props) {
   }
   if (line.recipient !== undefined) return <OtherEmail {...props} />;
   return (
-    <div className={`${mineRow} flex items-center justify-between gap-4 text-sm`}>
+    <div className={`${mineRow} justify-between gap-x-4 text-sm sm:flex sm:items-center`}>
       <span className="text-muted">{strings.recipientMine}</span>
       <SendElsewhere {...props} />
     </div>

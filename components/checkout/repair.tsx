@@ -37,7 +37,7 @@ export function RepairButton({ repair, lines, shopHref, strings, onRepair }: Pro
       return press(fill(strings.repairRemove, { name: lineOf(repair.lineId)?.name ?? '' }));
     case 'split':
       return (
-        <span>
+        <span className="max-sm:w-full">
           {press(strings.repairSplit[repair.units - 1] ?? '')}
           <span className="mt-1 block text-sm">{strings.repairSplitHint}</span>
         </span>
