@@ -48,6 +48,16 @@ export const apiErrorSchema = z.object({
 /** Answer of `POST /api/orders`: where the order now lives. */
 export const placedOrderSchema = z.object({ orderId: z.string() });
 
+/** Answer of `POST /api/orders/attempts`: how an attempt ended, or that it makes no order any more. */
+export const attemptAnswerSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('placed'), orderId: z.string() }),
+  z.object({ status: z.literal('none') }),
+  z.object({ status: z.literal('unconfirmed') }),
+  z.object({ status: z.literal('in-progress') }),
+]);
+/** `none` means that it has made no order and never will. */
+export type SettledAttempt = z.infer<typeof attemptAnswerSchema>;
+
 /** Answer of `POST /api/orders/validations`: what would have to be paid. */
 export const validatedSchema = z.object({
   amount: z.string(),

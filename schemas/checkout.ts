@@ -84,6 +84,9 @@ export type Payment = Checkout['payment'];
 /** `Idempotency-Key`: one per checkout attempt, made by the browser. */
 export const idempotencyKeySchema = z.string().regex(/^[A-Za-z0-9-]{16,64}$/);
 
+/** Body of `POST /api/orders/attempts`: the key of the attempt that is asked about. */
+export const attemptQuestionSchema = z.object({ key: idempotencyKeySchema });
+
 /** Query of the checkout page, which a plain form on the product page fills in. */
 export const checkoutQuerySchema = z.object({
   country: z.string(),

@@ -6,7 +6,9 @@ import { Notice } from '@/components/ui/notice';
 import { linesNow } from '@/lib/cart/cart';
 import { dispatchCart } from '@/lib/cart/cart-store';
 import { useCart } from '@/lib/cart/use-cart';
+import type { OrderedLine } from '@/lib/checkout/attempts';
 import { keptPayment } from '@/lib/checkout/kept-payment';
+import { newId } from '@/lib/new-id';
 import { CheckoutForm, type CheckoutProps } from './checkout-form';
 
 /** The words of a checkout with nothing to order. */
@@ -14,15 +16,20 @@ export type EmptyWords = { title: string; hint: string; toShop: string; reading:
 
 type Props = CheckoutProps & { empty: EmptyWords };
 
+const takeOut = (lines: OrderedLine[]) =>
+  dispatchCart({ type: 'ordered', lines, newIds: lines.map(newId) });
+
 /** The checkout of this device's cart, which is emptied of what was ordered once the order exists. */
 export function CartCheckout({ empty, ...props }: Props) {
   const cart = useCart();
   const [placed, setPlaced] = useState(false);
+  // The form tells of an earlier order of these lines even where none are left.
+  const [isTelling, setIsTelling] = useState(false);
   if (cart === null || placed)
     return (
       <p className="mt-5 min-h-dvh text-muted">{placed ? props.strings.placing : empty.reading}</p>
     );
-  if (linesNow(cart).length === 0) {
+  if (linesNow(cart).length === 0 && !isTelling) {
     return (
       <div className="mt-5">
         <Notice title={empty.title}>
@@ -44,7 +51,11 @@ export function CartCheckout({ empty, ...props }: Props) {
       dispatch={dispatchCart}
       onPlaced={(lines) => {
         setPlaced(true);
-        dispatchCart({ type: 'ordered', lines });
+        takeOut(lines);
+      }}
+      onOrderedBefore={(lines) => {
+        setIsTelling(true);
+        takeOut(lines);
       }}
     />
   );

@@ -6,6 +6,7 @@ import { cannotBeHad, goodKey, type KnownGoods } from '@/components/cart/goods';
 import { lineName } from '@/components/cart/line-card';
 import { useGoods } from '@/components/cart/use-goods';
 import type { CartAction } from '@/lib/cart/cart';
+import type { OrderedLine } from '@/lib/checkout/attempts';
 import { keepEmail, keptEmail } from '@/lib/checkout/kept';
 import { keptPayment } from '@/lib/checkout/kept-payment';
 import { orderPagePath } from '@/lib/paths';
@@ -20,7 +21,8 @@ import type { NetworkNotes } from './network-notes';
 import { noteKey } from './note-key';
 import { OrderLines } from './order-lines';
 import { OrderTotal } from './order-total';
-import { Problems, Unconfirmed } from './problems';
+import { OrderedBefore, Unconfirmed } from './outcomes';
+import { Problems } from './problems';
 import { type RefundFault, refundFault } from './refund-fault';
 import { useCheckout } from './use-checkout';
 
@@ -46,7 +48,9 @@ type Props = CheckoutProps & {
   /** The good in the page's address, which a form sent before the script is there must lead back to. */
   named?: Good;
   /** Called once the order exists; its page is on the way. */
-  onPlaced: (lines: { id: string; quantity: number }[]) => void;
+  onPlaced: (lines: OrderedLine[]) => void;
+  /** Called when these lines turn out to be ordered already, which the form then tells. */
+  onOrderedBefore: (lines: OrderedLine[]) => void;
 };
 
 const standing = (selector: string) =>
@@ -94,6 +98,7 @@ export function CheckoutForm(props: Props) {
       // Replaced, so that "back" leads to the product and not to a second order.
       router.replace(orderPagePath(locale, orderId));
     },
+    onOrderedBefore: props.onOrderedBefore,
   });
 
   // What was typed and chosen before the script arrived stands in the document only.
@@ -119,6 +124,17 @@ export function CheckoutForm(props: Props) {
         asking={checkout.stage === 'asking'}
         onAsk={checkout.ask}
         onAgain={checkout.startAnew}
+      />
+    );
+  }
+
+  if (checkout.stage === 'ordered') {
+    return (
+      <OrderedBefore
+        strings={strings}
+        orderHref={orderPagePath(locale, checkout.earlierOrder ?? '')}
+        onAgain={ofCart ? null : checkout.goOn}
+        cartHref={`/${locale}/cart`}
       />
     );
   }

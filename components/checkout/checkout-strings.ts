@@ -62,6 +62,10 @@ const ownKeys = [
   'unconfirmedAsk',
   'unconfirmedOrders',
   'unconfirmedAgain',
+  'orderedTitle',
+  'ordered',
+  'orderedOpen',
+  'orderedAgain',
   'repairPayment',
   'repairRecipient',
   'repairEmail',
@@ -90,6 +94,7 @@ export function checkoutStrings(t: Translate) {
     ...own,
     line: lineStrings(t),
     repairSupport: t('shell.support'),
+    seeCart: t('cart.see'),
     problemsTitle: t('checkout.problemsTitle', { count: 1 }),
     problemsTitleMany: t('checkout.problemsTitle', { count: 2 }),
     repairFields: {

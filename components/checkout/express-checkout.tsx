@@ -29,6 +29,7 @@ export function ExpressCheckout({ good, item, ...props }: Props) {
       cart={cart}
       dispatch={dispatch}
       first={learn(nothingKnown, [good], { coin: props.coin, items: [item] })}
+      onOrderedBefore={() => {}}
       onPlaced={async () => {
         const later = linesLater(cart);
         if (later.length === 0) return;

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { primaryButton, secondaryButton } from '@/components/ui/button';
 import type { Repair } from '@/lib/checkout/repairs';
 import { fill } from '@/lib/i18n/fill';
 import type { ToldProblem } from '@/schemas/checkout-answer';
@@ -76,55 +75,6 @@ export function Problems({ found, lines, shopHref, strings, onRepair }: Props) {
       {reference !== null && (
         <p className="mt-3 text-sm">{fill(strings.reference, { reference })}</p>
       )}
-    </div>
-  );
-}
-
-/** Said in place of the form when nobody knows whether an order was made. */
-export function Unconfirmed({
-  strings,
-  ordersHref,
-  asking,
-  onAsk,
-  onAgain,
-}: {
-  strings: CheckoutStrings;
-  ordersHref: string;
-  asking: boolean;
-  onAsk: () => void;
-  onAgain: () => void;
-}) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div
-      ref={box}
-      role="alert"
-      tabIndex={-1}
-      className="mt-6 rounded-card border border-attention/40 bg-attention-soft p-5"
-    >
-      <h2 className="font-semibold text-lg">{strings.unconfirmedTitle}</h2>
-      <p className="mt-1">{strings.unconfirmed}</p>
-      <div className="mt-4 flex flex-wrap items-center gap-3">
-        <button
-          type="button"
-          onClick={onAsk}
-          aria-disabled={asking}
-          className={`${primaryButton} max-sm:w-full`}
-        >
-          {asking ? strings.checking : strings.unconfirmedAsk}
-        </button>
-        <a href={ordersHref} className={`${secondaryButton} max-sm:w-full`}>
-          {strings.unconfirmedOrders}
-        </a>
-        <button
-          type="button"
-          onClick={onAgain}
-          className="flex min-h-11 cursor-pointer items-center underline underline-offset-4"
-        >
-          {strings.unconfirmedAgain}
-        </button>
-      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Field } from '@/components/ui/field';
 import type { CartAction } from '@/lib/cart/cart';
 import { isEmail } from '@/lib/checkout/email-rule';
 import { fill } from '@/lib/i18n/fill';
+import { newId } from '@/lib/new-id';
 import type { CartLine } from '@/schemas/cart';
 import type { CartItem } from '@/schemas/cart-answer';
 import type { CheckoutStrings } from './checkout-strings';
@@ -60,7 +61,6 @@ export function Recipient(props: Props) {
 
 /** Makes one of a line somebody else's. */
 function SendElsewhere({ line, strings, dispatch }: Props) {
-  const newId = () => crypto.getRandomValues(new Uint32Array(2)).join('-');
   return (
     <button
       type="button"

@@ -2,13 +2,15 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { goodKey, totalOf } from '@/components/cart/goods';
 import type { Goods } from '@/components/cart/use-goods';
 import { type CartAction, linesLater, linesNow } from '@/lib/cart/cart';
+import type { OrderAttempt, OrderedLine } from '@/lib/checkout/attempts';
 import type { Draft, DraftFault } from '@/lib/checkout/draft';
 import { forgetEmail, forgetPhone, keepEmail } from '@/lib/checkout/kept';
 import { keepPayment } from '@/lib/checkout/kept-payment';
 import { usableNetwork } from '@/lib/checkout/networks';
 import type { Repair } from '@/lib/checkout/repairs';
-import type { OrderAttempt, SubmitOutcome } from '@/lib/checkout/submit';
+import type { SubmitOutcome } from '@/lib/checkout/submit';
 import { fill } from '@/lib/i18n/fill';
+import { newId } from '@/lib/new-id';
 import type { Cart } from '@/schemas/cart';
 import type { Coin } from '@/schemas/catalogue';
 import type { Payment } from '@/schemas/checkout';
@@ -19,10 +21,8 @@ import { readPhone } from './phone';
 import type { Found } from './problems';
 import { refundFault } from './refund-fault';
 
-/** What was sent, and the lines it takes out of the cart: the cart may have changed since. */
-type Sent = { attempt: OrderAttempt; lines: { id: string; quantity: number }[] };
-
-export type Stage = 'editing' | 'checking' | 'placing' | 'unconfirmed' | 'asking';
+/** What the page is about: the form, what has become of sending it, or an order made before. */
+export type Stage = 'editing' | 'checking' | 'placing' | 'unconfirmed' | 'asking' | 'ordered';
 
 /** A check waits until what was chosen has been left alone for so long. */
 const settledMs = 400;
@@ -45,16 +45,14 @@ type Options = {
   /** Whether the lines are the device's cart's, which are ordered once. */
   ofCart: boolean;
   /** The order exists, and takes these lines out of the cart. */
-  onPlaced: (orderId: string, lines: { id: string; quantity: number }[]) => void;
+  onPlaced: (orderId: string, lines: OrderedLine[]) => void;
+  /** An earlier order turns out to hold these lines; the page tells of it. */
+  onOrderedBefore: (lines: OrderedLine[]) => void;
 };
 
 /** Comes after the page, so that the page comes sooner; long before anything is sent. */
 const sending = () => import('@/lib/checkout/sending');
 type Sending = Awaited<ReturnType<typeof sending>>;
-
-/** A fresh id for each unit that may have to become a line of its own. */
-const newIds = () =>
-  Array.from(crypto.getRandomValues(new Uint32Array(10)), (id) => id.toString(36));
 
 /**
  * What a checkout does with what stands in its form: checks it when it has settled, places it once,
@@ -68,7 +66,8 @@ export function useCheckout(options: Options) {
   const [faults, setFaults] = useState<{ of: string; list: DraftFault[] }>({ of: '', list: [] });
   const [checked, setChecked] = useState<{ of: string; price: Validated } | null>(null);
   const [settled, setSettled] = useState(0);
-  const [unsure, setUnsure] = useState<Sent | null>(null);
+  const [unsure, setUnsure] = useState<OrderAttempt | null>(null);
+  const [earlierOrder, setEarlierOrder] = useState<string | null>(null);
   // State arrives a render late; a second click in the same moment must see the first.
   const busy = useRef(false);
   const lastCheck = useRef('');
@@ -179,11 +178,15 @@ export function useCheckout(options: Options) {
       setStage('checking');
       const attempt = {
         checkout: answer.checkout,
-        lineIds: options.ofCart ? lines.map(({ id }) => id) : null,
+        once: options.ofCart,
+        // What is bought by itself has an id that stands for nothing beyond this page.
+        lines: lines.map((line) => ({
+          id: options.ofCart ? line.id : goodKey(line),
+          quantity: line.quantity,
+        })),
       };
-      const sent = { attempt, lines: ordered.lines };
       const outcome = await sender.submitOrder(attempt, amount, () => setStage('placing'));
-      placed = settle(outcome, sent);
+      placed = settle(outcome, attempt);
     } finally {
       // The order's page takes a moment to arrive; until then a further click must find this busy.
       busy.current = placed;
@@ -191,19 +194,24 @@ export function useCheckout(options: Options) {
   }
 
   /** @returns whether an order exists now and the page is on its way to it. */
-  function settle(outcome: SubmitOutcome, sent: Sent): boolean {
+  function settle(outcome: SubmitOutcome, attempt: OrderAttempt): boolean {
     switch (outcome.kind) {
       case 'placed':
         // The rest is most likely ordered next.
-        if (linesLater(cart).length > 0) keepEmail(sent.attempt.checkout.email);
+        if (linesLater(cart).length > 0) keepEmail(attempt.checkout.email);
         else forgetEmail();
-        keepPayment(sent.attempt.checkout.payment);
-        for (const { country } of sent.attempt.checkout.lines) forgetPhone(country);
-        options.onPlaced(outcome.orderId, sent.lines);
+        keepPayment(attempt.checkout.payment);
+        for (const { country } of attempt.checkout.lines) forgetPhone(country);
+        options.onPlaced(outcome.orderId, attempt.lines);
         return true;
       case 'unconfirmed':
-        setUnsure(sent);
+        setUnsure(attempt);
         setStage('unconfirmed');
+        return false;
+      case 'ordered-before':
+        setEarlierOrder(outcome.orderId);
+        setStage('ordered');
+        options.onOrderedBefore(outcome.lines);
         return false;
       case 'changed':
         setChecked({ of: priceKey, price: outcome.price });
@@ -229,7 +237,7 @@ export function useCheckout(options: Options) {
     setStage('asking');
     try {
       const { askAgain } = await sending();
-      busy.current = settle(await askAgain(unsure.attempt), unsure);
+      busy.current = settle(await askAgain(unsure), unsure);
     } catch {
       busy.current = false;
       setStage('unconfirmed');
@@ -238,11 +246,14 @@ export function useCheckout(options: Options) {
 
   /** Leaves the attempt of an unknown outcome behind: the buyer wants another order. */
   async function startAnew() {
-    const { endAttempt } = await sending();
-    if (unsure !== null) await endAttempt(unsure.attempt);
+    const { abandonAttempts } = await sending();
+    if (unsure !== null) await abandonAttempts(unsure);
     setUnsure(null);
     setStage('editing');
   }
+
+  /** Back to the form. */
+  const goOn = () => setStage('editing');
 
   function repair(remedy: Repair) {
     switch (remedy.type) {
@@ -260,7 +271,7 @@ export function useCheckout(options: Options) {
         break;
       case 'split': {
         const units = tools.current?.unitsBeyond(lines, remedy.units) ?? [];
-        dispatch({ type: 'keep-for-later', units, newIds: newIds() });
+        dispatch({ type: 'keep-for-later', units, newIds: units.map(newId) });
         break;
       }
       case 'drop-coupon':
@@ -283,6 +294,7 @@ export function useCheckout(options: Options) {
 
   return {
     stage,
+    earlierOrder,
     found,
     faults: faults.of === formKey ? faults.list : [],
     price,
@@ -292,6 +304,7 @@ export function useCheckout(options: Options) {
     place,
     ask,
     startAnew,
+    goOn,
     repair,
     /** Something was left as it is now to be checked. */
     settle: () => setSettled((times) => times + 1),

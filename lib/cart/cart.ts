@@ -28,7 +28,8 @@ export type CartAction =
   | { type: 'keep-for-later'; units: UnitsOfLine[]; newIds: string[] }
   | { type: 'take-back'; id: string }
   | { type: 'take-back-all' }
-  | { type: 'ordered'; lines: { id: string; quantity: number }[] };
+  /** What is left of a line needs one of the new ids: its own stands for what was ordered. */
+  | { type: 'ordered'; lines: { id: string; quantity: number }[]; newIds: string[] };
 
 function countUnits(lines: CartLine[]): number {
   return lines.reduce((units, { quantity }) => units + quantity, 0);
@@ -134,15 +135,21 @@ function takeBackAll(lines: CartLine[]): CartLine[] {
 }
 
 /** Another tab may have put in more since: what was not ordered stays. */
-function takeOff(lines: CartLine[], ordered: { id: string; quantity: number }[]): CartLine[] {
-  const left = ordered.reduce(
-    (rest, { id, quantity }) =>
-      replace(rest, id, (line) => {
-        const units = clamp(quantity, 0, line.quantity);
-        return units === line.quantity ? [] : [{ ...line, quantity: line.quantity - units }];
-      }),
-    lines,
-  );
+function takeOff(
+  lines: CartLine[],
+  ordered: { id: string; quantity: number }[],
+  newIds: string[],
+): CartLine[] {
+  const left = ordered.reduce((rest, { id, quantity }) => {
+    const newId = newIds.find((free) => !has(rest, free)) ?? id;
+    return replace(rest, id, (line) => {
+      const units = clamp(quantity, 0, line.quantity);
+      if (units === 0) return [line];
+      return units === line.quantity
+        ? []
+        : [{ ...line, id: newId, quantity: line.quantity - units }];
+    });
+  }, lines);
   return left.every(({ later }) => later) ? takeBackAll(left) : left;
 }
 
@@ -185,7 +192,7 @@ function changeLines(lines: CartLine[], action: CartAction): CartLine[] {
     case 'take-back-all':
       return takeBackAll(lines);
     case 'ordered':
-      return takeOff(lines, action.lines);
+      return takeOff(lines, action.lines, action.newIds);
     default:
       return action satisfies never;
   }

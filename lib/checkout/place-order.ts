@@ -71,12 +71,11 @@ function problemsOf(error: SupplierError): Problem[] {
   return stated.length > 0 ? stated : [problemOf(error.kind)];
 }
 
-async function outcomeOf(
+/** What is known of an attempt that has been written down, whatever was ordered with it. */
+export async function standingOf(
   attempt: Attempt,
-  fingerprint: string,
-  place: Place,
-): Promise<PlaceOutcome> {
-  if (attempt.fingerprint !== fingerprint) return { status: 'key-reused' };
+  { store, now = Date.now }: { store: Store; now?: (() => number) | undefined },
+): Promise<Exclude<PlaceOutcome, { status: 'key-reused' | 'unavailable' | 'too-many' }>> {
   switch (attempt.outcome) {
     case 'created':
       return { status: 'placed', orderId: attempt.orderId };
@@ -85,15 +84,26 @@ async function outcomeOf(
     case 'unconfirmed':
       return { status: 'unconfirmed' };
     case 'started': {
-      const now = (place.now ?? Date.now)();
-      if (now - attempt.startedAt < attemptLifetimeMs) return { status: 'in-progress' };
+      const seenAt = now();
+      if (seenAt - attempt.startedAt < attemptLifetimeMs) return { status: 'in-progress' };
       // Whoever began it is gone, and with it the supplier's answer.
-      await place.store.finishUnconfirmed({ sessionId: attempt.sessionId, key: attempt.key, now });
+      const { sessionId, key } = attempt;
+      await store.finishUnconfirmed({ sessionId, key, now: seenAt });
       return { status: 'unconfirmed' };
     }
     default:
       return attempt satisfies never;
   }
+}
+
+async function outcomeOf(
+  attempt: Attempt,
+  fingerprint: string,
+  place: Place,
+): Promise<PlaceOutcome> {
+  return attempt.fingerprint === fingerprint
+    ? await standingOf(attempt, place)
+    : { status: 'key-reused' };
 }
 
 /** Pauses between tries to write an outcome down while the database is away. */

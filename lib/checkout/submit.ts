@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { CheckoutRequest } from '@/schemas/checkout';
 import {
   apiErrorSchema,
+  attemptAnswerSchema,
   placedOrderSchema,
   type ToldProblem,
   type Validated,
@@ -9,16 +10,17 @@ import {
 } from '@/schemas/checkout-answer';
 import type { ProblemField } from '@/schemas/problem';
 import { isAbout } from './about';
-import { attemptKey, endAttempt } from './attempt-key';
+import {
+  beginAttempt,
+  endAttempt,
+  forgetAttempt,
+  type KeptAttempt,
+  type OrderAttempt,
+  type OrderedLine,
+} from './attempts';
 
 /** Why nothing was ordered; `reference` names it to the partner's support where a code is unknown. */
 type Refusal = { kind: 'problems'; problems: ToldProblem[]; reference?: string };
-
-/**
- * What is to be ordered. `lineIds` are those of the cart's lines, each of which is ordered once at
- * most; null for what is not in the cart, and may be bought again and again.
- */
-export type OrderAttempt = { checkout: CheckoutRequest; lineIds: string[] | null };
 
 /** How a press on "Place order" ended. */
 export type SubmitOutcome =
@@ -28,6 +30,8 @@ export type SubmitOutcome =
   /** The supplier now asks for another amount than the buyer has seen. Nothing was ordered. */
   | { kind: 'changed'; price: Validated }
   | { kind: 'unconfirmed' }
+  /** Another attempt has ordered these lines, or some of them. Nothing was ordered again. */
+  | { kind: 'ordered-before'; orderId: string; lines: OrderedLine[] }
   | { kind: 'offline' };
 
 type Failure = {
@@ -123,28 +127,79 @@ function outcomeOf(
   return reply.code === 'unconfirmed' || mayExist ? { kind: 'unconfirmed' } : refusalOf(reply);
 }
 
+/** Repeats a call until it has an answer that will do, or for as long as it is worth waiting. */
+async function insist<T>(act: (last: boolean) => Promise<T | null>): Promise<T | null> {
+  for (const wait of askAgainMs) {
+    const answer = await act(false);
+    if (answer !== null) return answer;
+    await pause(wait);
+  }
+  return await act(true);
+}
+
+/** What another attempt at the same lines stands in the way with; null when it made no order. */
+async function obstacleOf(rival: KeptAttempt): Promise<SubmitOutcome | null> {
+  const reply = await insist(async () => {
+    const told = await post('/api/orders/attempts', { key: rival.key }, attemptAnswerSchema);
+    const isOpen =
+      told === null ||
+      (told.ok ? told.data.status === 'in-progress' : told.code === 'store-unavailable');
+    return isOpen ? null : told;
+  });
+  if (reply === null) return { kind: 'unconfirmed' };
+  if (!reply.ok) return refusalOf(reply);
+  const { data } = reply;
+  switch (data.status) {
+    case 'placed':
+      return { kind: 'ordered-before', orderId: data.orderId, lines: rival.lines };
+    case 'unconfirmed':
+    case 'in-progress':
+      return { kind: 'unconfirmed' };
+    case 'none':
+      await forgetAttempt(rival);
+      return null;
+    default:
+      return data satisfies never;
+  }
+}
+
+/**
+ * The attempt's key, once no other attempt at its lines is left that may have made an order; else
+ * what stands in the way.
+ */
+async function keyFor(attempt: OrderAttempt): Promise<{ key: string } | SubmitOutcome> {
+  for (;;) {
+    const begun = await beginAttempt(attempt);
+    if ('key' in begun) return begun;
+    for (const rival of begun.rivals) {
+      const obstacle = await obstacleOf(rival);
+      if (obstacle === null) continue;
+      // What is not in the cart may be bought again, now that its buyer knows.
+      if (obstacle.kind === 'ordered-before' && !attempt.once) await forgetAttempt(rival);
+      return obstacle;
+    }
+  }
+}
+
 /**
  * Repeats the same attempt, key and all, until its outcome is known. Repeating is safe: the server
  * answers a known key from what it wrote down and calls the supplier once at most.
  */
 async function placeOnce(attempt: OrderAttempt): Promise<SubmitOutcome> {
-  const { checkout, lineIds } = attempt;
-  const headers = { 'Idempotency-Key': await attemptKey(attempt) };
+  const begun = await keyFor(attempt);
+  if (!('key' in begun)) return begun;
+  const headers = { 'Idempotency-Key': begun.key };
   let mayExist = false;
-  for (const wait of [...askAgainMs, null]) {
-    const reply = await post('/api/orders', checkout, placedOrderSchema, headers);
+  const outcome = await insist(async (last) => {
+    const reply = await post('/api/orders', attempt.checkout, placedOrderSchema, headers);
     mayExist ||= reply === null || (!reply.ok && reply.code === 'in-progress');
-    const outcome = outcomeOf(reply, { mayExist, last: wait === null });
-    if (outcome !== null) {
-      // An unconfirmed attempt keeps its key: asking again must never become a second order. So does
-      // an order of the cart's lines: a tab that has not heard of it yet finds the same order.
-      const isOnce = outcome.kind === 'placed' && lineIds !== null;
-      if (outcome.kind !== 'unconfirmed' && !isOnce) await endAttempt(attempt);
-      return outcome;
-    }
-    if (wait !== null) await pause(wait);
-  }
-  return { kind: 'unconfirmed' };
+    return outcomeOf(reply, { mayExist, last });
+  });
+  // An unconfirmed attempt keeps its key: asking again must never become a second order. So does an
+  // order of the cart's lines: a tab that has not heard of it yet finds the same order.
+  if (outcome === null || outcome.kind === 'unconfirmed') return { kind: 'unconfirmed' };
+  if (outcome.kind !== 'placed' || !attempt.once) await endAttempt(attempt);
+  return outcome;
 }
 
 /**
@@ -161,7 +216,7 @@ async function explained(outcome: SubmitOutcome, { checkout }: OrderAttempt) {
 
 /** Asks how an attempt at this very order ended, or goes on with it. Never a second order. */
 export async function askAgain(attempt: OrderAttempt): Promise<SubmitOutcome> {
-  return await placeOnce(attempt);
+  return await explained(await placeOnce(attempt), attempt);
 }
 
 /**

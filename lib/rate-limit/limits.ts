@@ -21,6 +21,11 @@ export const limits = {
    * with one coin after the other; each attempt leaves the supplier an order that waits for money.
    */
   order: { seconds: 600, perSession: 10, perAddress: 40 },
+  /**
+   * How an attempt ended, where another tab or an earlier visit has begun one at the same goods. Each
+   * may leave a row in the store.
+   */
+  attempt: { seconds: 60, perSession: 30, perAddress: 120 },
   /** A price as one types and as it ages, which is about once a second at the very most. */
   quote: { seconds: 60, perSession: 60, perAddress: 240 },
   /** Up to 25 ms of computing each, without a session: an address gets a twentieth of a core. */

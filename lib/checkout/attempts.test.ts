@@ -1,13 +1,20 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { idempotencyKeySchema } from '@/schemas/checkout';
+import type { OrderAttempt } from './attempts';
 import { fullStorage, refusedStorage, sessionStorageLike } from './browser-storage-fixtures';
 import { checkout } from './checkout-fixtures';
 
 /** The page as it is in a tab, or after a reload: modules anew, the browser's storage as it was. */
 async function openTab() {
   vi.resetModules();
-  return await import('./attempt-key');
+  const { beginAttempt, ...attempts } = await import('./attempts');
+  /** The key an attempt is made with; none while others are in its way. */
+  const attemptKey = async (attempt: OrderAttempt) => {
+    const begun = await beginAttempt(attempt);
+    return 'key' in begun ? begun.key : null;
+  };
+  return { ...attempts, beginAttempt, attemptKey };
 }
 
 /** Locks as a browser has them: one holder at a time, in turn. */
@@ -26,9 +33,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const order = checkout();
-const other = checkout({ payment: { coin: 'BTC', network: 'Lightning' } });
-const nth = (index: number) => checkout({ email: `buyer-${index}@example.com` });
+/** An attempt at a good of its own, unless it names a line. */
+function attempt(about: Parameters<typeof checkout>[0], id = JSON.stringify(about)): OrderAttempt {
+  return { checkout: checkout(about), lines: [{ id, quantity: 1 }], once: false };
+}
+
+const order = attempt({});
+const other = attempt({ payment: { coin: 'BTC', network: 'Lightning' } });
+const nth = (index: number) => attempt({ email: `buyer-${index}@example.com` }, `line ${index}`);
 const stored = () => localStorage.getItem(localStorage.key(0) ?? '') ?? '[]';
 
 describe('an attempt', () => {
@@ -84,7 +96,7 @@ describe('an attempt', () => {
 
   it('is one of twenty at most; the oldest is forgotten', async () => {
     const { attemptKey } = await openTab();
-    const keys: string[] = [];
+    const keys: (string | null)[] = [];
     for (let index = 0; index < 21; index += 1) keys.push(await attemptKey(nth(index)));
     expect(JSON.parse(stored())).toHaveLength(20);
     expect(await attemptKey(nth(1))).toBe(keys[1]);
@@ -97,6 +109,59 @@ describe('an attempt', () => {
     await attemptKey(order);
     expect(stored()).toMatch(/"key"/);
     expect(stored()).not.toMatch(/marta|northwind|USDC/i);
+  });
+});
+
+describe('attempts at the same lines', () => {
+  const first = {
+    ...order,
+    lines: [
+      { id: 'a', quantity: 2 },
+      { id: 'b', quantity: 1 },
+    ],
+    once: true,
+  };
+  const rival = { ...other, lines: [{ id: 'b', quantity: 1 }], once: true };
+
+  it('are made one at a time, in every tab', async () => {
+    const [one, two] = [await openTab(), await openTab()];
+    const key = await one.attemptKey(first);
+    const begun = await two.beginAttempt(rival);
+    expect(begun).toEqual({ rivals: [{ order: expect.any(String), key, lines: first.lines }] });
+    expect(await one.attemptKey(first)).toBe(key);
+    expect(JSON.parse(stored())).toHaveLength(1);
+  });
+
+  it('are, once the one before is forgotten', async () => {
+    const { attemptKey, beginAttempt, forgetAttempt } = await openTab();
+    const key = await attemptKey(first);
+    const begun = await beginAttempt(rival);
+    if (!('rivals' in begun)) throw new Error('There is no rival');
+    for (const before of begun.rivals) await forgetAttempt(before);
+    expect(await attemptKey(rival)).not.toBe(key);
+    expect(await attemptKey(first)).toBeNull();
+  });
+
+  it('are all left behind together, and no others', async () => {
+    const { attemptKey, abandonAttempts } = await openTab();
+    const [key, apart] = [await attemptKey(first), await attemptKey(order)];
+    await abandonAttempts(rival);
+    expect(await attemptKey(first)).not.toBe(key);
+    expect(await attemptKey(order)).toBe(apart);
+  });
+
+  it('are known by more than their lines: the same lines at other prices ended as another', async () => {
+    const { attemptKey, endAttempt } = await openTab();
+    const key = await attemptKey(first);
+    await endAttempt(rival);
+    expect(await attemptKey(first)).toBe(key);
+  });
+
+  it('cannot be told where an earlier version of the shop wrote none down', async () => {
+    localStorage.setItem('checkout-attempts', '[{"order":"x","key":"y"}]');
+    const { attemptKey } = await openTab();
+    expect(await attemptKey(first)).not.toBeNull();
+    expect(JSON.parse(stored())).toHaveLength(2);
   });
 });
 
