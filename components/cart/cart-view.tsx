@@ -19,7 +19,7 @@ type Props = { locale: string; strings: CartStrings };
 /** The cart of this device, with today's prices. */
 export function CartView({ locale, strings }: Props) {
   const cart = useCart();
-  if (cart === null) return <p className="min-h-dvh text-muted">{strings.reading}</p>;
+  if (cart === null) return <p className="text-muted">{strings.reading}</p>;
   return <KnownCart lines={cart.lines} locale={locale} strings={strings} />;
 }
 

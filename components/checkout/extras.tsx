@@ -112,7 +112,7 @@ export function Newsletter({
         name="newsletter"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="size-5 accent-accent"
+        className="size-5 shrink-0 accent-accent"
       />
       {label}
     </label>

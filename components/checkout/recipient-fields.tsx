@@ -21,7 +21,7 @@ type Props = {
 
 const quiet = 'flex min-h-11 cursor-pointer items-center text-sm underline underline-offset-4';
 
-const mineRow = 'mt-3 border-line border-t pt-2 sm:pt-1';
+const mineRow = 'mt-3 -mb-2 border-line border-t pt-2 sm:pt-1';
 
 /** The place of whom a line is for, kept until the shop tells how lines like it are handed over. */
 export function RecipientToCome({ line }: { line: CartLine }) {
