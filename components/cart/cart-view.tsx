@@ -10,7 +10,7 @@ import { keptPayment } from '@/lib/checkout/kept-payment';
 import { fill } from '@/lib/i18n/fill';
 import type { CartLine } from '@/schemas/cart';
 import type { CartStrings } from './cart-strings';
-import { goodKey, priceKey, totalOf } from './goods';
+import { cannotBeHad, goodKey, priceOf, totalOf } from './goods';
 import { LineCard, lineName } from './line-card';
 import { type Goods, useGoods } from './use-goods';
 
@@ -42,7 +42,7 @@ function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
       key={line.id}
       line={line}
       item={goods.known.items[goodKey(line)]}
-      price={goods.coin === null ? undefined : goods.known.prices[priceKey(line, goods.coin)]}
+      price={goods.coin === null ? undefined : priceOf(goods.known, line, goods.coin)}
       coin={goods.coin}
       room={roomIn(cart)}
       strings={strings}
@@ -65,15 +65,15 @@ function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
     <>
       <div aria-live="polite">
         {removed !== null && (
-          <p className="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-card bg-sunken p-3 ps-4">
-            {fill(strings.removed, { name: removed.name })}
+          <p className="mb-3 flex items-center justify-between gap-3 rounded-card bg-sunken p-3 ps-4">
+            <span className="min-w-0">{fill(strings.removed, { name: removed.name })}</span>
             <button
               type="button"
               onClick={() => {
                 dispatchCart({ type: 'restore', line: removed.line, at: removed.at });
                 setRemoved(null);
               }}
-              className={secondaryButton}
+              className={`${secondaryButton} shrink-0`}
             >
               {strings.undo}
             </button>
@@ -113,19 +113,26 @@ function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
 /** What the lines cost together, and the way on. */
 function Total({ goods, lines, locale, strings }: Props & { goods: Goods; lines: CartLine[] }) {
   const total = goods.coin === null ? null : totalOf(goods.known, lines, goods.coin);
+  const isBlocked = cannotBeHad(goods.known, lines);
   return (
     <div className="mt-5 rounded-card border border-line bg-surface p-4">
       <div className="flex items-baseline justify-between gap-4">
         <span className="text-muted">{strings.total}</span>
         <output aria-live="polite" className="text-end font-semibold text-2xl tracking-tight">
-          {total === null ? '…' : <bdi dir="ltr">{`${total} ${goods.coin}`}</bdi>}
+          {total !== null ? (
+            <bdi dir="ltr">{`${total} ${goods.coin}`}</bdi>
+          ) : (
+            <span className="font-normal text-muted">{goods.state === 'asking' ? '…' : '–'}</span>
+          )}
         </output>
       </div>
-      <p className="mt-1 text-muted text-sm">{strings.totalHint}</p>
+      <p className={`mt-1 text-sm ${isBlocked ? 'text-attention' : 'text-muted'}`}>
+        {isBlocked ? strings.blocked : strings.totalHint}
+      </p>
       {goods.state === 'failed' && (
         <p role="alert" className="mt-3 flex items-center justify-between gap-3 text-sm">
           {strings.noPrices}
-          <button type="button" onClick={goods.retry} className={secondaryButton}>
+          <button type="button" onClick={goods.retry} className={`${secondaryButton} shrink-0`}>
             {strings.retry}
           </button>
         </p>
@@ -135,7 +142,7 @@ function Total({ goods, lines, locale, strings }: Props & { goods: Goods; lines:
       </a>
       <a
         href={`/${locale}`}
-        className="mt-1 flex min-h-11 items-center justify-center text-sm underline underline-offset-4"
+        className="mt-1 -mb-2 flex min-h-11 items-center justify-center text-sm underline underline-offset-4"
       >
         {strings.browse}
       </a>

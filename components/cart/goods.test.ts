@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { CartItem } from '@/schemas/cart-answer';
 import { cartLine } from '@/schemas/cart-fixtures';
 import type { Good } from '@/schemas/checkout';
-import { goodKey, type KnownGoods, learn, nothingKnown, priceKey, totalOf } from './goods';
+import {
+  cannotBeHad,
+  goodKey,
+  type KnownGoods,
+  learn,
+  nothingKnown,
+  priceOf,
+  totalOf,
+} from './goods';
 
 const steam: Good = { country: 'BR', kind: 'gift-cards', brand: 'steam', product: 'steam-br-50' };
 const range: Good = { ...steam, product: 'steam-br' };
@@ -30,8 +38,7 @@ function knownAfter(...prices: (string | null)[]): KnownGoods {
     nothingKnown,
   );
 }
-const priceAfter = (...prices: (string | null)[]) =>
-  knownAfter(...prices).prices[priceKey(steam, 'USDC')];
+const priceAfter = (...prices: (string | null)[]) => priceOf(knownAfter(...prices), steam, 'USDC');
 
 describe('a good', () => {
   it('is the same whoever it is for and however many there are', () => {
@@ -59,40 +66,55 @@ describe('what an answer teaches', () => {
     const known = learn(before, [seven, eight], { coin: 'USDC', items: [gone, itemAt('4')] });
     expect(known.items[goodKey(seven)]).toEqual(gone);
     expect(known.items[goodKey(steam)]).toEqual(itemAt('10'));
-    expect(known.prices[priceKey(eight, 'USDC')]).toEqual({ now: '4', was: null });
+    expect(priceOf(known, eight, 'USDC')).toEqual({ now: '4', was: null });
     expect(before).toEqual(knownAfter('10'));
-    expect(nothingKnown).toEqual({ items: {}, prices: {} });
+    expect(nothingKnown).toEqual({ items: {}, prices: {}, firstPrices: {} });
   });
 
   it('is nothing of a good that it leaves out', () => {
     const known = learn(nothingKnown, [steam, seven], { coin: 'USDC', items: [itemAt('1')] });
     expect(Object.keys(known.items)).toEqual([goodKey(steam)]);
-    expect(Object.keys(known.prices)).toEqual([priceKey(steam, 'USDC')]);
+    expect(priceOf(known, steam, 'USDC')).toEqual({ now: '1', was: null });
+    expect(Object.keys(known.prices)).toHaveLength(1);
   });
 
   it('is a price in its own coin', () => {
     const known = learn(knownAfter('10'), [steam], { coin: 'BTC', items: [itemAt('0.0001')] });
-    expect(known.prices[priceKey(steam, 'USDC')]).toEqual({ now: '10', was: null });
-    expect(known.prices[priceKey(steam, 'BTC')]).toEqual({ now: '0.0001', was: null });
+    expect(priceOf(known, steam, 'USDC')).toEqual({ now: '10', was: null });
+    expect(priceOf(known, steam, 'BTC')).toEqual({ now: '0.0001', was: null });
   });
 });
 
 describe('a price', () => {
-  it('that moves by more than half a percent keeps the one that was seen', () => {
+  it('that moves by more than half a percent is told with the one that was seen first', () => {
     expect(priceAfter('10', '10.06')).toEqual({ now: '10.06', was: '10' });
     expect(priceAfter('10', '9.94')).toEqual({ now: '9.94', was: '10' });
-    expect(priceAfter('10', '11', '12')).toEqual({ now: '12', was: '11' });
+    expect(priceAfter('10', '11', '12')).toEqual({ now: '12', was: '10' });
   });
 
   it('that moves by less is only renewed', () => {
     expect(priceAfter('10', '10.05')).toEqual({ now: '10.05', was: null });
     expect(priceAfter('10', '9.96')).toEqual({ now: '9.96', was: null });
-    expect(priceAfter('10', '11', '11.01')).toEqual({ now: '11.01', was: '10' });
   });
 
-  it('that is missing is forgotten, and begins anew', () => {
+  it('that comes back to the first has not moved', () => {
+    expect(priceAfter('10', '11', '10.01')).toEqual({ now: '10.01', was: null });
+  });
+
+  it('that is missing for a while is still held against the first', () => {
     expect(priceAfter('10', null)).toBeUndefined();
-    expect(priceAfter('10', null, '12')).toEqual({ now: '12', was: null });
+    expect(priceAfter('10', null, '12')).toEqual({ now: '12', was: '10' });
+    expect(priceAfter(null, '12')).toEqual({ now: '12', was: null });
+  });
+
+  it('that creeps is told of like one that leaps, whatever was between', () => {
+    const price = fc.integer({ min: 9_900, max: 10_100 }).map(String);
+    const between = fc.array(fc.option(price), { maxLength: 6 });
+    fc.assert(
+      fc.property(price, between, price, (first, steps, last) => {
+        expect(priceAfter(first, ...steps, last)).toEqual(priceAfter(first, last));
+      }),
+    );
   });
 
   it('is told of as moved exactly from half a percent on, up or down', () => {
@@ -111,6 +133,25 @@ describe('a price', () => {
         });
       }),
     );
+  });
+});
+
+describe('a line that cannot be had', () => {
+  it.each([
+    ['on-sale', false],
+    ['unknown', false],
+    ['sold-out', true],
+    ['wrong-value', true],
+    ['gone', true],
+  ] as const)('%s: %s', (status, expected) => {
+    const items = [itemAt('1'), itemAt(null, { status })];
+    const known = learn(nothingKnown, [steam, seven], { coin: 'USDC', items });
+    expect(cannotBeHad(known, [steam, seven])).toBe(expected);
+    expect(cannotBeHad(known, [steam])).toBe(false);
+  });
+
+  it('is not supposed before the shop has answered', () => {
+    expect(cannotBeHad(nothingKnown, [steam])).toBe(false);
   });
 });
 

@@ -7,6 +7,7 @@ import { fill } from '@/lib/i18n/fill';
 import { timesInteger } from '@/lib/money';
 import type { CartLine } from '@/schemas/cart';
 import type { CartItem } from '@/schemas/cart-answer';
+import type { GoodPrice } from './goods';
 import type { LineStrings } from './line-strings';
 import { Stepper } from './stepper';
 
@@ -14,7 +15,7 @@ type Props = {
   line: CartLine;
   /** What the shop says of it today; undefined while it has not answered. */
   item: CartItem | undefined;
-  price: { now: string; was: string | null } | undefined;
+  price: GoodPrice | undefined;
   coin: string | null;
   /** How many units more the cart takes. */
   room: number;
@@ -37,26 +38,28 @@ export function LineCard(props: Props) {
   const face = item?.brand ?? { name: line.name, colour: null, logo: null };
   return (
     <li aria-label={name} className="rounded-card border border-line bg-surface p-3">
-      <div className="flex items-start gap-3">
-        <div className="w-20 shrink-0">
+      <div className="relative flex items-start gap-3">
+        <div className="w-16 shrink-0 sm:w-20">
           <BrandTile brand={face} size="list" />
         </div>
         <div className="min-w-0 grow">
-          <p className="font-semibold leading-snug">
-            <a href={item?.href} className="hover:underline">
+          <p className={`font-semibold leading-snug ${onRemove === undefined ? '' : 'pe-8'}`}>
+            {/* The picture and the country belong to the link: a name alone is a small target. */}
+            <a href={item?.href} className="after:absolute after:inset-0 hover:underline">
               {face.name} <bdi>{item?.label ?? line.label}</bdi>
             </a>
           </p>
-          {item !== undefined && (
-            <p className="text-muted text-sm">{fill(strings.worksIn, { country: item.place })}</p>
-          )}
+          {/* As tall before the answer as after it. */}
+          <p className="min-h-5 text-muted text-sm">
+            {item !== undefined && fill(strings.worksIn, { country: item.place })}
+          </p>
         </div>
         {onRemove !== undefined && (
           <button
             type="button"
             onClick={onRemove}
             aria-label={fill(strings.remove, { name })}
-            className="-m-2 flex size-11 shrink-0 cursor-pointer items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-text"
+            className="absolute -end-2 -top-2 flex size-11 cursor-pointer items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-text"
           >
             <Stroke sign="cross" className="size-5" />
           </button>
@@ -76,6 +79,11 @@ export function LineCard(props: Props) {
           <Price price={price} coin={coin} quantity={line.quantity} strings={strings} />
         )}
       </div>
+      {price !== undefined && price.was !== null && (
+        <p className="mt-2 text-end text-attention text-sm">
+          {fill(strings.wasPrice, { price: `${price.was} ${coin}` })}
+        </p>
+      )}
       {children}
     </li>
   );
@@ -87,24 +95,19 @@ function Price({
   quantity,
   strings,
 }: {
-  price: { now: string; was: string | null };
+  price: GoodPrice;
   coin: string;
   quantity: number;
   strings: LineStrings;
 }) {
   return (
-    <p className="text-end">
+    <p className="ms-auto text-end">
       <bdi dir="ltr" className="font-semibold tabular-nums">
         {timesInteger(price.now, quantity)} {coin}
       </bdi>
       {quantity > 1 && (
         <span className="block text-muted text-sm">
           {fill(strings.each, { price: `${price.now} ${coin}` })}
-        </span>
-      )}
-      {price.was !== null && (
-        <span className="block text-attention text-sm">
-          {fill(strings.wasPrice, { price: `${price.was} ${coin}` })}
         </span>
       )}
     </p>

@@ -26,6 +26,7 @@ export function lineStrings(t: Translate) {
     another: own('another'),
     wasPrice: own('wasPrice'),
     noPrices: own('noPrices'),
+    blocked: own('blocked'),
     retry: own('retry'),
     units: own('units'),
     later: own('later'),

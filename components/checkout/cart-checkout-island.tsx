@@ -21,7 +21,7 @@ export function CartCheckoutIsland(props: CheckoutProps & { empty: EmptyWords })
     () => true,
     () => false,
   );
-  const reading = <p className="scripted mt-5 text-muted">{props.empty.reading}</p>;
+  const reading = <p className="scripted mt-5 min-h-dvh text-muted">{props.empty.reading}</p>;
   if (!isInBrowser) return reading;
   return (
     <Suspense fallback={reading}>

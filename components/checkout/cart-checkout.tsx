@@ -26,7 +26,9 @@ export function CartCheckout({ empty, ...props }: Props) {
   // The form tells of an earlier order of these lines even where none are left.
   const [isTelling, setIsTelling] = useState(false);
   if (cart === null || placed)
-    return <p className="mt-5 text-muted">{placed ? props.strings.placing : empty.reading}</p>;
+    return (
+      <p className="mt-5 min-h-dvh text-muted">{placed ? props.strings.placing : empty.reading}</p>
+    );
   if (linesNow(cart).length === 0 && !isTelling) {
     return (
       <div className="mt-5">

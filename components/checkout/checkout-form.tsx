@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { goodKey, type KnownGoods } from '@/components/cart/goods';
+import { cannotBeHad, goodKey, type KnownGoods } from '@/components/cart/goods';
 import { lineName } from '@/components/cart/line-card';
 import { useGoods } from '@/components/cart/use-goods';
 import type { CartAction } from '@/lib/cart/cart';
@@ -34,6 +34,8 @@ export type CheckoutProps = {
   notes: NetworkNotes;
   /** The partner's page about identity checks; null without one. */
   identityHref: string | null;
+  /** Where the partner's support is reached; null without one. */
+  supportHref: string | null;
   locale: string;
   strings: CheckoutStrings;
 };
@@ -86,6 +88,7 @@ export function CheckoutForm(props: Props) {
     },
     dropCoupon: () => set({ coupon: '' }),
     identityHref: props.identityHref,
+    supportHref: props.supportHref,
     locale,
     strings,
     placeRef,
@@ -235,6 +238,7 @@ export function CheckoutForm(props: Props) {
         amount={checkout.amount}
         before={checkout.price?.before}
         coin={coin}
+        blocked={cannotBeHad(goods.known, checkout.lines)}
         stage={checkout.stage}
         buttonRef={placeRef}
         strings={strings}

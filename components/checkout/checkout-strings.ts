@@ -59,7 +59,6 @@ const ownKeys = [
   'about',
   'unconfirmedTitle',
   'unconfirmed',
-  'unconfirmedMail',
   'unconfirmedAsk',
   'unconfirmedOrders',
   'unconfirmedAgain',
@@ -94,6 +93,7 @@ export function checkoutStrings(t: Translate) {
   return {
     ...own,
     line: lineStrings(t),
+    repairSupport: t('shell.support'),
     seeCart: t('cart.see'),
     problemsTitle: t('checkout.problemsTitle', { count: 1 }),
     problemsTitleMany: t('checkout.problemsTitle', { count: 2 }),

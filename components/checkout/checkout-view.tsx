@@ -18,12 +18,14 @@ type Props = {
 /** The checkout's content: what is bought, and the form that orders it. */
 export async function CheckoutView({ offer, coins, coin, locale }: Props) {
   const t = await getTranslations();
+  const { identityCheck, support } = shop();
   const props = {
     coins,
     coin,
     locale,
     notes: networkNotes(coins, t),
-    identityHref: shop().identityCheck ?? null,
+    identityHref: identityCheck ?? null,
+    supportHref: support ?? null,
     strings: checkoutStrings(t),
   };
   return (

@@ -1,5 +1,6 @@
 import { secondaryButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FoldTitle } from '@/components/ui/fold-title';
 import { fill } from '@/lib/i18n/fill';
 import { remainder } from '@/lib/money';
 import type { Payment } from '@/schemas/checkout';
@@ -7,9 +8,6 @@ import type { Validated } from '@/schemas/checkout-answer';
 import type { CheckoutStrings } from './checkout-strings';
 import { fieldIds } from './field-ids';
 import type { RefundFault } from './refund-fault';
-
-const summary =
-  'flex min-h-11 cursor-pointer items-center font-medium underline-offset-4 hover:underline';
 
 type CouponProps = {
   coupon: string;
@@ -24,9 +22,9 @@ type CouponProps = {
 /** A coupon's code, folded away for the many who have none; tells what it saves. */
 export function Coupon({ coupon, price, refused, strings, onChange, onApply }: CouponProps) {
   return (
-    <details>
-      <summary className={summary}>{strings.couponFold}</summary>
-      <div className="mt-1 flex items-start gap-2">
+    <details className="group">
+      <FoldTitle>{strings.couponFold}</FoldTitle>
+      <div className="mt-1 flex items-start gap-2 pb-4">
         <div className="min-w-0 grow">
           <Field
             id={fieldIds.coupon}
@@ -73,9 +71,9 @@ type RefundProps = {
 export function RefundAddress(props: RefundProps) {
   const { address, payment, fault, needsTokenAccount, strings, onChange, onLeave } = props;
   return (
-    <details>
-      <summary className={summary}>{strings.refundFold}</summary>
-      <div className="mt-1">
+    <details className="group">
+      <FoldTitle>{strings.refundFold}</FoldTitle>
+      <div className="mt-1 pb-4">
         <Field
           id={fieldIds.refund}
           label={strings.refund}
@@ -108,13 +106,13 @@ export function Newsletter({
   onChange: (checked: boolean) => void;
 }) {
   return (
-    <label className="flex min-h-11 cursor-pointer items-center gap-3">
+    <label className="flex min-h-12 cursor-pointer items-center gap-3 py-2.5">
       <input
         type="checkbox"
         name="newsletter"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="size-5 accent-accent"
+        className="size-5 shrink-0 accent-accent"
       />
       {label}
     </label>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { goodKey, priceKey } from '@/components/cart/goods';
+import { goodKey, priceOf } from '@/components/cart/goods';
 import { LineCard, lineName } from '@/components/cart/line-card';
 import type { Goods } from '@/components/cart/use-goods';
 import { secondaryButton } from '@/components/ui/button';
@@ -17,7 +17,7 @@ import { fill } from '@/lib/i18n/fill';
 import type { Cart, CartLine } from '@/schemas/cart';
 import type { CheckoutStrings } from './checkout-strings';
 import { fieldIds, recipientId } from './field-ids';
-import { Recipient } from './recipient-fields';
+import { Recipient, RecipientToCome } from './recipient-fields';
 
 type Props = {
   cart: Cart;
@@ -51,7 +51,7 @@ export function OrderLines(props: Props) {
               key={line.id}
               line={line}
               item={item}
-              price={goods.known.prices[priceKey(line, coin)]}
+              price={priceOf(goods.known, line, coin)}
               coin={coin}
               room={roomIn(cart)}
               strings={strings.line}
@@ -60,7 +60,9 @@ export function OrderLines(props: Props) {
                 onRemove: () => dispatch({ type: 'remove', id: line.id }),
               })}
             >
-              {item !== undefined && (
+              {item === undefined ? (
+                <RecipientToCome line={line} />
+              ) : (
                 <Recipient
                   line={line}
                   item={item}
@@ -83,7 +85,7 @@ export function OrderLines(props: Props) {
       {goods.state === 'failed' && (
         <p className="mt-3 flex items-center justify-between gap-3 text-sm">
           {strings.line.noPrices}
-          <button type="button" onClick={goods.retry} className={secondaryButton}>
+          <button type="button" onClick={goods.retry} className={`${secondaryButton} shrink-0`}>
             {strings.line.retry}
           </button>
         </p>

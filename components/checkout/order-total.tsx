@@ -8,20 +8,25 @@ type Props = {
   amount: string | null;
   before: string | undefined;
   coin: string;
+  /** Whether something of it cannot be had, so that no check will tell a price. */
+  blocked: boolean;
   stage: Stage;
   buttonRef: RefObject<HTMLButtonElement | null>;
   strings: CheckoutStrings;
 };
 
 /** What is to be paid, and the one button that orders. */
-export function OrderTotal({ amount, before, coin, stage, buttonRef, strings }: Props) {
+export function OrderTotal(props: Props) {
+  const { amount, before, coin, blocked, stage, buttonRef, strings } = props;
   return (
     <div className="rounded-card border border-line bg-surface p-4">
       <div className="flex items-baseline justify-between gap-4">
         <span className="text-muted">{strings.total}</span>
         <output aria-live="polite" className="text-end font-semibold text-2xl tracking-tight">
           {amount === null ? (
-            <span className="font-normal text-base text-muted">{strings.priceUnknown}</span>
+            <span className="font-normal text-base text-muted">
+              {blocked ? '–' : strings.priceUnknown}
+            </span>
           ) : (
             <>
               {before !== undefined && (
@@ -36,7 +41,9 @@ export function OrderTotal({ amount, before, coin, stage, buttonRef, strings }: 
           )}
         </output>
       </div>
-      <p className="mt-1 text-muted text-sm">{strings.totalHint}</p>
+      <p className={`mt-1 text-sm ${blocked ? 'text-attention' : 'text-muted'}`}>
+        {blocked ? strings.line.blocked : strings.totalHint}
+      </p>
       <button
         ref={buttonRef}
         type="submit"

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { secondaryButton } from '@/components/ui/button';
+import { primaryButton, secondaryButton } from '@/components/ui/button';
 import type { CheckoutStrings } from './checkout-strings';
 
-const button = `${secondaryButton} max-sm:w-full`;
+const main = `${primaryButton} max-sm:w-full`;
+const other = `${secondaryButton} max-sm:w-full`;
 
 /** What is said in place of the form; takes the focus, so that it is read out. */
 function Said({ title, children }: { title: string; children: ReactNode }) {
@@ -50,12 +51,11 @@ export function Unconfirmed({
   return (
     <Said title={strings.unconfirmedTitle}>
       <p className="mt-1">{strings.unconfirmed}</p>
-      <p className="mt-3 font-medium">{strings.unconfirmedMail}</p>
       <div className="mt-4 flex flex-wrap items-center gap-3">
-        <button type="button" onClick={onAsk} aria-disabled={asking} className={button}>
+        <button type="button" onClick={onAsk} aria-disabled={asking} className={main}>
           {asking ? strings.checking : strings.unconfirmedAsk}
         </button>
-        <a href={ordersHref} className={button}>
+        <a href={ordersHref} className={other}>
           {strings.unconfirmedOrders}
         </a>
         <QuietButton onPress={onAgain}>{strings.unconfirmedAgain}</QuietButton>
@@ -81,7 +81,7 @@ export function OrderedBefore({
     <Said title={strings.orderedTitle}>
       <p className="mt-1">{strings.ordered}</p>
       <div className="mt-4 flex flex-wrap items-center gap-3">
-        <a href={orderHref} className={button}>
+        <a href={orderHref} className={main}>
           {strings.orderedOpen}
         </a>
         {onAgain === null ? (

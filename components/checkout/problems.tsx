@@ -47,14 +47,16 @@ export function Problems({ found, lines, shopHref, strings, onRepair }: Props) {
       <h2 className="font-semibold">
         {problems.length === 1 ? strings.problemsTitle : strings.problemsTitleMany}
       </h2>
-      <ul className="mt-2 space-y-3">
+      <ul className="mt-2 space-y-4">
         {byWeight(problems).map(({ problem, lineId, repairs }) => {
           const name = isNamed ? lines.find(({ id }) => id === lineId)?.name : undefined;
           return (
             <li key={`${problem.code} ${problem.field} ${lineId}`}>
-              {name !== undefined && <p className="font-medium">{fill(strings.about, { name })}</p>}
+              {name !== undefined && (
+                <p className="font-semibold">{fill(strings.about, { name })}</p>
+              )}
               <p>{problemText(problem.code, strings)}</p>
-              <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
+              <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
                 {repairs.map((repair) => (
                   <RepairButton
                     key={JSON.stringify(repair)}

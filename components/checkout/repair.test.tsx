@@ -48,6 +48,10 @@ describe('what to press', () => {
       { type: 'identity', href: 'https://partner.example/id' },
       'https://partner.example/id: Go to the identity check',
     ],
+    [
+      { type: 'support', href: 'mailto:help@partner.example' },
+      'mailto:help@partner.example: Get help',
+    ],
   ])('against a problem: %j', (repair, words) => {
     expect(controls(repair)).toEqual([words]);
   });
@@ -63,10 +67,13 @@ describe('what to press', () => {
     expect(controls({ type: 'focus', field, lineId: 'a' })).toEqual([words]);
   });
 
-  it('keeps the order where it is: an identity check has a tab of its own', () => {
-    const markup = markupOf({ type: 'identity', href: 'https://partner.example/id' });
-    expect(markup).toContain('target="_blank" rel="noopener noreferrer"');
-  });
+  it.each(['identity', 'support'] as const)(
+    'keeps the order where it is: %s has a tab of its own',
+    (type) => {
+      const markup = markupOf({ type, href: 'https://partner.example/id' });
+      expect(markup).toContain('target="_blank" rel="noopener noreferrer"');
+    },
+  );
 
   it('says that what is split off is not lost', () => {
     expect(markupOf({ type: 'split', units: 2 })).toContain(strings.repairSplitHint);

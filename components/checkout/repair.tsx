@@ -16,8 +16,9 @@ type Props = {
   onRepair: (repair: Repair) => void;
 };
 
-const link = 'inline-flex min-h-11 items-center font-medium underline underline-offset-4';
 const button = `${secondaryButton} max-sm:w-full`;
+/** What changes nothing and stays on this page. */
+const link = 'inline-flex min-h-11 items-center font-medium underline underline-offset-4';
 
 /** What to press against a problem. */
 export function RepairButton({ repair, lines, shopHref, strings, onRepair }: Props) {
@@ -36,7 +37,7 @@ export function RepairButton({ repair, lines, shopHref, strings, onRepair }: Pro
       return press(fill(strings.repairRemove, { name: lineOf(repair.lineId)?.name ?? '' }));
     case 'split':
       return (
-        <span>
+        <span className="max-sm:w-full">
           {press(strings.repairSplit[repair.units - 1] ?? '')}
           <span className="mt-1 block text-sm">{strings.repairSplitHint}</span>
         </span>
@@ -46,22 +47,28 @@ export function RepairButton({ repair, lines, shopHref, strings, onRepair }: Pro
     case 'another': {
       const line = lineOf(repair.lineId);
       return (
-        <a href={line?.href} className={link}>
+        <a href={line?.href} className={button}>
           {fill(strings.repairAnother, { name: line?.name ?? '' })}
         </a>
       );
     }
     case 'add-more':
       return (
-        <a href={shopHref} className={link}>
+        <a href={shopHref} className={button}>
           {strings.repairAddMore}
         </a>
       );
     case 'identity':
       // A tab of its own: the order waits in this one.
       return (
-        <a href={repair.href} target="_blank" rel="noopener noreferrer" className={link}>
+        <a href={repair.href} target="_blank" rel="noopener noreferrer" className={button}>
           {strings.repairIdentity}
+        </a>
+      );
+    case 'support':
+      return (
+        <a href={repair.href} target="_blank" rel="noopener noreferrer" className={button}>
+          {strings.repairSupport}
         </a>
       );
     case 'focus':

@@ -38,6 +38,7 @@ type Options = {
   setPayment: (coin: string, network: string | null) => void;
   dropCoupon: () => void;
   identityHref: string | null;
+  supportHref: string | null;
   locale: string;
   strings: CheckoutStrings;
   placeRef: RefObject<HTMLButtonElement | null>;
@@ -75,7 +76,9 @@ export function useCheckout(options: Options) {
   const draft: Draft = { ...fields, lines };
   const total = totalOf(goods.known, lines, coin);
   const formKey = JSON.stringify([draft, coin, network]);
-  const price = checked?.of === formKey ? checked.price : null;
+  // Neither the newsletter nor where money goes back to changes what is to be paid.
+  const priceKey = JSON.stringify([fields.email, fields.coupon, lines, coin, network]);
+  const price = checked?.of === priceKey ? checked.price : null;
   const amount = price?.amount ?? total;
   const networks = coins.find(({ ticker }) => ticker === coin)?.networks ?? [];
   const chosenNetwork = usableNetwork(networks, network, amount);
@@ -83,6 +86,7 @@ export function useCheckout(options: Options) {
   const ordered = {
     lines: lines.map(({ id, quantity }) => ({ id, quantity })),
     identityHref: options.identityHref,
+    supportHref: options.supportHref,
   };
 
   function show(problems: ToldProblem[], urgent: boolean, reference?: string): void {
@@ -118,7 +122,7 @@ export function useCheckout(options: Options) {
     const outcome = await checkOrder(answer.checkout);
     if (busy.current || lastCheck.current !== mark) return;
     if (outcome.kind === 'priced') {
-      setChecked({ of: formKey, price: outcome.price });
+      setChecked({ of: priceKey, price: outcome.price });
       setFound(null);
     } else if (outcome.kind === 'problems' && outcome.problems.some(({ repair }) => repair)) {
       show(outcome.problems, false, outcome.reference);
@@ -210,7 +214,7 @@ export function useCheckout(options: Options) {
         options.onOrderedBefore(outcome.lines);
         return false;
       case 'changed':
-        setChecked({ of: formKey, price: outcome.price });
+        setChecked({ of: priceKey, price: outcome.price });
         show([{ code: fill(strings.changed, outcome.price) }], true);
         break;
       case 'offline':
@@ -277,6 +281,7 @@ export function useCheckout(options: Options) {
       case 'another':
       case 'add-more':
       case 'identity':
+      case 'support':
       case 'focus':
         return;
       default:

@@ -35,15 +35,22 @@ export function AddToCart({ cartHref, good, strings }: Props) {
   }
 
   return (
-    <div className="scripted mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <button type="button" onClick={add} className={`${secondaryButton} max-sm:w-full`}>
+    <div className="scripted mt-3 flex flex-wrap items-center gap-x-4 sm:flex-row-reverse sm:flex-nowrap">
+      <button
+        type="button"
+        onClick={add}
+        className={`${secondaryButton} max-sm:w-full sm:min-w-48 sm:shrink-0`}
+      >
         {strings.add}
       </button>
       <p aria-live="polite" className="text-sm">
         {told !== null && (
           <span key={told.times}>
             {told.words}{' '}
-            <a href={cartHref} className="font-medium underline underline-offset-4">
+            <a
+              href={cartHref}
+              className="inline-flex min-h-11 items-center font-medium underline underline-offset-4"
+            >
               {strings.seeCart}
             </a>
           </span>

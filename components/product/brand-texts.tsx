@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { FoldTitle } from '@/components/ui/fold-title';
 import { SupplierText } from '@/components/ui/supplier-text';
 import { foreignLanguage } from '@/lib/i18n/text-language';
 import { sanitiseSupplierHtml } from '@/lib/sanitise';
@@ -28,10 +29,8 @@ export async function BrandTexts({ text, locale }: { text: BrandText | null; loc
       {parts.map(
         ({ title, html, open }) =>
           html !== null && (
-            <details key={title} open={open} className="border-line border-b">
-              <summary className="flex min-h-12 cursor-pointer items-center font-medium">
-                {title}
-              </summary>
+            <details key={title} open={open} className="group border-line border-b">
+              <FoldTitle>{title}</FoldTitle>
               <div className="pb-4 text-muted">
                 {foreign !== null && (
                   <p className="mb-2 text-sm">{t('textLanguage', { language: foreign.name })}</p>

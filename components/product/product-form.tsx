@@ -147,7 +147,7 @@ export function ProductForm(props: Props) {
       {children}
       <div className="mt-6 flex flex-col gap-3 sm:flex-row sm:items-center sm:gap-6">
         <PriceArea quote={quote} locale={locale} strings={strings} onRetry={retry} />
-        <button type="submit" className={`${primaryButton} px-8 text-lg sm:px-10`}>
+        <button type="submit" className={`${primaryButton} px-8 text-lg sm:min-w-48`}>
           {strings.continue}
         </button>
       </div>

@@ -23,11 +23,11 @@ export async function ProductView({ offer, locale, wish }: Props) {
   const { brand, similar } = offer;
   return (
     <>
-      <nav aria-label={t('product.kindNav')} className="mb-3 text-sm">
+      <nav aria-label={t('product.kindNav')} className="-mt-2 mb-1 text-sm">
         <Link
           href={kindPath(locale, brand.country, brand.kind)}
           prefetch={false}
-          className="inline-flex min-h-8 items-center text-muted underline underline-offset-4"
+          className="inline-flex min-h-11 items-center text-muted underline underline-offset-4"
         >
           {t(`kinds.${brand.kind}`)}
         </Link>

@@ -57,7 +57,7 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
             )}
             <Anchor
               href={`/${locale}/cart`}
-              className="relative flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
+              className="relative flex min-h-11 min-w-11 items-center justify-center gap-2.5 rounded-control px-2 text-sm hover:bg-sunken"
             >
               <ShoppingCart aria-hidden="true" className="size-5" />
               <span className="max-sm:sr-only">{t('cart')}</span>

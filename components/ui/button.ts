@@ -1,5 +1,5 @@
 const base =
-  'inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-control px-5 py-2.5 text-center font-medium transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-progress aria-disabled:opacity-75';
+  'inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-control px-5 py-2.5 text-balance text-center font-medium transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-progress aria-disabled:opacity-75';
 
 /** The one main action on a page. */
 export const primaryButton = `${base} bg-accent text-on-accent hover:brightness-110`;

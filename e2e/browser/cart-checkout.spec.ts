@@ -143,6 +143,12 @@ test('a coupon saves, is refused in words, and goes without the cart', async ({
     checkout.main.getByText(say('checkout.couponSaves', { amount: '5.32', coin: 'USDC' })),
   ).toBeVisible();
   await expect(checkout.total).toHaveText('53.2047.88 USDC');
+  // It stays while something is written that no price depends on.
+  await checkout.press(checkout.main.getByText(say('checkout.refundFold')));
+  const refund = checkout.main.getByRole('textbox', { name: say('checkout.refund') });
+  await refund.fill('unfinished');
+  await expect(checkout.total).toHaveText('53.2047.88 USDC');
+  await refund.fill('');
   await checkout.place();
   await order.expectAmount('47.88', 'USDC');
 });

@@ -6,6 +6,7 @@ import { type ProblemCode, problemRules } from '../cryptorefills/problems';
 import { type Ordered, type Repair, repairsFor, unitsBeyond } from './repairs';
 
 const identityHref = 'https://partner.example/identity';
+const supportHref = 'mailto:help@partner.example';
 const codes = Object.keys(problemRules) as ProblemCode[];
 const onBase = { coin: 'USDC', network: 'Base' };
 const twenty = { product: 'product-2', label: '$20' };
@@ -14,6 +15,7 @@ const twenty = { product: 'product-2', label: '$20' };
 const orderOf = (...quantities: number[]): Ordered => ({
   lines: quantities.map((quantity, index) => ({ id: `line-${index}`, quantity })),
   identityHref: null,
+  supportHref: null,
 });
 
 /** A problem as the shop tells one of its code. */
@@ -28,6 +30,7 @@ const anyLines = fc
 const anyOrdered: fc.Arbitrary<Ordered> = fc.record({
   lines: anyLines,
   identityHref: fc.constantFrom(null, identityHref),
+  supportHref: fc.constantFrom(null, supportHref),
 });
 /** What may stand beside a code, lines that do not exist included. */
 const anyAbout: fc.Arbitrary<Partial<ToldProblem>> = fc.record(
@@ -114,13 +117,26 @@ describe('whatever the problem and the order', () => {
     expect(payment).toEqual(expect.arrayContaining(['SUSPENDED_COIN', 'FULLNAME_MISSING']));
   });
 
-  it('there is something to press but for what only time helps, or a check without a page', () => {
+  it('there is something to press but for what only time helps, or a check without anybody to ask', () => {
     fc.assert(
       fc.property(anyKnown, anyOrdered, (problem, ordered) => {
         const { repair } = problemRules[problem.code];
         const waits = repair === 'wait';
-        const hasNoPage = repair === 'verify-identity' && ordered.identityHref === null;
-        if (!waits && !hasNoPage) expect(repairsFor(problem, ordered)).not.toEqual([]);
+        const isAlone = ordered.identityHref === null && ordered.supportHref === null;
+        if (!waits && !(repair === 'verify-identity' && isAlone))
+          expect(repairsFor(problem, ordered)).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('support is asked only when there is nothing else to press', () => {
+    fc.assert(
+      fc.property(anyProblem, anyOrdered, (problem, ordered) => {
+        const repairs = repairsFor(problem, ordered);
+        if (types(repairs).includes('support')) {
+          expect(repairs).toEqual([{ type: 'support', href: ordered.supportHref }]);
+          expect(repairsFor(problem, { ...ordered, supportHref: null })).toEqual([]);
+        }
       }),
     );
   });
@@ -202,6 +218,22 @@ describe('who the buyer is', () => {
   ] as const)('%s leads to the page about identity checks, where there is one', (code) => {
     expect(repairsFor(told(code), checked)).toContainEqual(identity);
     expect(types(repairsFor(told(code), orderOf(1)))).not.toContain('identity');
+  });
+
+  it.each(['KYC_MISSING', 'KYC_PENDING', 'VERIFICATION_REQUIRED'] as const)(
+    '%s without such a page leads to support, where there is any',
+    (code) => {
+      const support = { type: 'support', href: supportHref };
+      expect(repairsFor(told(code), { ...orderOf(1), supportHref })).toEqual([support]);
+      expect(repairsFor(told(code), { ...checked, supportHref })).toEqual([identity]);
+      expect(repairsFor(told(code), orderOf(1))).toEqual([]);
+    },
+  );
+
+  it('is nothing to ask support about while time alone helps', () => {
+    const ordered = { ...orderOf(1), supportHref };
+    expect(repairsFor({ code: 'unavailable', repair: 'wait' }, ordered)).toEqual([]);
+    expect(repairsFor({ code: 'rate-limited' }, ordered)).toEqual([]);
   });
 
   it.each(['OUT_OF_STOCK', 'SUSPENDED_COIN', 'PRODUCT_COUNT_EXCEEDED'] as const)(

@@ -18,6 +18,8 @@ export type Repair =
   | { type: 'add-more' }
   | { type: 'drop-coupon' }
   | { type: 'identity'; href: string }
+  /** The partner's support, where nothing else can be pressed. */
+  | { type: 'support'; href: string }
   | { type: 'focus'; field: FormField; lineId?: string };
 
 /** What is being ordered, as far as repairs depend on it. */
@@ -26,6 +28,8 @@ export type Ordered = {
   lines: { id: string; quantity: number }[];
   /** The partner's page about identity checks; null without one. */
   identityHref: string | null;
+  /** Where the partner's support is reached; null without one. */
+  supportHref: string | null;
 };
 
 const unitsOf = ({ lines }: Ordered) => lines.reduce((units, line) => units + line.quantity, 0);
@@ -47,10 +51,23 @@ function forSize({ fits }: ToldProblem, ordered: Ordered, splits: boolean): Repa
 
 /**
  * What helps against a problem, the best first; empty when nothing but time does, or an identity
- * check the partner has no page about. Every remedy keeps the rest of the order as it is, and none
- * orders anything by itself.
+ * check the partner has neither a page about nor support for. Every remedy keeps the rest of the
+ * order as it is, and none orders anything by itself.
  */
 export function repairsFor(problem: ToldProblem, ordered: Ordered): Repair[] {
+  const repairs = remediesFor(problem, ordered);
+  const { supportHref } = ordered;
+  return repairs.length === 0 && supportHref !== null && isForSupport(problem)
+    ? [{ type: 'support', href: supportHref }]
+    : repairs;
+}
+
+/** Checks of who the buyer is, also those under way: the supplier's, where a buyer may be lost. */
+const isForSupport = ({ code, repair }: ToldProblem) =>
+  repair === 'verify-identity' || /KYC|VERIFICATION/.test(code);
+
+/** What the buyer can do without anybody's help. */
+function remediesFor(problem: ToldProblem, ordered: Ordered): Repair[] {
   const { lines, identityHref } = ordered;
   const [only] = lines.length === 1 ? lines : [];
   const lineId = (problem.line === undefined ? only : lines[problem.line])?.id;
