@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nearbyValueSchema } from './checkout-answer';
+import { nearbyValueSchema } from './nearby-value';
 
 /** How a good of a cart stands today; `unknown` when the catalogue could not be read. */
 export const goodStatuses = ['on-sale', 'sold-out', 'wrong-value', 'gone', 'unknown'] as const;

@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
+import { nearbyValueSchema } from './nearby-value';
 import { problemFields, problemRepairs } from './problem';
-
-/** A value that can be had instead of one that cannot. */
-export const nearbyValueSchema = z.object({
-  product: z.string(),
-  value: z.optional(z.string()),
-  label: z.string(),
-});
 
 /**
  * One thing that stands in an order's way, as the shop tells it. A name this page does not know is

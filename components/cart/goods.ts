@@ -64,10 +64,9 @@ export function priceOf(known: KnownGoods, good: Good, coin: string): GoodPrice 
 
 /** Whether some of the lines cannot be had as chosen; not while nobody knows. */
 export function cannotBeHad(known: KnownGoods, lines: readonly Good[]): boolean {
-  const available: CartItem['status'][] = ['on-sale', 'unknown'];
   return lines.some((line) => {
-    const item = known.items[goodKey(line)];
-    return item !== undefined && !available.includes(item.status);
+    const { status = 'unknown' } = known.items[goodKey(line)] ?? {};
+    return status !== 'on-sale' && status !== 'unknown';
   });
 }
 

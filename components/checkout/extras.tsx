@@ -1,6 +1,5 @@
 import { secondaryButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { FoldTitle } from '@/components/ui/fold-title';
 import { fill } from '@/lib/i18n/fill';
 import { remainder } from '@/lib/money';
 import type { Payment } from '@/schemas/checkout';
@@ -22,8 +21,8 @@ type CouponProps = {
 /** A coupon's code, folded away for the many who have none; tells what it saves. */
 export function Coupon({ coupon, price, refused, strings, onChange, onApply }: CouponProps) {
   return (
-    <details className="group">
-      <FoldTitle>{strings.couponFold}</FoldTitle>
+    <details>
+      <summary className="fold">{strings.couponFold}</summary>
       <div className="mt-1 flex items-start gap-2 pb-4">
         <div className="min-w-0 grow">
           <Field
@@ -71,8 +70,8 @@ type RefundProps = {
 export function RefundAddress(props: RefundProps) {
   const { address, payment, fault, needsTokenAccount, strings, onChange, onLeave } = props;
   return (
-    <details className="group">
-      <FoldTitle>{strings.refundFold}</FoldTitle>
+    <details>
+      <summary className="fold">{strings.refundFold}</summary>
       <div className="mt-1 pb-4">
         <Field
           id={fieldIds.refund}

@@ -17,7 +17,7 @@ import { fill } from '@/lib/i18n/fill';
 import type { Cart, CartLine } from '@/schemas/cart';
 import type { CheckoutStrings } from './checkout-strings';
 import { fieldIds, recipientId } from './field-ids';
-import { Recipient, RecipientToCome } from './recipient-fields';
+import { Recipient } from './recipient-fields';
 
 type Props = {
   cart: Cart;
@@ -31,6 +31,9 @@ type Props = {
   strings: CheckoutStrings;
   dispatch: (action: CartAction) => void;
 };
+
+/** Whether whom a line is for is most likely written into a field. */
+const hasField = ({ kind, recipient }: CartLine) => kind === 'top-ups' || recipient !== undefined;
 
 /** What is ordered and for whom, and what was kept for another order. */
 export function OrderLines(props: Props) {
@@ -61,7 +64,8 @@ export function OrderLines(props: Props) {
               })}
             >
               {item === undefined ? (
-                <RecipientToCome line={line} />
+                // Keeps the place until the shop tells how the line is handed over.
+                <div className={hasField(line) ? 'min-h-35' : 'min-h-19 sm:min-h-13'} />
               ) : (
                 <Recipient
                   line={line}

@@ -24,9 +24,9 @@ export function OrderTotal(props: Props) {
         <span className="text-muted">{strings.total}</span>
         <output aria-live="polite" className="text-end font-semibold text-2xl tracking-tight">
           {amount === null ? (
-            <span className="font-normal text-base text-muted">
-              {blocked ? '–' : strings.priceUnknown}
-            </span>
+            !blocked && (
+              <span className="font-normal text-base text-muted">{strings.priceUnknown}</span>
+            )
           ) : (
             <>
               {before !== undefined && (

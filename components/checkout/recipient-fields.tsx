@@ -21,20 +21,6 @@ type Props = {
 
 const quiet = 'flex min-h-11 cursor-pointer items-center text-sm underline underline-offset-4';
 
-const mineRow = 'mt-3 -mb-2 border-line border-t pt-2 sm:pt-1';
-
-/** The place of whom a line is for, kept until the shop tells how lines like it are handed over. */
-export function RecipientToCome({ line }: { line: CartLine }) {
-  if (line.kind === 'top-ups' || line.recipient !== undefined) {
-    return <div className="mt-3 min-h-32 border-line border-t" />;
-  }
-  return (
-    <div className={mineRow}>
-      <div className="min-h-16 sm:min-h-11" />
-    </div>
-  );
-}
-
 /** Whom a line is for: the buyer, somebody else, a phone or an account, as it is handed over. */
 export function Recipient(props: Props) {
   const { line, item, strings } = props;
@@ -52,7 +38,7 @@ export function Recipient(props: Props) {
   }
   if (line.recipient !== undefined) return <OtherEmail {...props} />;
   return (
-    <div className={`${mineRow} justify-between gap-x-4 text-sm sm:flex sm:items-center`}>
+    <div className="mt-3 -mb-2 justify-between gap-x-4 border-line border-t pt-2 text-sm sm:flex sm:items-center sm:pt-1">
       <span className="text-muted">{strings.recipientMine}</span>
       <SendElsewhere {...props} />
     </div>

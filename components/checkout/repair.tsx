@@ -27,6 +27,11 @@ export function RepairButton({ repair, lines, shopHref, strings, onRepair }: Pro
       {words}
     </button>
   );
+  const lead = (href: string | undefined, words: string, target?: '_blank') => (
+    <a href={href} target={target} rel={target && 'noopener noreferrer'} className={button}>
+      {words}
+    </a>
+  );
   const lineOf = (id: string) => lines.find((line) => line.id === id);
   switch (repair.type) {
     case 'pay':
@@ -46,31 +51,15 @@ export function RepairButton({ repair, lines, shopHref, strings, onRepair }: Pro
       return press(strings.repairCoupon);
     case 'another': {
       const line = lineOf(repair.lineId);
-      return (
-        <a href={line?.href} className={button}>
-          {fill(strings.repairAnother, { name: line?.name ?? '' })}
-        </a>
-      );
+      return lead(line?.href, fill(strings.repairAnother, { name: line?.name ?? '' }));
     }
     case 'add-more':
-      return (
-        <a href={shopHref} className={button}>
-          {strings.repairAddMore}
-        </a>
-      );
+      return lead(shopHref, strings.repairAddMore);
+    // In a tab of its own: the order waits in this one.
     case 'identity':
-      // A tab of its own: the order waits in this one.
-      return (
-        <a href={repair.href} target="_blank" rel="noopener noreferrer" className={button}>
-          {strings.repairIdentity}
-        </a>
-      );
+      return lead(repair.href, strings.repairIdentity, '_blank');
     case 'support':
-      return (
-        <a href={repair.href} target="_blank" rel="noopener noreferrer" className={button}>
-          {strings.repairSupport}
-        </a>
-      );
+      return lead(repair.href, strings.repairSupport, '_blank');
     case 'focus':
       return (
         <a

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { FoldTitle } from '@/components/ui/fold-title';
 import { SupplierText } from '@/components/ui/supplier-text';
 import { foreignLanguage } from '@/lib/i18n/text-language';
 import { sanitiseSupplierHtml } from '@/lib/sanitise';
@@ -29,8 +28,8 @@ export async function BrandTexts({ text, locale }: { text: BrandText | null; loc
       {parts.map(
         ({ title, html, open }) =>
           html !== null && (
-            <details key={title} open={open} className="group border-line border-b">
-              <FoldTitle>{title}</FoldTitle>
+            <details key={title} open={open} className="border-line border-b">
+              <summary className="fold">{title}</summary>
               <div className="pb-4 text-muted">
                 {foreign !== null && (
                   <p className="mb-2 text-sm">{t('textLanguage', { language: foreign.name })}</p>
