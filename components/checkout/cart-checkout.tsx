@@ -5,6 +5,7 @@ import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { linesNow } from '@/lib/cart/cart';
 import { dispatchCart } from '@/lib/cart/cart-store';
+import { newLineId } from '@/lib/cart/new-id';
 import { useCart } from '@/lib/cart/use-cart';
 import { keptPayment } from '@/lib/checkout/kept-payment';
 import { CheckoutForm, type CheckoutProps } from './checkout-form';
@@ -42,7 +43,7 @@ export function CartCheckout({ empty, ...props }: Props) {
       dispatch={dispatchCart}
       onPlaced={(lines) => {
         setPlaced(true);
-        dispatchCart({ type: 'ordered', lines });
+        dispatchCart({ type: 'ordered', lines, newIds: lines.map(newLineId) });
       }}
     />
   );

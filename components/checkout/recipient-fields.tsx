@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import type { CartAction } from '@/lib/cart/cart';
+import { newLineId } from '@/lib/cart/new-id';
 import { isEmail } from '@/lib/checkout/email-rule';
 import { fill } from '@/lib/i18n/fill';
 import type { CartLine } from '@/schemas/cart';
@@ -46,11 +47,10 @@ export function Recipient(props: Props) {
 
 /** Makes one of a line somebody else's. */
 function SendElsewhere({ line, strings, dispatch }: Props) {
-  const newId = () => crypto.getRandomValues(new Uint32Array(2)).join('-');
   return (
     <button
       type="button"
-      onClick={() => dispatch({ type: 'send-one-elsewhere', id: line.id, newId: newId() })}
+      onClick={() => dispatch({ type: 'send-one-elsewhere', id: line.id, newId: newLineId() })}
       className={quiet}
     >
       {line.quantity > 1 ? strings.sendOneElsewhere : strings.sendElsewhere}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { secondaryButton } from '@/components/ui/button';
+import { newLineId } from '@/lib/cart/new-id';
 import type { CartLine } from '@/schemas/cart';
 import type { ProductFormStrings } from './product-options';
 
@@ -12,12 +13,6 @@ type Props = {
   > | null;
   strings: Pick<ProductFormStrings, 'add' | 'added' | 'cartFull' | 'seeCart'>;
 };
-
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}
 
 /** Puts what is chosen into the cart, and says so. The cart's code comes with the first press. */
 export function AddToCart({ cartHref, good, strings }: Props) {
@@ -32,7 +27,7 @@ export function AddToCart({ cartHref, good, strings }: Props) {
       import('@/lib/cart/cart'),
     ]);
     const isFull = roomIn(currentCart()) === 0;
-    if (!isFull) dispatchCart({ type: 'add', line: { ...chosen, id: newId(), quantity: 1 } });
+    if (!isFull) dispatchCart({ type: 'add', line: { ...chosen, id: newLineId(), quantity: 1 } });
     setTold((before) => ({
       times: (before?.times ?? 0) + 1,
       words: isFull ? strings.cartFull : strings.added,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cart, readCart } from '@/schemas/cart';
+import { type Cart, type CartLine, readCart } from '@/schemas/cart';
 import { anyCart, anyId, anyLine, cartFaults } from '@/schemas/cart-fixtures';
 import {
   type CartAction,
@@ -17,15 +17,18 @@ const anyNumber = fc.oneof(
   fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 2.5),
 );
 const anyUnits = fc.array(fc.record({ id: anyId, units: anyNumber }), { maxLength: 4 });
-const anyOrdered = fc.array(fc.record({ id: anyId, quantity: fc.integer({ min: 1, max: 10 }) }), {
-  maxLength: 4,
-});
+const anyOrdered = fc.uniqueArray(
+  fc.record({ id: anyId, quantity: fc.integer({ min: 1, max: 10 }) }),
+  { maxLength: 4, selector: ({ id }) => id },
+);
 const type = <const T extends CartAction['type']>(name: T) => fc.constant(name);
+
+const anyNewIds = fc.array(fc.oneof(anyId, fc.uuid()), { maxLength: 4 });
 
 const keeping = fc.record({
   type: type('keep-for-later'),
   units: anyUnits,
-  newIds: fc.array(fc.oneof(anyId, fc.uuid()), { maxLength: 4 }),
+  newIds: anyNewIds,
 });
 
 const anyAction: fc.Arbitrary<CartAction> = fc.oneof(
@@ -49,7 +52,7 @@ const anyAction: fc.Arbitrary<CartAction> = fc.oneof(
   keeping,
   fc.record({ type: type('take-back'), id: anyId }),
   fc.record({ type: type('take-back-all') }),
-  fc.record({ type: type('ordered'), lines: anyOrdered }),
+  fc.record({ type: type('ordered'), lines: anyOrdered, newIds: anyNewIds }),
 );
 
 /** Units of each good for each recipient, whichever lines they are in. */
@@ -174,15 +177,20 @@ describe('an order', () => {
   it('takes off what was ordered as far as it is there, and nothing else', () => {
     fc.assert(
       fc.property(anyCart, anyOrdered, (cart, lines) => {
-        const after = changeCart(cart, { type: 'ordered', lines });
-        const taken = (id: string) =>
-          lines.reduce((sum, line) => sum + (line.id === id ? line.quantity : 0), 0);
+        const newIds = lines.map(({ id }) => `rest of ${id}`);
+        const after = changeCart(cart, { type: 'ordered', lines, newIds });
+        const taken = (id: string) => lines.find((line) => line.id === id)?.quantity ?? 0;
         const left = cart.lines
           .map((line) => ({ ...line, quantity: line.quantity - taken(line.id) }))
           .filter(({ quantity }) => quantity > 0);
+        // What is left of an ordered line is no line that was ordered.
+        const ids = new Set(lines.map(({ id }) => id));
+        expect(after.lines.filter(({ id }) => ids.has(id))).toEqual([]);
         expect(goodsIn(after)).toEqual(goodsIn({ version: 1, lines: left }));
-        if (left.some(({ later }) => !later)) expect(after.lines).toEqual(left);
-        else expect(linesLater(after)).toEqual([]);
+        const withoutIds = (of: CartLine[]) => of.map(({ id: _, ...line }) => line);
+        if (left.some(({ later }) => !later)) {
+          expect(withoutIds(after.lines)).toEqual(withoutIds(left));
+        } else expect(linesLater(after)).toEqual([]);
       }),
     );
   });
@@ -192,7 +200,7 @@ describe('an order', () => {
       fc.property(anyCart, anyLine, (cart, line) => {
         const lines = linesNow(cart).map(({ id, quantity }) => ({ id, quantity }));
         const more = changeCart(cart, { type: 'add', line });
-        const after = changeCart(more, { type: 'ordered', lines });
+        const after = changeCart(more, { type: 'ordered', lines, newIds: ['rest'] });
         expect(unitsOf(after)).toBe(unitsOf(more) - unitsOf({ version: 1, lines: linesNow(cart) }));
       }),
     );

@@ -160,18 +160,25 @@ describe('taking out', () => {
           { id: 'g', quantity: 5 },
           { id: 'unknown', quantity: 1 },
         ],
+        newIds: ['b', 'n'],
       },
-      cartOf({}, { id: 'b', ...later }),
+      cartOf({ id: 'n' }, { id: 'b', ...later }),
     ],
     [
       'all that was to be ordered: then comes what was kept for later',
       cartOf({}, { id: 'b', ...later }, { ...gift, ...later }),
-      { type: 'ordered', lines: [{ id: 'a', quantity: 1 }] },
+      { type: 'ordered', lines: [{ id: 'a', quantity: 1 }], newIds: ['n'] },
       cartOf({ id: 'b' }, gift),
     ],
   ])('%s', (_, before, action, after) => {
     expect(changeCart(before, action)).toEqual(after);
   });
+});
+
+it('an order that two tabs hear of is taken off once', () => {
+  const lines = [{ id: 'a', quantity: 1 }];
+  const once = changeCart(cartOf({ quantity: 2 }), { type: 'ordered', lines, newIds: ['n'] });
+  expect(changeCart(once, { type: 'ordered', lines, newIds: ['m'] })).toBe(once);
 });
 
 describe('keeping for later', () => {
@@ -234,7 +241,7 @@ describe('nothing', () => {
     { type: 'keep-for-later', units: [{ id: 'a', units: 1 }], newIds: ['g'] },
     { type: 'take-back', id: 'a' },
     { type: 'take-back-all' },
-    { type: 'ordered', lines: [{ id: 'unknown', quantity: 1 }] },
+    { type: 'ordered', lines: [{ id: 'unknown', quantity: 1 }], newIds: ['n'] },
   ])('comes of %j: the cart stays the very same', (action) => {
     expect(changeCart(full, action)).toBe(full);
   });

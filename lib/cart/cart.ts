@@ -11,6 +11,9 @@ export const emptyCart: Cart = { version: 1, lines: [] };
 /** So many units of a line. */
 export type UnitsOfLine = { id: string; units: number };
 
+/** So many units of a line that were ordered. */
+export type OrderedLine = { id: string; quantity: number };
+
 /** What can happen to a cart. New ids are the caller's to make; one that is taken does nothing. */
 export type CartAction =
   | { type: 'add'; line: CartLine }
@@ -28,7 +31,8 @@ export type CartAction =
   | { type: 'keep-for-later'; units: UnitsOfLine[]; newIds: string[] }
   | { type: 'take-back'; id: string }
   | { type: 'take-back-all' }
-  | { type: 'ordered'; lines: { id: string; quantity: number }[] };
+  /** A line that was ordered in part needs one of the new ids for its rest. */
+  | { type: 'ordered'; lines: OrderedLine[]; newIds: string[] };
 
 function countUnits(lines: CartLine[]): number {
   return lines.reduce((units, { quantity }) => units + quantity, 0);
@@ -133,16 +137,20 @@ function takeBackAll(lines: CartLine[]): CartLine[] {
   return lines.reduce((taken, { id }) => takeBack(taken, id), lines);
 }
 
-/** Another tab may have put in more since: what was not ordered stays. */
-function takeOff(lines: CartLine[], ordered: { id: string; quantity: number }[]): CartLine[] {
-  const left = ordered.reduce(
-    (rest, { id, quantity }) =>
-      replace(rest, id, (line) => {
-        const units = clamp(quantity, 0, line.quantity);
-        return units === line.quantity ? [] : [{ ...line, quantity: line.quantity - units }];
-      }),
-    lines,
-  );
+/**
+ * Another tab may have put in more since: what was not ordered stays, as a line of its own. Under
+ * the old id it would be taken for what was ordered, and could never be.
+ */
+function takeOff(lines: CartLine[], ordered: OrderedLine[], newIds: string[]): CartLine[] {
+  const left = ordered.reduce((rest, { id, quantity }) => {
+    const newId = newIds.find((free) => !has(rest, free)) ?? id;
+    return replace(rest, id, (line) => {
+      const units = clamp(quantity, 0, line.quantity);
+      if (units === 0) return [line];
+      if (units === line.quantity) return [];
+      return [{ ...line, id: newId, quantity: line.quantity - units }];
+    });
+  }, lines);
   return left.every(({ later }) => later) ? takeBackAll(left) : left;
 }
 
@@ -185,7 +193,7 @@ function changeLines(lines: CartLine[], action: CartAction): CartLine[] {
     case 'take-back-all':
       return takeBackAll(lines);
     case 'ordered':
-      return takeOff(lines, action.lines);
+      return takeOff(lines, action.lines, action.newIds);
     default:
       return action satisfies never;
   }
