@@ -9,6 +9,11 @@ type CartPages = { cart: CartPage; checkout: CheckoutPage };
 
 export const email = 'margarethe@example.com';
 
+/** An address that the simulated supplier refuses with a code. */
+export function tagged(code: string): string {
+  return email.replace('@', `+${code.toLowerCase().replaceAll('_', '-')}@`);
+}
+
 /** The checkout of a Steam card of 50 USD, which costs 53.20 USDC. */
 export async function checkoutCard({ product }: Pages): Promise<void> {
   await product.open('us', 'gift-cards', 'steam');
