@@ -176,11 +176,11 @@ test('a line that takes an account is named and left out, and the rest is ordere
   checkout,
   order,
 }) => {
-  await addCard(product, 'rewarble-visa-usd', '$30');
+  await addCard(product, 'rewarble-visa-usd', '30 USD');
   await checkoutSteam({ product, cart, checkout });
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('problems.LOGIN_REQUIRED'));
-  const name = 'Rewarble VISA USD $30';
+  const name = 'Rewarble VISA USD 30 USD';
   await expect(checkout.problems).toContainText(say('checkout.about', { name }));
   await checkout.press(checkout.repairButton(say('checkout.repairRemove', { name })));
   await checkout.place();
