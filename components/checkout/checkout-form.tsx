@@ -138,7 +138,10 @@ export function CheckoutForm(props: Props) {
         event.preventDefault();
         void checkout.place();
       }}
-      onBlur={checkout.settle}
+      onBlur={({ relatedTarget }) => {
+        // The press that has begun checks by itself; a problem shown meanwhile would move the button away.
+        if (relatedTarget !== placeRef.current) checkout.settle();
+      }}
       className="scripted mt-5 space-y-8"
     >
       {Object.entries(props.named ?? {}).map(([name, value]) => (

@@ -71,6 +71,8 @@ export function useCheckout(options: Options) {
   // State arrives a render late; a second click in the same moment must see the first.
   const busy = useRef(false);
   const lastCheck = useRef('');
+  // Counts what was asked: an answer that comes late must not take back what was told since.
+  const turn = useRef(0);
   const tools = useRef<Sending | null>(null);
 
   const draft: Draft = { ...fields, lines };
@@ -116,8 +118,10 @@ export function useCheckout(options: Options) {
     const mark = JSON.stringify(answer.ok ? answer.checkout : null);
     if (!answer.ok || mark === lastCheck.current) return;
     lastCheck.current = mark;
+    turn.current += 1;
+    const own = turn.current;
     const outcome = await checkOrder(answer.checkout);
-    if (busy.current || lastCheck.current !== mark) return;
+    if (turn.current !== own) return;
     if (outcome.kind === 'priced') {
       setChecked({ of: formKey, price: outcome.price });
       setFound(null);
@@ -144,6 +148,7 @@ export function useCheckout(options: Options) {
   async function place() {
     if (busy.current) return;
     busy.current = true;
+    turn.current += 1;
     setFound(null);
     let placed = false;
     try {

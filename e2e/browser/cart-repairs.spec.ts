@@ -140,7 +140,7 @@ test('every refusal is told in words, with what helps, and costs nothing that wa
     ['INVALID_EMAIL_DOMAIN', [say('checkout.repairEmail')]],
   ] as const) {
     await checkout.email.fill(tagged(code));
-    await checkout.press(checkout.placeButton);
+    await checkout.email.press('Enter');
     await checkout.expectProblem(say(`problems.${code}`));
     await expect(checkout.offers).toHaveText([...offers]);
     await expect(checkout.email).toHaveValue(tagged(code));
@@ -172,4 +172,15 @@ test('a reason that nobody knows is told by its name, with a reference to quote'
   await checkout.email.fill(email);
   await checkout.place();
   await order.expectAmount('53.20', 'USDC');
+});
+
+test('a long press on the button is not lost to a problem that shows meanwhile', async ({
+  product,
+  cart,
+  checkout,
+}) => {
+  await checkoutSteam({ product, cart, checkout });
+  await checkout.email.fill(tagged('KYC_MISSING'));
+  await checkout.placeButton.click({ delay: 1_500 });
+  await checkout.expectProblem(say('problems.KYC_MISSING'));
 });

@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { expect, test } from './private-shop';
 import { addCard, cartCheckout, checkoutSteam, email, tagged } from './purchases';
 import { say } from './words';
@@ -55,6 +56,7 @@ test('a cart that has become dearer at the checkout is ordered at the new price 
   await addCard(product, 'uber', '$25');
   await checkoutSteam({ product, cart, checkout });
   await expect(checkout.total).toHaveText('79.08 USDC');
+  await checkout.settle();
   const before = await sandbox.calls('POST', '/v5/orders');
   await sandbox.changeSettings({ pricePercent: 110 });
   await checkout.press(checkout.placeButton);
@@ -66,6 +68,30 @@ test('a cart that has become dearer at the checkout is ordered at the new price 
   await checkout.place();
   await order.expectAmount(dearer.amount, dearer.coin);
   await expect(cart.headerLink(0)).toBeVisible();
+});
+
+test('an answer that comes late takes back nothing that was told since', async ({
+  page,
+  product,
+  cart,
+  checkout,
+  order,
+  sandbox,
+}) => {
+  await checkoutSteam({ product, cart, checkout });
+  const checkAndDelay = async (route: Route) => {
+    const response = await route.fetch();
+    await sandbox.changeSettings({ pricePercent: 110 });
+    await checkout.press(checkout.placeButton);
+    await checkout.expectProblem(say('checkout.changed', { amount: '58.52', coin: 'USDC' }));
+    await route.fulfill({ response });
+  };
+  await page.route('/api/orders/validations', checkAndDelay, { times: 1 });
+  const check = page.waitForRequest(/\/validations$/);
+  await checkout.email.blur();
+  await (await (await check).response())?.finished();
+  await checkout.place();
+  await order.expectAmount('58.52', 'USDC');
 });
 
 test('a cart that nobody can say was ordered keeps its lines, and is not ordered twice', async ({
@@ -117,6 +143,7 @@ test('what is above a daily limit waits in the cart', async ({
   await addCard(product, 'steam', '$50');
   await addCard(product, 'steam', '$50');
   await checkoutSteam({ product, cart, checkout });
+  await checkout.settle();
   await sandbox.addFault(refusal('DAILY_SPENDING_LIMIT_EXCEEDED'));
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('problems.DAILY_SPENDING_LIMIT_EXCEEDED'));
@@ -135,6 +162,7 @@ test('what has sold out is taken in another value at a press', async ({
   sandbox,
 }) => {
   await checkoutSteam({ product, cart, checkout });
+  await checkout.settle();
   await sandbox.addFault(refusal('OUT_OF_STOCK'));
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('problems.OUT_OF_STOCK'));
@@ -157,8 +185,10 @@ test('a recipient that cannot be reached is mended in its field', async ({
   await product.choose('$10');
   await product.addToCart();
   await cartCheckout({ cart, checkout });
-  await checkout.phone.fill('(201) 555-0123');
-  await checkout.email.fill(email);
+  await checkout.settle(async () => {
+    await checkout.email.fill(email);
+    await checkout.phone.fill('(201) 555-0123');
+  });
   await sandbox.addFault(refusal('INVALID_BENEFICIARY_ACCOUNT'));
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('problems.INVALID_BENEFICIARY_ACCOUNT'));
@@ -197,7 +227,7 @@ test('an identity check has a page of its own, and the order waits', async ({
   await checkoutSteam({ product, cart, checkout });
   for (const code of ['KYC_PENDING', 'VERIFICATION_REQUIRED', 'KYC_MISSING'] as const) {
     await checkout.email.fill(tagged(code));
-    await checkout.press(checkout.placeButton);
+    await checkout.email.press('Enter');
     await checkout.expectProblem(say(`problems.${code}`));
     await expect(checkout.offers).toHaveText([say('checkout.repairIdentity')]);
   }

@@ -92,6 +92,15 @@ export class CheckoutPage extends PageObject {
     await expect(this.problems).toBeFocused();
   }
 
+  /** Leaves the form once it is filled, and waits until it has been checked by the way. */
+  async settle(fill = async () => {}): Promise<void> {
+    const checked = this.page.waitForResponse(/\/api\/orders\/validations$/);
+    await fill();
+    await this.email.focus();
+    await this.email.blur();
+    await checked;
+  }
+
   async place(): Promise<void> {
     await this.press(this.placeButton);
     await this.expectOrdered();
