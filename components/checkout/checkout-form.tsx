@@ -6,11 +6,10 @@ import { cannotBeHad, goodKey, type KnownGoods } from '@/components/cart/goods';
 import { lineName } from '@/components/cart/line-card';
 import { useGoods } from '@/components/cart/use-goods';
 import type { CartAction } from '@/lib/cart/cart';
-import type { OrderedLine } from '@/lib/checkout/attempts';
 import { keepEmail, keptEmail } from '@/lib/checkout/kept';
 import { keptPayment } from '@/lib/checkout/kept-payment';
 import { orderPagePath } from '@/lib/paths';
-import type { Cart, CartLine } from '@/schemas/cart';
+import type { Cart, CartLine, OrderedLine } from '@/schemas/cart';
 import type { Coin } from '@/schemas/catalogue';
 import type { Good } from '@/schemas/checkout';
 import type { CheckoutStrings } from './checkout-strings';
@@ -157,7 +156,10 @@ export function CheckoutForm(props: Props) {
         event.preventDefault();
         void checkout.place();
       }}
-      onBlur={checkout.settle}
+      onBlur={({ relatedTarget }) => {
+        // The press that has begun checks by itself; a problem shown meanwhile would move the button away.
+        if (relatedTarget !== placeRef.current) checkout.settle();
+      }}
       className="scripted mt-5 space-y-8"
     >
       {Object.entries(props.named ?? {}).map(([name, value]) => (
