@@ -20,7 +20,6 @@ import type { NetworkNotes } from './network-notes';
 import { noteKey } from './note-key';
 import { OrderLines } from './order-lines';
 import { OrderTotal } from './order-total';
-import { OrderedBefore, Unconfirmed } from './outcomes';
 import { Problems } from './problems';
 import { type RefundFault, refundFault } from './refund-fault';
 import { useCheckout } from './use-checkout';
@@ -115,21 +114,21 @@ export function CheckoutForm(props: Props) {
     setNetwork(isOwn ? chosen : isKept ? (kept?.network ?? null) : null);
   }, [coins, props.coin]);
 
-  if (checkout.stage === 'unconfirmed' || checkout.stage === 'asking') {
+  const { outcomes, stage } = checkout;
+  if (outcomes !== null && (stage === 'unconfirmed' || stage === 'asking')) {
     return (
-      <Unconfirmed
+      <outcomes.Unconfirmed
         strings={strings}
         ordersHref={`/${locale}/orders`}
-        asking={checkout.stage === 'asking'}
+        asking={stage === 'asking'}
         onAsk={checkout.ask}
         onAgain={checkout.startAnew}
       />
     );
   }
-
-  if (checkout.stage === 'ordered') {
+  if (outcomes !== null && stage === 'ordered') {
     return (
-      <OrderedBefore
+      <outcomes.OrderedBefore
         strings={strings}
         orderHref={orderPagePath(locale, checkout.earlierOrder ?? '')}
         onAgain={ofCart ? null : checkout.goOn}

@@ -50,7 +50,7 @@ type Options = {
 };
 
 /** Comes after the page, so that the page comes sooner; long before anything is sent. */
-const sending = () => import('@/lib/checkout/sending');
+const sending = () => import('./sending');
 type Sending = Awaited<ReturnType<typeof sending>>;
 
 /**
@@ -275,6 +275,8 @@ export function useCheckout(options: Options) {
   return {
     stage,
     earlierOrder,
+    /** What is said in place of the form; there whenever something has been sent. */
+    outcomes: tools.current,
     found,
     faults: faults.of === formKey ? faults.list : [],
     price,
