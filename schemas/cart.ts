@@ -44,6 +44,10 @@ export type CartLine = z.infer<typeof cartLineSchema>;
 /** What a browser keeps of a buyer's choice: at most `maxUnits` units, and no two lines of an id. */
 export type Cart = { version: 1; lines: CartLine[] };
 
+/** So many units of a line that were ordered. */
+export const orderedLineSchema = z.object({ id: z.string(), quantity: z.number() });
+export type OrderedLine = z.infer<typeof orderedLineSchema>;
+
 const storedCartSchema = z.object({ lines: z.array(z.unknown()) });
 
 /**

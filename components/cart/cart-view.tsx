@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { counterFrom, linesLater, linesNow, maxUnits, roomIn, unitsOf } from '@/lib/cart/cart';
@@ -26,6 +26,7 @@ export function CartView({ locale, strings }: Props) {
 function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
   const [wanted] = useState(() => keptPayment()?.coin ?? null);
   const [removed, setRemoved] = useState<{ line: CartLine; at: number; name: string } | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   const goods = useGoods(lines, wanted, locale);
   const cart = { version: 1, lines } as const;
   const now = linesNow(cart);
@@ -35,6 +36,13 @@ function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
     const name = lineName(line, goods.known.items[goodKey(line)]);
     setRemoved({ line, at: lines.indexOf(line), name });
     dispatchCart({ type: 'remove', id: line.id });
+  }
+
+  function undo() {
+    if (removed === null) return;
+    dispatchCart({ type: 'restore', line: removed.line, at: removed.at });
+    setRemoved(null);
+    list.current?.focus({ preventScroll: true });
   }
 
   const card = (line: CartLine) => (
@@ -65,19 +73,7 @@ function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
     <>
       <div aria-live="polite">
         {removed !== null && (
-          <p className="mb-3 flex items-center justify-between gap-3 rounded-card bg-sunken p-3 ps-4">
-            <span className="min-w-0">{fill(strings.removed, { name: removed.name })}</span>
-            <button
-              type="button"
-              onClick={() => {
-                dispatchCart({ type: 'restore', line: removed.line, at: removed.at });
-                setRemoved(null);
-              }}
-              className={`${secondaryButton} shrink-0`}
-            >
-              {strings.undo}
-            </button>
-          </p>
+          <Removed key={removed.line.id} name={removed.name} strings={strings} onUndo={undo} />
         )}
       </div>
       {lines.length === 0 ? (
@@ -89,7 +85,9 @@ function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
         </Notice>
       ) : (
         <>
-          <ul className="space-y-3">{now.map(card)}</ul>
+          <ul ref={list} tabIndex={-1} className="space-y-3">
+            {now.map(card)}
+          </ul>
           {unitsOf(cart) >= counterFrom && (
             <p className="mt-3 text-muted text-sm">
               {fill(strings.units, { units: unitsOf(cart), max: maxUnits })}
@@ -107,6 +105,29 @@ function KnownCart({ lines, locale, strings }: Props & { lines: CartLine[] }) {
         </>
       )}
     </>
+  );
+}
+
+/** What was taken out, and how to have it back. */
+function Removed({
+  name,
+  strings,
+  onUndo,
+}: {
+  name: string;
+  strings: CartStrings;
+  onUndo: () => void;
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  // The button that had the focus went with its line.
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  return (
+    <p className="mb-3 flex items-center justify-between gap-3 rounded-card bg-sunken p-3 ps-4">
+      <span className="min-w-0">{fill(strings.removed, { name })}</span>
+      <button ref={button} type="button" onClick={onUndo} className={`${secondaryButton} shrink-0`}>
+        {strings.undo}
+      </button>
+    </p>
   );
 }
 

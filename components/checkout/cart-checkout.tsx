@@ -6,9 +6,9 @@ import { Notice } from '@/components/ui/notice';
 import { linesNow } from '@/lib/cart/cart';
 import { dispatchCart } from '@/lib/cart/cart-store';
 import { useCart } from '@/lib/cart/use-cart';
-import type { OrderedLine } from '@/lib/checkout/attempts';
 import { keptPayment } from '@/lib/checkout/kept-payment';
 import { newId } from '@/lib/new-id';
+import type { OrderedLine } from '@/schemas/cart';
 import { CheckoutForm, type CheckoutProps } from './checkout-form';
 
 /** The words of a checkout with nothing to order. */

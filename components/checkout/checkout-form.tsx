@@ -6,11 +6,10 @@ import { cannotBeHad, goodKey, type KnownGoods } from '@/components/cart/goods';
 import { lineName } from '@/components/cart/line-card';
 import { useGoods } from '@/components/cart/use-goods';
 import type { CartAction } from '@/lib/cart/cart';
-import type { OrderedLine } from '@/lib/checkout/attempts';
 import { keepEmail, keptEmail } from '@/lib/checkout/kept';
 import { keptPayment } from '@/lib/checkout/kept-payment';
 import { orderPagePath } from '@/lib/paths';
-import type { Cart, CartLine } from '@/schemas/cart';
+import type { Cart, CartLine, OrderedLine } from '@/schemas/cart';
 import type { Coin } from '@/schemas/catalogue';
 import type { Good } from '@/schemas/checkout';
 import type { CheckoutStrings } from './checkout-strings';
@@ -21,7 +20,6 @@ import type { NetworkNotes } from './network-notes';
 import { noteKey } from './note-key';
 import { OrderLines } from './order-lines';
 import { OrderTotal } from './order-total';
-import { OrderedBefore, Unconfirmed } from './outcomes';
 import { Problems } from './problems';
 import { type RefundFault, refundFault } from './refund-fault';
 import { useCheckout } from './use-checkout';
@@ -116,21 +114,21 @@ export function CheckoutForm(props: Props) {
     setNetwork(isOwn ? chosen : isKept ? (kept?.network ?? null) : null);
   }, [coins, props.coin]);
 
-  if (checkout.stage === 'unconfirmed' || checkout.stage === 'asking') {
+  const { outcomes, stage } = checkout;
+  if (outcomes !== null && (stage === 'unconfirmed' || stage === 'asking')) {
     return (
-      <Unconfirmed
+      <outcomes.Unconfirmed
         strings={strings}
         ordersHref={`/${locale}/orders`}
-        asking={checkout.stage === 'asking'}
+        asking={stage === 'asking'}
         onAsk={checkout.ask}
         onAgain={checkout.startAnew}
       />
     );
   }
-
-  if (checkout.stage === 'ordered') {
+  if (outcomes !== null && stage === 'ordered') {
     return (
-      <OrderedBefore
+      <outcomes.OrderedBefore
         strings={strings}
         orderHref={orderPagePath(locale, checkout.earlierOrder ?? '')}
         onAgain={ofCart ? null : checkout.goOn}
@@ -157,7 +155,10 @@ export function CheckoutForm(props: Props) {
         event.preventDefault();
         void checkout.place();
       }}
-      onBlur={checkout.settle}
+      onBlur={({ relatedTarget }) => {
+        // The press that has begun checks by itself; a problem shown meanwhile would move the button away.
+        if (relatedTarget !== placeRef.current) checkout.settle();
+      }}
       className="scripted mt-5 space-y-8"
     >
       {Object.entries(props.named ?? {}).map(([name, value]) => (

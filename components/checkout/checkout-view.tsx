@@ -33,7 +33,7 @@ export async function CheckoutView({ offer, coins, coin, locale }: Props) {
       <h1 className="font-semibold text-3xl tracking-tight">{t('checkout.title')}</h1>
       <noscript>
         <p className="mt-5 rounded-card border border-attention/40 bg-attention-soft p-4">
-          {t('checkout.noScript')}
+          {offer === null ? t('cart.noScript') : t('checkout.noScript')}
         </p>
       </noscript>
       {offer !== null ? (

@@ -16,7 +16,7 @@ import { keptPhone } from '@/lib/checkout/kept';
 import { fill } from '@/lib/i18n/fill';
 import type { Cart, CartLine } from '@/schemas/cart';
 import type { CheckoutStrings } from './checkout-strings';
-import { fieldIds, recipientId } from './field-ids';
+import { fieldIds, focusField, recipientId } from './field-ids';
 import { Recipient } from './recipient-fields';
 
 type Props = {
@@ -60,7 +60,11 @@ export function OrderLines(props: Props) {
               strings={strings.line}
               dispatch={dispatch}
               {...(lines.length > 1 && {
-                onRemove: () => dispatch({ type: 'remove', id: line.id }),
+                onRemove: () => {
+                  dispatch({ type: 'remove', id: line.id });
+                  // The button that had the focus goes with its line.
+                  focusField('lines');
+                },
               })}
             >
               {item === undefined ? (

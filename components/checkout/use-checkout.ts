@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { goodKey, totalOf } from '@/components/cart/goods';
 import type { Goods } from '@/components/cart/use-goods';
 import { type CartAction, linesLater, linesNow } from '@/lib/cart/cart';
-import type { OrderAttempt, OrderedLine } from '@/lib/checkout/attempts';
+import type { OrderAttempt } from '@/lib/checkout/attempts';
 import type { Draft, DraftFault } from '@/lib/checkout/draft';
 import { forgetEmail, forgetPhone, keepEmail } from '@/lib/checkout/kept';
 import { keepPayment } from '@/lib/checkout/kept-payment';
@@ -10,8 +10,7 @@ import { usableNetwork } from '@/lib/checkout/networks';
 import type { Repair } from '@/lib/checkout/repairs';
 import type { SubmitOutcome } from '@/lib/checkout/submit';
 import { fill } from '@/lib/i18n/fill';
-import { newId } from '@/lib/new-id';
-import type { Cart } from '@/schemas/cart';
+import type { Cart, OrderedLine } from '@/schemas/cart';
 import type { Coin } from '@/schemas/catalogue';
 import type { Payment } from '@/schemas/checkout';
 import type { ToldProblem, Validated } from '@/schemas/checkout-answer';
@@ -51,7 +50,7 @@ type Options = {
 };
 
 /** Comes after the page, so that the page comes sooner; long before anything is sent. */
-const sending = () => import('@/lib/checkout/sending');
+const sending = () => import('./sending');
 type Sending = Awaited<ReturnType<typeof sending>>;
 
 /**
@@ -71,6 +70,8 @@ export function useCheckout(options: Options) {
   // State arrives a render late; a second click in the same moment must see the first.
   const busy = useRef(false);
   const lastCheck = useRef('');
+  // Counts what was asked: an answer that comes late must not take back what was told since.
+  const turn = useRef(0);
   const tools = useRef<Sending | null>(null);
 
   const draft: Draft = { ...fields, lines };
@@ -119,8 +120,10 @@ export function useCheckout(options: Options) {
     const mark = JSON.stringify(answer.ok ? answer.checkout : null);
     if (!answer.ok || mark === lastCheck.current) return;
     lastCheck.current = mark;
+    turn.current += 1;
+    const own = turn.current;
     const outcome = await checkOrder(answer.checkout);
-    if (busy.current || lastCheck.current !== mark) return;
+    if (turn.current !== own) return;
     if (outcome.kind === 'priced') {
       setChecked({ of: priceKey, price: outcome.price });
       setFound(null);
@@ -147,6 +150,7 @@ export function useCheckout(options: Options) {
   async function place() {
     if (busy.current) return;
     busy.current = true;
+    turn.current += 1;
     setFound(null);
     let placed = false;
     try {
@@ -256,37 +260,13 @@ export function useCheckout(options: Options) {
   const goOn = () => setStage('editing');
 
   function repair(remedy: Repair) {
-    switch (remedy.type) {
-      case 'pay':
-        options.setPayment(remedy.payment.coin, remedy.payment.network);
-        break;
-      case 'take': {
-        const { product, value, label } = remedy.nearby;
-        const own = { product, label, ...(value !== undefined && { value }) };
-        dispatch({ type: 'change', id: remedy.lineId, ...own });
-        break;
-      }
-      case 'remove':
-        dispatch({ type: 'remove', id: remedy.lineId });
-        break;
-      case 'split': {
-        const units = tools.current?.unitsBeyond(lines, remedy.units) ?? [];
-        dispatch({ type: 'keep-for-later', units, newIds: units.map(newId) });
-        break;
-      }
-      case 'drop-coupon':
-        options.dropCoupon();
-        break;
-      // These lead somewhere and change nothing.
-      case 'another':
-      case 'add-more':
-      case 'identity':
-      case 'support':
-      case 'focus':
-        return;
-      default:
-        remedy satisfies never;
-    }
+    const form = {
+      lines,
+      dispatch,
+      setPayment: options.setPayment,
+      dropCoupon: options.dropCoupon,
+    };
+    if (tools.current?.applyRepair(remedy, form) !== true) return;
     setFound(null);
     setSettled((times) => times + 1);
     options.placeRef.current?.focus();
@@ -295,6 +275,8 @@ export function useCheckout(options: Options) {
   return {
     stage,
     earlierOrder,
+    /** What is said in place of the form; there whenever something has been sent. */
+    outcomes: tools.current,
     found,
     faults: faults.of === formKey ? faults.list : [],
     price,

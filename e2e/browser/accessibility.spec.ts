@@ -1,34 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInLightAndDark } from './accessible';
 import { expect, test } from './fixtures';
+import { tabTo } from './keyboard';
 import { checkoutCard, email, orderCard } from './purchases';
 import { like, say } from './words';
 
 test.describe.configure({ mode: 'parallel', timeout: 60_000 });
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 // Reading whole pages again and again takes its time, above all on a busy machine.
 test.slow();
-
-/** What axe finds, softly: one page's fault does not hide the next one's. */
-async function expectNothingFound(axe: AxeBuilder, least: number, name: string): Promise<void> {
-  const { violations, passes } = await axe.analyze();
-  expect(passes.length, name).toBeGreaterThanOrEqual(least);
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-  expect.soft(found, name).toEqual([]);
-}
-
-/** By every rule as the page is; in the dark only the colours are others. */
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  await expectNothingFound(new AxeBuilder({ page }).withTags(rules), 10, name);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const colours = new AxeBuilder({ page }).withRules(['color-contrast']);
-  await expectNothingFound(colours, 1, `${name}, dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 test.describe('axe finds nothing', () => {
   test('while browsing', async ({ page }) => {
@@ -52,7 +31,7 @@ test.describe('axe finds nothing', () => {
     ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectAccessible(page, path);
+      await expectAccessibleInLightAndDark(page, path);
     }
   });
 
@@ -61,22 +40,22 @@ test.describe('axe finds nothing', () => {
     await search.type('e');
     await page.keyboard.press('ArrowDown');
     await search.expectActive('');
-    await expectAccessible(page, 'suggestions');
+    await expectAccessibleInLightAndDark(page, 'suggestions');
     await search.type('nothing-of-the-kind');
-    await expectAccessible(page, 'no suggestion');
+    await expectAccessibleInLightAndDark(page, 'no suggestion');
   });
 
   test('at the checkout', async ({ page, product, checkout }) => {
     await checkoutCard({ product, checkout });
-    await expectAccessible(page, 'clean');
+    await expectAccessibleInLightAndDark(page, 'clean');
     await checkout.press(checkout.placeButton);
     await expect(checkout.email).toHaveAccessibleDescription(say('checkout.emailInvalid'));
-    await expectAccessible(page, 'with an error');
+    await expectAccessibleInLightAndDark(page, 'with an error');
     await page.context().setOffline(true);
     await checkout.email.fill(email);
     await checkout.press(checkout.placeButton);
     await checkout.expectProblem(say('checkout.offline'));
-    await expectAccessible(page, 'with a problem');
+    await expectAccessibleInLightAndDark(page, 'with a problem');
     await page.context().setOffline(false);
     await product.open('us', 'top-ups', 'lycamobile-credits');
     await product.ready();
@@ -86,53 +65,30 @@ test.describe('axe finds nothing', () => {
     await checkout.email.fill('nobody');
     await checkout.press(checkout.placeButton);
     await expect(checkout.phone).toHaveAttribute('aria-invalid', 'true');
-    await expectAccessible(page, 'a top-up with errors');
+    await expectAccessibleInLightAndDark(page, 'a top-up with errors');
   });
 
   test('on the order page', async ({ page, product, checkout, order }) => {
     await orderCard({ product, checkout });
-    await expectAccessible(page, 'waiting');
+    await expectAccessibleInLightAndDark(page, 'waiting');
     await order.simulate('pay-part');
     await order.expectState('partly-paid');
-    await expectAccessible(page, 'partly paid');
+    await expectAccessibleInLightAndDark(page, 'partly paid');
     await order.simulate('pay');
     await order.expectState('delivered');
-    await expectAccessible(page, 'delivered');
+    await expectAccessibleInLightAndDark(page, 'delivered');
     await order.press(order.revealButton);
     await expect(order.main.getByText(/^SIMULATED-/)).toBeVisible();
-    await expectAccessible(page, 'revealed');
+    await expectAccessibleInLightAndDark(page, 'revealed');
     await orderCard({ product, checkout });
     await order.simulate('expire');
     await order.expectState('expired');
-    await expectAccessible(page, 'expired');
+    await expectAccessibleInLightAndDark(page, 'expired');
     await page.goto('/en/orders');
     await expect(order.main.getByRole('link')).toHaveCount(2);
-    await expectAccessible(page, 'orders');
+    await expectAccessibleInLightAndDark(page, 'orders');
   });
 });
-
-/** Goes on with Tab until the control has the focus; whatever has it on the way shows it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focus = page.locator(':focus');
-    if ((await focus.count()) === 0) continue;
-    const ring = await focus.evaluate((node) => {
-      const drawn = [node, node.closest('label')].flatMap((element) =>
-        element === null ? [] : [getComputedStyle(element)],
-      );
-      const visible = drawn.some(
-        ({ outlineStyle, outlineWidth }) =>
-          outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
-      );
-      const { width, height } = node.getBoundingClientRect();
-      return visible && width > 1 && height > 1;
-    });
-    expect(ring, await focus.evaluate((node) => node.outerHTML.slice(0, 200))).toBe(true);
-    if (await target.evaluate((node) => node === document.activeElement)) return;
-  }
-  throw new Error('The control cannot be reached with Tab.');
-}
 
 test('a purchase with the keyboard alone', async ({ page, list, product, checkout, order }) => {
   await list.open('us', 'gift-cards');

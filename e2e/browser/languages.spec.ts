@@ -1,26 +1,13 @@
 import type { Browser, Page } from '@playwright/test';
 import { locales, nameOfLanguage } from '@/lib/i18n/locales';
 import { expect, test } from './fixtures';
+import { overflow } from './layout';
 import type { CheckoutPage } from './pages/checkout-page';
 import type { ProductPage } from './pages/product-page';
 import { orderCard } from './purchases';
 import { say } from './words';
 
 type Shop = { browser: Browser; page: Page; product: ProductPage; checkout: CheckoutPage };
-
-/** How far the page reaches beyond the screen, and what it is that does. */
-async function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.body.querySelectorAll('*')]
-      .filter((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return right > clientWidth + 1 || left < -1;
-      })
-      .map((element) => element.outerHTML.slice(0, 120));
-  });
-}
 
 test.describe('a country', () => {
   test('is found by its name in another language, its code and its dialling code', async ({

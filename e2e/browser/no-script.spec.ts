@@ -69,6 +69,25 @@ test.describe('without JavaScript', () => {
     await expectNoDeadControl(page);
   });
 
+  test('a cart says what it needs, and offers nothing that does not work', async ({
+    page,
+    cart,
+    checkout,
+  }) => {
+    for (const [path, heading] of [
+      ['/en/cart', say('cart.title')],
+      ['/en/checkout', say('checkout.title')],
+    ] as const) {
+      await page.goto(path);
+      await expect(cart.heading).toHaveText(heading);
+      await expect(notice(page)).toHaveText(say('cart.noScript'));
+      await expect(notice(page)).toBeVisible();
+      await expect(cart.main.getByText(say('cart.reading'))).toBeHidden();
+      await expect(checkout.email).toHaveCount(0);
+      await expectNoDeadControl(page);
+    }
+  });
+
   test('a value of one’s own reaches the checkout', async ({ page, product, checkout }) => {
     await product.open('us', 'gift-cards', 'airbnb');
     await expect(

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { shopConfigSchema } from '@/schemas/shop-config';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { withoutShopSettings } from '@/scripts/lib/shop-env.mjs';
+import ownConfig from '@/shop.config.json' with { type: 'json' };
 import { type NodeProcess, startNode } from '../support/processes';
 import { test as base, expect } from './fixtures';
 import { Sandbox } from './sandbox';
@@ -15,6 +17,11 @@ type PrivateShop = {
   restart(): Promise<void>;
   /** Waits until the shop follows so many orders for so many browsers. */
   expectStreams(orders: number, open: number): Promise<void>;
+};
+
+type Options = {
+  /** What a file's `test.use` changes in the shop's `shop.config.json`. */
+  shopConfig: Partial<z.input<typeof shopConfigSchema>>;
 };
 
 const health = z.object({ streams: z.object({ orders: z.number(), open: z.number() }) });
@@ -44,12 +51,19 @@ async function startShop(port: number, settings: Record<string, string>): Promis
  * A shop of the test file's own: moving the clock and breaking the supplier would disturb whoever
  * else buys there.
  */
-export const test = base.extend<object, { privateShop: PrivateShop }>({
+export const test = base.extend<object, { privateShop: PrivateShop } & Options>({
+  shopConfig: [{}, { option: true, scope: 'worker' }],
   privateShop: [
-    async ({ browserName: _ }, use) => {
+    async ({ shopConfig }, use) => {
       const [port, sandboxPort] = [await freePort(), await freePort()];
       const dataDir = mkdtempSync(join(tmpdir(), 'refillery-browser-'));
-      const settings = { DATA_DIR: dataDir, SANDBOX_PORT: String(sandboxPort) };
+      const config = join(dataDir, 'shop.config.json');
+      writeFileSync(config, JSON.stringify({ ...ownConfig, ...shopConfig }));
+      const settings = {
+        DATA_DIR: dataDir,
+        SANDBOX_PORT: String(sandboxPort),
+        SHOP_CONFIG: config,
+      };
       let shop = await startShop(port, settings);
       await use({
         port,
@@ -73,6 +87,7 @@ export const test = base.extend<object, { privateShop: PrivateShop }>({
   sandbox: async ({ privateShop }, use) => {
     await use(privateShop.sandbox);
     await privateShop.sandbox.clearFaults();
+    await privateShop.sandbox.resetSettings();
   },
 });
 

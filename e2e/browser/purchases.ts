@@ -9,6 +9,11 @@ type CartPages = { cart: CartPage; checkout: CheckoutPage };
 
 export const email = 'margarethe@example.com';
 
+/** An address that the simulated supplier refuses with a code. */
+export function tagged(code: string): string {
+  return email.replace('@', `+${code.toLowerCase().replaceAll('_', '-')}@`);
+}
+
 /** The checkout of a Steam card of 50 USD, which costs 53.20 USDC. */
 export async function checkoutCard({ product }: Pages): Promise<void> {
   await product.open('us', 'gift-cards', 'steam');
@@ -58,6 +63,27 @@ export async function cartCheckout({ cart, checkout }: CartPages): Promise<void>
   await cart.press(cart.checkoutLink);
   await expect(checkout.heading).toHaveText(say('checkout.title'));
   await expect(checkout.total).toHaveText(/ USDC$/);
+}
+
+/** The checkout of a cart with one Steam card of 50 USD in it, and whom it is for. */
+export async function checkoutSteam({ product, ...pages }: CartPages & Pages): Promise<void> {
+  await addCard(product, 'steam', '$50');
+  await cartCheckout(pages);
+  await pages.checkout.email.fill(email);
+}
+
+/** The same with an Airbnb card of a value of one's own; gives its price in USDC. */
+export async function checkoutAirbnb(
+  { product, ...pages }: CartPages & Pages,
+  value: string,
+): Promise<string> {
+  await product.open('us', 'gift-cards', 'airbnb');
+  await product.ready();
+  await product.ownValue.fill(value);
+  await product.addToCart();
+  await cartCheckout(pages);
+  await pages.checkout.email.fill(email);
+  return ((await pages.checkout.total.textContent()) ?? '').replace(' USDC', '');
 }
 
 /** A line of a product that was sold once. */

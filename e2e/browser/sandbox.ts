@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Settings } from '@/sandbox/settings';
+import { wireProductGroups } from '@/schemas/wire/products';
 import type { Fault } from '../support/supplier-process';
 
 const orderList = z.object({
@@ -69,6 +71,25 @@ export class Sandbox {
 
   async clearFaults(): Promise<void> {
     await this.#call('DELETE', 'faults');
+  }
+
+  /** Changes how the supplier behaves from now on. */
+  async changeSettings(change: Partial<Settings>): Promise<void> {
+    await this.#call('POST', 'settings', change);
+  }
+
+  async resetSettings(): Promise<void> {
+    await this.#call('DELETE', 'settings');
+  }
+
+  /** The id of the first product of a brand, also of one whose page offers nothing to choose. */
+  async productOf(country: string, family: string): Promise<string> {
+    const query = new URLSearchParams({ family_name: family, coin: 'USDC', lang: 'en' });
+    const answer = await fetch(`${this.origin}/v5/products/country/${country}?${query}`);
+    const { items } = wireProductGroups.parse(await answer.json());
+    const [product] = items.flatMap((group) => group.products.items);
+    if (product === undefined) throw new Error(`The supplier sells no ${family}.`);
+    return product.product_id;
   }
 
   /** The event streams the shop holds open. */

@@ -167,12 +167,18 @@ describe('taking out', () => {
     [
       'all that was to be ordered: then comes what was kept for later',
       cartOf({}, { id: 'b', ...later }, { ...gift, ...later }),
-      { type: 'ordered', lines: [{ id: 'a', quantity: 1 }], newIds: [] },
+      { type: 'ordered', lines: [{ id: 'a', quantity: 1 }], newIds: ['n'] },
       cartOf({ id: 'b' }, gift),
     ],
   ])('%s', (_, before, action, after) => {
     expect(changeCart(before, action)).toEqual(after);
   });
+});
+
+it('an order that two tabs hear of is taken off once', () => {
+  const lines = [{ id: 'a', quantity: 1 }];
+  const once = changeCart(cartOf({ quantity: 2 }), { type: 'ordered', lines, newIds: ['n'] });
+  expect(changeCart(once, { type: 'ordered', lines, newIds: ['m'] })).toBe(once);
 });
 
 describe('keeping for later', () => {

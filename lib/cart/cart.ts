@@ -1,4 +1,4 @@
-import type { Cart, CartLine } from '@/schemas/cart';
+import type { Cart, CartLine, OrderedLine } from '@/schemas/cart';
 import { maxUnits } from '@/schemas/cart-limits';
 
 export { maxUnits } from '@/schemas/cart-limits';
@@ -28,8 +28,8 @@ export type CartAction =
   | { type: 'keep-for-later'; units: UnitsOfLine[]; newIds: string[] }
   | { type: 'take-back'; id: string }
   | { type: 'take-back-all' }
-  /** What is left of a line needs one of the new ids: its own stands for what was ordered. */
-  | { type: 'ordered'; lines: { id: string; quantity: number }[]; newIds: string[] };
+  /** A line that was ordered in part needs one of the new ids for its rest. */
+  | { type: 'ordered'; lines: OrderedLine[]; newIds: string[] };
 
 function countUnits(lines: CartLine[]): number {
   return lines.reduce((units, { quantity }) => units + quantity, 0);
@@ -134,20 +134,18 @@ function takeBackAll(lines: CartLine[]): CartLine[] {
   return lines.reduce((taken, { id }) => takeBack(taken, id), lines);
 }
 
-/** Another tab may have put in more since: what was not ordered stays. */
-function takeOff(
-  lines: CartLine[],
-  ordered: { id: string; quantity: number }[],
-  newIds: string[],
-): CartLine[] {
+/**
+ * Another tab may have put in more since: what was not ordered stays, as a line of its own. Under
+ * the old id it would be taken for what was ordered, and could never be.
+ */
+function takeOff(lines: CartLine[], ordered: OrderedLine[], newIds: string[]): CartLine[] {
   const left = ordered.reduce((rest, { id, quantity }) => {
     const newId = newIds.find((free) => !has(rest, free)) ?? id;
     return replace(rest, id, (line) => {
       const units = clamp(quantity, 0, line.quantity);
       if (units === 0) return [line];
-      return units === line.quantity
-        ? []
-        : [{ ...line, id: newId, quantity: line.quantity - units }];
+      if (units === line.quantity) return [];
+      return [{ ...line, id: newId, quantity: line.quantity - units }];
     });
   }, lines);
   return left.every(({ later }) => later) ? takeBackAll(left) : left;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { newId } from '@/lib/new-id';
+import { type OrderedLine, orderedLineSchema } from '@/schemas/cart';
 import type { CheckoutRequest } from '@/schemas/checkout';
 
 /**
@@ -13,10 +14,6 @@ const storageKey = 'checkout-attempts';
 
 /** Attempts whose outcome is not known; a browser has one or two. The oldest go first. */
 const most = 20;
-
-const orderedLineSchema = z.object({ id: z.string(), quantity: z.number() });
-/** So many units of a line: of the cart's by its id, of a good bought by itself by what it is. */
-export type OrderedLine = z.infer<typeof orderedLineSchema>;
 
 const attemptSchema = z.object({
   order: z.string(),
@@ -32,6 +29,7 @@ type Attempts = KeptAttempt[];
 /** What is to be ordered. */
 export type OrderAttempt = {
   checkout: CheckoutRequest;
+  /** The cart's, or what stands for a good bought by itself. */
   lines: OrderedLine[];
   /** Whether each line is ordered once at most: the cart's. Others may be bought again and again. */
   once: boolean;

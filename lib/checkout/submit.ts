@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { OrderedLine } from '@/schemas/cart';
 import type { CheckoutRequest } from '@/schemas/checkout';
 import {
   apiErrorSchema,
@@ -16,7 +17,6 @@ import {
   forgetAttempt,
   type KeptAttempt,
   type OrderAttempt,
-  type OrderedLine,
 } from './attempts';
 
 /** Why nothing was ordered; `reference` names it to the partner's support where a code is unknown. */

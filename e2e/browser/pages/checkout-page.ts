@@ -32,6 +32,16 @@ export class CheckoutPage extends PageObject {
     return this.main.getByRole('alert');
   }
 
+  /** Where problems stand that nobody waits for. */
+  get politeRegion(): Locator {
+    return this.main.locator('form > [aria-live]');
+  }
+
+  /** Everything offered against the problems, by its words. */
+  get offers(): Locator {
+    return this.problems.locator('a, button');
+  }
+
   /** What a problem offers against itself and leads elsewhere, by its words. */
   repairLink(name: string): Locator {
     return this.problems.getByRole('link', { name });
@@ -52,6 +62,22 @@ export class CheckoutPage extends PageObject {
     return this.main.getByRole('button', { name: say('checkout.place') });
   }
 
+  get askAgainButton(): Locator {
+    return this.main.getByRole('button', { name: say('checkout.unconfirmedAsk') });
+  }
+
+  /** Folded away until it is wanted. */
+  async openCoupon(): Promise<Locator> {
+    await this.press(this.main.getByText(say('checkout.couponFold')));
+    return this.main.getByRole('textbox', { name: say('checkout.coupon') });
+  }
+
+  /** Makes one of a line somebody else's; gives the field for whom. */
+  async sendOneElsewhere(): Promise<Locator> {
+    await this.press(this.main.getByRole('button', { name: say('checkout.sendOneElsewhere') }));
+    return this.main.getByRole('textbox', { name: say('checkout.recipientEmail') });
+  }
+
   async chooseCoin(ticker: string, network?: string): Promise<void> {
     await this.press(this.coin(ticker));
     await expect(this.coin(ticker)).toBeChecked();
@@ -66,8 +92,22 @@ export class CheckoutPage extends PageObject {
     await expect(this.problems).toBeFocused();
   }
 
+  /** Leaves the form once it is filled, and waits until it has been checked by the way. */
+  async settle(fill = async () => {}): Promise<void> {
+    const checked = this.page.waitForResponse(/\/api\/orders\/validations$/);
+    await fill();
+    await this.email.focus();
+    await this.email.blur();
+    await checked;
+  }
+
   async place(): Promise<void> {
     await this.press(this.placeButton);
+    await this.expectOrdered();
+  }
+
+  /** The order exists, and its page has come by itself. */
+  async expectOrdered(): Promise<void> {
     await expect(this.page).toHaveURL(/\/en\/orders\/[\w-]+$/);
     await expect(
       this.page.getByRole('heading', { name: say('order.delivery.title') }),

@@ -1,6 +1,0 @@
-/** What a checkout needs once it is checked or sent; browsers load it after the page is there. */
-export { networkRefusal } from './alternatives';
-export { abandonAttempts } from './attempts';
-export { readDraft } from './draft';
-export { repairsFor, unitsBeyond } from './repairs';
-export { askAgain, checkOrder, submitOrder } from './submit';
