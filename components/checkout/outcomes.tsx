@@ -5,10 +5,23 @@ import type { CheckoutStrings } from './checkout-strings';
 const main = `${primaryButton} max-sm:w-full`;
 const other = `${secondaryButton} max-sm:w-full`;
 
-/** What is said in place of the form; takes the focus, so that it is read out. */
-function Said({ title, children }: { title: string; children: ReactNode }) {
+/**
+ * What is said in place of the form; takes the focus, so that it is read out, and again when what was
+ * asked about meanwhile leaves it as it is.
+ */
+function Said({
+  title,
+  asking = false,
+  children,
+}: {
+  title: string;
+  asking?: boolean;
+  children: ReactNode;
+}) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    if (!asking) box.current?.focus();
+  }, [asking]);
   return (
     <div
       ref={box}
@@ -49,7 +62,7 @@ export function Unconfirmed({
   onAgain: () => void;
 }) {
   return (
-    <Said title={strings.unconfirmedTitle}>
+    <Said title={strings.unconfirmedTitle} asking={asking}>
       <p className="mt-1">{strings.unconfirmed}</p>
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <button type="button" onClick={onAsk} aria-disabled={asking} className={main}>

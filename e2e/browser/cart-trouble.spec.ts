@@ -113,6 +113,7 @@ test('a cart that nobody can say was ordered keeps its lines, and is not ordered
   await checkout.press(checkout.askAgainButton);
   expect((await asked).status()).toBe(409);
   await expect(checkout.askAgainButton).toBeVisible();
+  await expect(checkout.problems).toBeFocused();
   await expect(checkout.problems).toContainText(say('checkout.unconfirmed'));
   await cart.open();
   await expect(cart.line('Steam $50')).toBeVisible();
