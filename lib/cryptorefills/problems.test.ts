@@ -132,8 +132,8 @@ describe.each(languages)('the sentences of %s', (name, sentences) => {
 describe('the English sentences', () => {
   const english = languages.find(([name]) => name === 'en.json')?.[1] ?? {};
   const advice = {
-    'choose-another-value': /go back and choose another value/i,
-    'choose-another-product': /go back and choose another one/i,
+    'choose-another-value': /choose another value or another product/i,
+    'choose-another-product': /choose another one/i,
     'lower-value': /choose a lower value/i,
     'raise-value': /choose a higher value/i,
     'split-order': /^.*order (fewer at a time|them one after the other)/i,
