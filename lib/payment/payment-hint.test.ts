@@ -44,6 +44,8 @@ describe('hintDisagrees', () => {
     ['USDC', 'Base', evm, `ethereum:${other}@8453/transfer?address=${evm}&uint256=10530000`],
     ['USDC', 'Base', evm, `ethereum:${usdc}@8453/approve?address=${evm}&uint256=10530000`],
     ['USDC', 'Base', evm, `ethereum:${usdc}@8453/transfer?address=${evm}&uint256=all`],
+    ['USDC', 'Base', evm, `ethereum:${other}@8453/transfer?address=${evm}`],
+    ['TON', 'Ton', ton, `ton://transfer/${ton}?jetton=${usdtMaster}`],
     // The right receiver, but of the chain's own coin.
     ['USDC', 'Base', evm, `ethereum:${evm}@8453?value=10530000`],
     ['ETH', 'Base', evm, `ethereum:${usdc}@8453/transfer?address=${evm}&uint256=10530000`],

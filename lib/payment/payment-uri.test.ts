@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeBech32, encodeBech32 } from '@/sandbox/addresses/bech32';
 import { compareDecimals } from '../money';
 import { readAddress } from './address';
 import type { Asset } from './assets';
 import { toBaseUnits } from './base-units';
+import { readInvoice } from './bolt11';
 import { decimalOf, invoiceOver, known, payments, tokenAccount, wallets } from './payment-fixtures';
 import { paymentUri } from './payment-uri';
 
@@ -91,8 +93,18 @@ describe('paymentUri', () => {
   });
 });
 
+/** An invoice of one bitcoin on the test network. */
+function testInvoice(): string {
+  const words = decodeBech32(invoiceOver(100_000_000n))?.words ?? [];
+  return encodeBech32('lntb1000m', words);
+}
+
 describe('an invoice’s', () => {
   const lightning = known('BTC', 'Lightning');
+
+  it('is read on the test network too, and given on Bitcoin’s alone', () => {
+    expect(readInvoice(testInvoice())).toMatchObject({ network: 'test', msat: 100_000_000_000n });
+  });
 
   it('is the invoice in lower case, in whichever it came', () => {
     const invoice = invoiceOver(31_904n);
@@ -115,6 +127,7 @@ describe('an invoice’s', () => {
     ['was mistyped', `${invoiceOver(100_000_000n).slice(0, -1)}q`],
     ['is in both cases', invoiceOver(100_000_000n).replace('lnbc', 'LNBC')],
     ['is an address', wallets.bitcoin],
+    ['is of the test network', testInvoice()],
     // BOLT11's example that leaves the amount to the payer.
     [
       'names no amount',
