@@ -43,11 +43,25 @@ describe('parseSettings', () => {
     ['BUYER_RATE', '1001'],
     ['COUNTRIES_URL', 'www.example.com/countries'],
     ['COUNTRIES_URL', 'file:///etc/passwd'],
+    ['SOLANA_RPC_URL', 'rpc.example'],
+    ['SOLANA_RPC_URL', 'wss://rpc.example'],
+    ['SOLANA_RPC_URL', 'http://rpc.example'],
+    ['SOLANA_RPC_URL', 'http://127.0.0.1.rpc.example'],
+    ['SOLANA_RPC_URL', 'https://me:secret@rpc.example'],
   ])('refuses %s=%s in one sentence that names it', (name, value) => {
     const found = sentences({ [name]: value }).filter((sentence) => sentence.startsWith(name));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/\.$/);
     expect(found[0]).not.toContain('undefined');
+  });
+
+  it.each([
+    'https://rpc.example/v1/key?cluster=mainnet',
+    'http://localhost:8899',
+    'http://127.0.0.1:8899/',
+    'http://[::1]:8899',
+  ])('asks about accounts on Solana at %s', (address) => {
+    expect(parseSettings({ SOLANA_RPC_URL: address }).SOLANA_RPC_URL).toBe(address);
   });
 
   it('takes several session secrets for rotation', () => {

@@ -98,13 +98,36 @@ export const networkSchema = z.object({
 export type Network = z.infer<typeof networkSchema>;
 
 /** A coin and the networks it can be paid on from the buyer's own wallet. */
-export const coinSchema = z.object({
+const coinSchema = z.object({
   ticker: z.string(),
   suspended: z.boolean(),
   networks: z.array(networkSchema),
 });
-export const coinsSchema = z.array(coinSchema);
 export type Coin = z.infer<typeof coinSchema>;
+
+/**
+ * What the supplier says a coin is on a network: the chain's id where that has one, and the token's
+ * contract (or mint) and decimals. To be compared with what is pinned; never believed.
+ */
+const tokenToldSchema = z.object({
+  chainId: z.number().nullable(),
+  contract: z.string().nullable(),
+  decimals: z.number().nullable(),
+});
+export type TokenTold = z.infer<typeof tokenToldSchema>;
+
+/**
+ * A coin with what is told of it on each network, null where part of that could not be read. Stays
+ * on the server: no browser needs it, and pages carry `Coin` along whole.
+ */
+const coinAsToldSchema = coinSchema.extend({
+  networks: z.array(
+    // Copies that older versions kept do not have it.
+    networkSchema.extend({ token: tokenToldSchema.nullable().default(null) }),
+  ),
+});
+export const coinsAsToldSchema = z.array(coinAsToldSchema);
+export type CoinAsTold = z.infer<typeof coinAsToldSchema>;
 
 /** A coin the supplier knows, by its ticker; whether it can be paid with is told by `Coin`. */
 export const currencySchema = z.object({ ticker: z.string(), suspended: z.boolean() });

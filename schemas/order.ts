@@ -44,6 +44,8 @@ export const supplierOrderSchema = z.object({
   amount: z.string().nullable(),
   sent: z.string().nullable(),
   address: z.string().nullable(),
+  /** What the supplier would have a QR code hold: compared with ours, never used. */
+  qrText: z.string().nullable(),
   createdAt: z.number().nullable(),
   updatedAt: z.number().nullable(),
   paymentRequestedAt: z.number().nullable(),

@@ -10,6 +10,16 @@ const originSchema = z
     return /^https?:$/.test(url.protocol) && url.origin === text;
   }, 'must be an origin such as https://shop.example, without a path');
 
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** May carry a key in its path; what is asked there tells which orders are being paid. */
+function isPrivateConnection(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
+}
+
 const portSchema = z.coerce
   .number('must be a port number')
   .int('must be a port number')
@@ -60,6 +70,13 @@ export const settingsSchema = z
       .refine(
         (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
         'must be an address such as https://www.cryptorefills.com/api/available-countries',
+      )
+      .optional(),
+    SOLANA_RPC_URL: z
+      .string()
+      .refine(
+        isPrivateConnection,
+        'must be an https address such as https://api.mainnet-beta.solana.com, or http on this machine',
       )
       .optional(),
     SHOP_CONFIG: z.string().default('./shop.config.json'),

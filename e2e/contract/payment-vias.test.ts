@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import * as z from 'zod';
 import { toCoins } from '@/lib/cryptorefills/catalogue-mapping';
+import { agreesWith, assetOf } from '@/lib/payment/assets';
 import { wireCurrencies } from '@/schemas/wire/currencies';
 import { wirePaymentVias } from '@/schemas/wire/payment-vias';
 import { belief, difference, expectNone, holds } from './support/belief';
@@ -116,6 +117,18 @@ describe('GET /v3/payment_vias', () => {
         .map((network) => `${name} on ${network.name}`),
     );
     expectNone('EVM tokens without a chain_id', unnamed);
+  });
+
+  belief('means the tokens that the shop has pinned', 'inferred', async () => {
+    const coins = toCoins(wirePaymentVias.parse(await readVias()));
+    const others = coins.flatMap(({ ticker, networks }) =>
+      networks.flatMap(({ name, token }) => {
+        const asset = assetOf({ coin: ticker, network: name });
+        if (asset === null || (token !== null && agreesWith(asset, token))) return [];
+        return [`${ticker} on ${name}: ${JSON.stringify(token)}`];
+      }),
+    );
+    expectNone('coins that are told otherwise', others);
   });
 
   belief('is read by the shop without loss', 'observed live', async () => {

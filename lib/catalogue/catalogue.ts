@@ -6,9 +6,12 @@ import {
   brandsSchema,
   type Coin,
   type CoinAmount,
+  type CoinAsTold,
   type Currency,
-  coinsSchema,
+  coinsAsToldSchema,
   type Kind,
+  type Network,
+  type TokenTold,
 } from '@/schemas/catalogue';
 import type { Result } from '@/schemas/result';
 import {
@@ -22,6 +25,7 @@ import {
 import type { SupplierError } from '../cryptorefills/errors';
 import { problemOf } from '../cryptorefills/problems';
 import { trimDecimal } from '../money';
+import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
 import { processWide } from '../process-wide';
 import { shop } from '../shop';
 import { within } from '../within';
@@ -62,11 +66,11 @@ const productCache = processWide('productCache', () =>
   }),
 );
 const coinCache = processWide('coinCache', () =>
-  createCache<Coin[], SupplierError>({
+  createCache<CoinAsTold[], SupplierError>({
     ...lifetimes.coins,
     isEmpty: (coins) => coins.length === 0,
     maxEntries: 1,
-    copies: keptCopies('coins', coinsSchema),
+    copies: keptCopies('coins', coinsAsToldSchema),
     holdMs: holdFor,
   }),
 );
@@ -193,12 +197,33 @@ async function suspendedCurrencies(caller: Caller): Promise<ReadonlySet<string>>
   return new Set(currencies.filter(({ suspended }) => suspended).map(({ ticker }) => ticker));
 }
 
+async function coinsAsTold(caller: Caller): Answer<CoinAsTold[]> {
+  return await coinCache().get('all', (how) => fetchCoins(inLane(caller, how)));
+}
+
+/** Networks without what is told of their tokens, which no browser is to carry. */
+function networksOf({ networks }: CoinAsTold): Network[] {
+  return networks.map(({ name, minimum, suspended }) => ({ name, minimum, suspended }));
+}
+
+/** An order's page is not held up for what makes paying more convenient. */
+const tokenPatienceMs = 1_000;
+
+/**
+ * What the supplier says a coin is on a network, out of the same answer as `coinsOnOffer`; null when
+ * it says nothing readable of it, or does not answer soon.
+ */
+export async function tokenTold(caller: Caller, payment: CoinOnNetwork): Promise<TokenTold | null> {
+  const answer = await within(tokenPatienceMs, coinsAsTold(caller));
+  const rows = (answer?.ok ? answer.data : []).flatMap(({ ticker, networks }) =>
+    networks.map(({ name, token }) => ({ coin: ticker, network: name, token })),
+  );
+  return rows.find((row) => isSamePayment(row, payment))?.token ?? null;
+}
+
 /** The coins a buyer can pay with, in the partner's order, each with its networks in theirs. */
 export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
-  const [answer, suspended] = await Promise.all([
-    coinCache().get('all', (how) => fetchCoins(inLane(caller, how))),
-    suspendedCurrencies(caller),
-  ]);
+  const [answer, suspended] = await Promise.all([coinsAsTold(caller), suspendedCurrencies(caller)]);
   if (!answer.ok) return answer;
   // Nobody sells for nothing: an empty list is a supplier in trouble.
   if (answer.data.length === 0) return { ok: false, error: { kind: 'unavailable' } };
@@ -213,7 +238,7 @@ export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
       .map((coin) => ({
         ...coin,
         suspended: coin.suspended || suspended.has(coin.ticker),
-        networks: coin.networks.toSorted(
+        networks: networksOf(coin).toSorted(
           (a, b) => place(networkOrder, a.name) - place(networkOrder, b.name),
         ),
       }))

@@ -208,6 +208,7 @@ describe('toBrands', () => {
 
 describe('toCoins', () => {
   const coinsIn = (...vias: Json[]) => toCoins(wirePaymentVias.parse(vias));
+  const untold = { chainId: null, contract: null, decimals: null };
 
   it('reads coins and networks, a network without a smallest amount taking its coin’s', () => {
     expect(coinsIn({ ...paymentVia(), name: 'KUCOIN_PAY' }, paymentVia())).toEqual([
@@ -215,8 +216,13 @@ describe('toCoins', () => {
         ticker: 'USDC',
         suspended: false,
         networks: [
-          { name: 'Solana', minimum: '0.571428571428571', suspended: false },
-          { name: 'Polygon (Matic)', minimum: '0.57', suspended: true },
+          { name: 'Solana', minimum: '0.571428571428571', suspended: false, token: untold },
+          {
+            name: 'Polygon (Matic)',
+            minimum: '0.57',
+            suspended: true,
+            token: { ...untold, chainId: 137 },
+          },
         ],
       },
     ]);
@@ -241,14 +247,22 @@ describe('toCoins', () => {
     expect(toCoins(wirePaymentVias.parse(paymentVia()))).toHaveLength(1);
   });
 
-  it('names a coin and its networks once, and keeps what only a wallet needs to itself', () => {
-    const network = { name: 'Base', chain_id: 8453, smart_contract: { address: '0x83' } };
+  it('names a coin and its networks once, with what is told of the token', () => {
+    const contract = { engine: 'EVM', address: '0x83', decimals: 6, symbol: 'USDC' };
+    const network = { name: 'Base', chain_id: 8453, smart_contract: contract };
     const coin = { name: 'USDC', networks: [network, network] };
     expect(coinsIn(paymentVia({ currencies: [coin, coin] }))).toEqual([
       {
         ticker: 'USDC',
         suspended: false,
-        networks: [{ name: 'Base', minimum: null, suspended: false }],
+        networks: [
+          {
+            name: 'Base',
+            minimum: null,
+            suspended: false,
+            token: { chainId: 8453, contract: '0x83', decimals: 6 },
+          },
+        ],
       },
     ]);
   });

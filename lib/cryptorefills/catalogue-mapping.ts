@@ -1,7 +1,7 @@
 import type {
   Brand,
   BrandProducts,
-  Coin,
+  CoinAsTold,
   Currency,
   DeliveryType,
   Kind,
@@ -202,7 +202,7 @@ export function toBrandProducts(groups: WireProductGroup[], brand: Brand): Brand
 }
 
 /** The coins payable from a buyer's own wallet out of a `/v3/payment_vias` body. */
-export function toCoins(vias: WirePaymentVias): Coin[] {
+export function toCoins(vias: WirePaymentVias): CoinAsTold[] {
   const via = vias.items.find(
     ({ name, available }) => name.trim().toUpperCase() === ownWallet && available !== false,
   );
@@ -214,6 +214,7 @@ export function toCoins(vias: WirePaymentVias): Coin[] {
       name: network.name,
       minimum: network.threshold ?? coin.threshold,
       suspended: network.is_suspended ?? false,
+      token: network.token,
     })),
   }));
 }

@@ -113,12 +113,20 @@ describe('any mutation of a body', () => {
     );
   });
 
-  it('of payment vias invents no smallest amount', () => {
+  it('of payment vias invents no smallest amount, contract, decimals or chain', () => {
+    const smart_contract = { engine: 'EVM', address: '0x8335', decimals: 6, symbol: 'USDC' };
+    const network = { name: 'Base', chain_id: 8453, threshold: '0.57', smart_contract };
+    const currencies = [{ name: 'USDC', networks: [network, { name: 'Solana' }] }];
     fc.assert(
-      fc.property(mutationsOf([paymentVia()]), (body) => {
+      fc.property(mutationsOf([paymentVia({ currencies })]), (body) => {
         const said = numbersIn(body);
-        for (const { minimum } of coinsIn(body).flatMap((coin) => coin.networks)) {
-          if (minimum !== null) expect(said).toContain(numberOf(minimum));
+        const texts = [...textsIn(body)].map((text) => text.trim());
+        for (const { minimum, token } of coinsIn(body).flatMap((coin) => coin.networks)) {
+          const { chainId, contract, decimals } = token ?? {};
+          for (const number of [minimum, chainId, decimals]) {
+            if (number != null) expect(said).toContain(numberOf(String(number)));
+          }
+          if (contract != null) expect(texts).toContain(contract);
         }
       }),
       runs,

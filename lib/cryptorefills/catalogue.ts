@@ -3,8 +3,8 @@ import type {
   Brand,
   BrandMention,
   BrandProducts,
-  Coin,
   CoinAmount,
+  CoinAsTold,
   Currency,
 } from '@/schemas/catalogue';
 import type { Result } from '@/schemas/result';
@@ -94,7 +94,7 @@ export async function fetchPrice(
 }
 
 /** `GET /v3/payment_vias`: the coins and networks a buyer can pay with from a wallet. */
-export async function fetchCoins(caller: Caller): Answer<Coin[]> {
+export async function fetchCoins(caller: Caller): Answer<CoinAsTold[]> {
   const answer = await callSupplier({
     session: caller,
     lane: caller.lane ?? 'catalogue',

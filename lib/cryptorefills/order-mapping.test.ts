@@ -71,6 +71,7 @@ describe('toSupplierOrder', () => {
       amount: '26.80',
       sent: '0',
       address: '0x8a1e0245190e039b0b936cfb1d4c82feed23493d',
+      qrText: null,
       createdAt: 1_790_000_000_000,
       updatedAt: 1_790_000_190_500,
       paymentRequestedAt: 1_790_000_000_000,
@@ -110,6 +111,13 @@ describe('toSupplierOrder', () => {
       amount: '26.8',
       sent: '0',
     });
+  });
+
+  it('passes the text for a QR code on, unless no link could be so long or have blanks', () => {
+    expect(read({ qr_text: ' bitcoin:bc1q?amount=1 ' }).qrText).toBe('bitcoin:bc1q?amount=1');
+    expect(read({ qr_text: `lightning:lnbc${'q'.repeat(1500)}` }).qrText).toHaveLength(1514);
+    expect(read({ qr_text: 'two words' }).qrText).toBeNull();
+    expect(read({ qr_text: { text: 'x' } }).qrText).toBeNull();
   });
 
   it('passes a refund on', () => {

@@ -95,6 +95,7 @@ export function toSupplierOrder(order: WireOrder): SupplierOrder {
     amount: order.coin_amount,
     sent: order.sent_coin_amount,
     address: order.wallet_address,
+    qrText: order.qr_text,
     createdAt: order.created_at,
     updatedAt: order.updated_at,
     paymentRequestedAt: order.payment_requested_at,

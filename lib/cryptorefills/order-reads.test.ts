@@ -21,6 +21,7 @@ function order(state: SupplierOrder['state'], updatedAt: number | null = null): 
     amount: '10',
     sent: '0',
     address: '0x1',
+    qrText: null,
     createdAt: 1_000,
     updatedAt,
     paymentRequestedAt: null,

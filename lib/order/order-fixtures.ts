@@ -30,6 +30,7 @@ export function supplierOrder(change: Partial<SupplierOrder> = {}): SupplierOrde
     amount: '26.80',
     sent: '0',
     address: '0x8a1e0245190e039b0b936cfb1d4c82feed23493d',
+    qrText: null,
     createdAt: placedAt,
     updatedAt: null,
     paymentRequestedAt: placedAt,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rails } from '@/sandbox/rails';
-import { addressFamilyOf, chainOf } from './networks';
+import { addressFamilyOf, chainOf, isSamePayment } from './networks';
 
 describe('chainOf', () => {
   it.each([
@@ -47,5 +47,21 @@ describe('chainOf', () => {
 describe('addressFamilyOf', () => {
   it('agrees with every rail of the sandbox', () => {
     for (const rail of rails) expect(addressFamilyOf(rail)).toBe(rail.chain);
+  });
+});
+
+describe('isSamePayment', () => {
+  const onPolygon = { coin: 'USDC', network: 'Polygon (Matic)' };
+
+  it('looks at neither case nor blanks', () => {
+    expect(isSamePayment(onPolygon, { coin: ' usdc', network: 'POLYGON(MATIC)' })).toBe(true);
+  });
+
+  it.each([
+    ['USDC.e', 'Polygon (Matic)'],
+    ['USDC', 'Polygon'],
+    ['USDC', ''],
+  ])('tells %s on %j apart', (coin, network) => {
+    expect(isSamePayment(onPolygon, { coin, network })).toBe(false);
   });
 });

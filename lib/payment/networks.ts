@@ -61,11 +61,12 @@ const ofMainnet = new Map([
   ['doge', 'dogecoin'],
 ]);
 
-const plain = (name: string) => name.replace(/\s+/g, '').toLowerCase();
+/** A name as it is compared, since the supplier spells its own in more than one way. */
+export const plainName = (name: string) => name.replace(/\s+/g, '').toLowerCase();
 
 function find({ coin, network }: CoinOnNetwork): KnownChain | undefined {
-  const name = plain(network);
-  return byName.get(name === 'mainnet' ? (ofMainnet.get(plain(coin)) ?? name) : name);
+  const name = plainName(network);
+  return byName.get(name === 'mainnet' ? (ofMainnet.get(plainName(coin)) ?? name) : name);
 }
 
 /** Which chain is meant, whatever the case and the blanks; null for one nobody here knows. */
@@ -80,5 +81,10 @@ export function addressFamilyOf(payment: CoinOnNetwork): AddressFamily | null {
 
 /** Whether tickers are the same but for case and blanks. */
 export function isCoin(coin: string, ticker: string): boolean {
-  return plain(coin) === plain(ticker);
+  return plainName(coin) === plainName(ticker);
+}
+
+/** Whether both are the same coin on the same network, but for case and blanks. */
+export function isSamePayment(one: CoinOnNetwork, other: CoinOnNetwork): boolean {
+  return isCoin(one.coin, other.coin) && plainName(one.network) === plainName(other.network);
 }

@@ -12,6 +12,7 @@ import {
   wireList,
   wireListOrOne,
   wirePositiveAmount,
+  wireReadable,
   wireRows,
   wireSecret,
   wireText,
@@ -137,6 +138,19 @@ it.each<[unknown, number | null]>([
   [null, null],
 ])('wireWhole reads %j as %j', (input, expected) => {
   expect(wireWhole(255).parse(input)).toBe(expected);
+});
+
+it.each<[unknown, number | null | undefined]>([
+  [6, 6],
+  ['18', 18],
+  [null, null],
+  [undefined, null],
+  ['', null],
+  ['six', undefined],
+  [256, undefined],
+  [{}, undefined],
+])('wireReadable reads %j as %j, undefined standing for a refusal', (input, expected) => {
+  expect(wireReadable(wireWhole(255)).safeParse(input).data).toBe(expected);
 });
 
 describe('text', () => {

@@ -88,6 +88,17 @@ export function wireWhole(max: number) {
   });
 }
 
+/**
+ * As a schema that makes `null` of what it cannot read, but that is refused: `null` then means that
+ * nothing was said.
+ */
+export function wireReadable<T>(schema: z.ZodType<T | null>) {
+  return demanding((value): T | null | undefined => {
+    const isSaid = value !== undefined && value !== null && value !== '';
+    return schema.parse(value) ?? (isSaid ? undefined : null);
+  });
+}
+
 /** Controls and bidi overrides: no name needs them, and they can make a text read as another. */
 const hidden = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 const lineBreaks = /[\t\n\r\u2028\u2029]+/g;

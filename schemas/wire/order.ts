@@ -57,6 +57,7 @@ const wireOrderRow = z.object({
   updated_at: wireTime,
   payment_requested_at: wireTime,
   wallet_address: wireToken,
+  qr_text: wireToken,
   coin: wireText,
   network: wireText,
   coin_amount: wireCoinPrice,

@@ -70,6 +70,7 @@ describe('payment vias', () => {
     chain_id: '8453',
     smart_contract: { engine: 'EVM', address: '0x8335', decimals: 6, symbol: 'USDC' },
   };
+  const untold = { chainId: null, contract: null, decimals: null };
   const via = { name: 'USER_WALLET', currencies: [{ name: 'USDC', networks: [network] }] };
   const networksOf = (body: unknown) =>
     wirePaymentVias
@@ -83,16 +84,18 @@ describe('payment vias', () => {
     ['bare objects throughout', { ...via, currencies: { name: 'USDC', networks: network } }],
   ])('may be %s', (_, body) => {
     expect(networksOf(body)).toMatchObject([
-      { name: 'Base', chain_id: 8453, smart_contract: { address: '0x8335', decimals: 6 } },
+      { name: 'Base', token: { chainId: 8453, contract: '0x8335', decimals: 6 } },
     ]);
   });
 
   it.each<[object, object]>([
+    [{ smart_contract: null, chain_id: 1 }, { token: { ...untold, chainId: 1 } }],
+    [{ smart_contract: null, chain_id: '' }, { token: untold }],
+    [{ smart_contract: { address: '', symbol: 7 }, chain_id: null }, { token: untold }],
     [
-      { smart_contract: 'x', chain_id: 1.5 },
-      { smart_contract: null, chain_id: null },
+      { smart_contract: { address: ' 0x83 ' } },
+      { token: { chainId: 8453, contract: '0x83', decimals: null } },
     ],
-    [{ smart_contract: { decimals: 1e9 } }, { smart_contract: { decimals: null, address: null } }],
     [{ threshold: { amount: 8.5e-7, currency: 'BTC' } }, { threshold: '0.00000085' }],
   ])('read %j as %j', (change, expected) => {
     const networks = [{ ...network, ...change }];
@@ -100,6 +103,31 @@ describe('payment vias', () => {
       expected,
     ]);
   });
+});
+
+it('what cannot be read of a token leaves the network without it', () => {
+  const changes: object[] = [
+    { smart_contract: 'x' },
+    { smart_contract: [] },
+    { smart_contract: { address: '0x83 35' } },
+    { smart_contract: { address: 7.5e300 } },
+    { smart_contract: { address: '0x8335', decimals: 1e9 } },
+    { smart_contract: { address: '0x8335', decimals: -6 } },
+    { chain_id: 1.5 },
+    { chain_id: 'eip155:1' },
+    { chain_id: {} },
+  ];
+  for (const change of changes) {
+    const network = { name: 'Base', threshold: '0.5', ...change };
+    const [via] = wirePaymentVias.parse({
+      name: 'A',
+      currencies: { name: 'B', networks: network },
+    }).items;
+    expect(via?.currencies.items[0]?.networks, JSON.stringify(change)).toEqual({
+      items: [{ name: 'Base', threshold: '0.5', is_suspended: undefined, token: null }],
+      dropped: 0,
+    });
+  }
 });
 
 it('currencies go by name, else by symbol', () => {

@@ -30,10 +30,13 @@ function isOwnCall(source, at) {
   return name !== undefined && holdsOwnPath(source, name);
 }
 
-/** Connections are opened in lib/cryptorefills only; a browser file may call the shop itself. */
+/** To the supplier, and to a node of Solana that is asked about an address. */
+const opensThem = ['lib/cryptorefills/', 'lib/payment/solana-account.ts'];
+
+/** Connections are opened in few places; a browser file may call the shop itself. */
 export function* networkRules(source) {
   const { file, imports, text, bare } = source;
-  if (file.startsWith('lib/cryptorefills/')) return;
+  if (opensThem.some((place) => file.startsWith(place))) return;
   for (const { package: name, names, typeOnly, line } of imports) {
     if (/^(?:node:)?https?$/.test(name ?? '') && !typeOnly && opensConnections.test(names ?? '*')) {
       yield { line, says: `${name} opens connections in lib/cryptorefills only` };

@@ -16,17 +16,35 @@ const longest = 1000;
 
 const link = /^([a-z]+):(?:\/\/)?([^?]*)(?:\?(.*))?$/i;
 
+/** A payment link in its parts: `target` is what stands between the scheme and the parameters. */
+export type PaymentLink = { family: LastingFamily; target: string; query: URLSearchParams };
+
+/** Splits a payment link of a scheme known here; null for any other text. */
+export function splitLink(text: string): PaymentLink | null {
+  if (text.length > longest) return null;
+  const [, scheme = '', target = '', parameters] = link.exec(text) ?? [];
+  const family = schemes.get(scheme.toLowerCase());
+  return family === undefined ? null : { family, target, query: new URLSearchParams(parameters) };
+}
+
+/** What an EIP-681 link is about: an address or a contract, on which chain, and what is called. */
+export function splitEvmTarget(target: string): { to: string; chainId?: string; call?: string } {
+  const [, to = '', chainId, call] =
+    /^(?:pay-)?([^@/]*)(?:@(\d+))?(?:\/(.*))?$/i.exec(target) ?? [];
+  return { to, ...(chainId && { chainId }), ...(call !== undefined && { call }) };
+}
+
 /** BIP 21's parameters that must be understood, and comments without which money goes astray. */
 const mustGoAlong = /^(?:req-.*|text|bin|memo)$/i;
 
 /** The receiver of an EIP-681 link: of a token's transfer, not its target, which is the contract. */
 function evmReceiver(target: string, query: URLSearchParams): string {
-  const [, address = '', call] = /^(?:pay-)?([^@/]*)(?:@\d+)?(?:\/(.*))?$/i.exec(target) ?? [];
-  if (call === undefined) return address;
+  const { to, call } = splitEvmTarget(target);
+  if (call === undefined) return to;
   return call === 'transfer' ? (query.get('address') ?? '') : '';
 }
 
-function receiver(family: LastingFamily, target: string, query: URLSearchParams): string {
+function receiver({ family, target, query }: PaymentLink): string {
   switch (family) {
     case 'evm':
       return evmReceiver(target, query);
@@ -53,12 +71,9 @@ function receiver(family: LastingFamily, target: string, query: URLSearchParams)
  */
 export function readAddress(text: string): string {
   const trimmed = text.trim();
-  if (trimmed.length > longest) return trimmed;
-  const [, scheme = '', target = '', parameters] = link.exec(trimmed) ?? [];
-  const family = schemes.get(scheme.toLowerCase());
-  if (family === undefined) return trimmed;
-  const query = new URLSearchParams(parameters);
-  if ([...query.keys()].some((name) => mustGoAlong.test(name))) return trimmed;
-  const address = receiver(family, target, query);
-  return readAs(family, address) === null ? trimmed : address;
+  const parts = splitLink(trimmed);
+  if (parts === null) return trimmed;
+  if ([...parts.query.keys()].some((name) => mustGoAlong.test(name))) return trimmed;
+  const address = receiver(parts);
+  return readAs(parts.family, address) === null ? trimmed : address;
 }
