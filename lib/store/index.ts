@@ -22,7 +22,14 @@ import {
 import { connect, ping, type StoreOptions } from './database';
 import { StoreError, toStoreError } from './errors';
 import { migrate } from './migrations';
-import { findGrantedOrder, listOrders, recordOrderState, type StateSeen } from './orders';
+import {
+  findGrantedOrder,
+  listOrders,
+  orderHistory,
+  recordOrderState,
+  type StateAt,
+  type StateSeen,
+} from './orders';
 import { type CountingStatement, countInRateLimits } from './rate-limits';
 import { firstReveals, type Reveal, recordReveal } from './reveals';
 import type { Db } from './tables';
@@ -30,6 +37,7 @@ import type { Db } from './tables';
 export type { Attempt, StoredOrder } from '@/schemas/store';
 export type { StoreOptions } from './database';
 export { isStoreError, StoreError, type StoreErrorKind } from './errors';
+export type { StateAt } from './orders';
 
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
@@ -47,6 +55,7 @@ export type Store = {
   findGrantedOrder(id: { orderId: string; sessionId: string }): Promise<StoredOrder | null>;
   listOrders(page: { sessionId: string; limit: number }): Promise<StoredOrder[]>;
   recordOrderState(seen: StateSeen): Promise<void>;
+  orderHistory(orderId: string): Promise<StateAt[]>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
   firstReveals(orderId: string): Promise<Map<string, number>>;
   readCatalogueCopy(key: string): Promise<CatalogueCopy | null>;
@@ -89,6 +98,7 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     findGrantedOrder: guarded(findGrantedOrder),
     listOrders: guarded(listOrders),
     recordOrderState: guarded(recordOrderState),
+    orderHistory: guarded(orderHistory),
     recordReveal: guarded(recordReveal),
     firstReveals: guarded(firstReveals),
     readCatalogueCopy: guarded(readCatalogueCopy),

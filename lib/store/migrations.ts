@@ -51,6 +51,7 @@ const migrations: Migration[] = [
   { name: '0002-catalogue-copies', up: createCatalogueCopies },
   { name: '0003-asked-payments-and-versions', up: addAskedPayments },
   { name: '0004-rate-limits', up: createRateLimits },
+  { name: '0005-order-history', up: createOrderHistory },
 ];
 
 async function first(db: Db) {
@@ -166,5 +167,16 @@ async function createRateLimits(db: Db) {
     .addColumn('key', 'text', (column) => column.primaryKey().notNull())
     .addColumn('points', 'integer', (column) => column.notNull())
     .addColumn('expire', 'bigint')
+    .execute();
+}
+
+/** Append-only. Orders older than it have a history from their next change on. */
+async function createOrderHistory(db: Db) {
+  await db.schema
+    .createTable('order_history')
+    .addColumn('order_id', 'text', (column) => column.notNull().references('orders.id'))
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('order_history_pk', ['order_id', 'seen_at', 'state'])
     .execute();
 }

@@ -5,6 +5,9 @@ import type { Db } from './tables';
 /** A state as the supplier gave it; see `recordOrderState`. */
 export type StateSeen = { orderId: string; state: string; version: number | null; now: number };
 
+/** When an order was seen to come into a state, epoch milliseconds. */
+export type StateAt = { state: string; at: number };
+
 /** The order, if the session holds an unrevoked grant for it; else null, as for an unknown one. */
 export async function findGrantedOrder(
   db: Db,
@@ -29,13 +32,39 @@ export async function listOrders(
 
 /**
  * Notes the state the supplier gave at `now`, and its own time of it (`version`, epoch seconds;
- * null when it named none). A state older than the stored one by either is ignored, as is an
- * unknown order.
+ * null when it named none); a state other than the one before goes into the history. A state older
+ * than the stored one by either is ignored, as is an unknown order.
  */
-export async function recordOrderState(
-  db: Db,
-  { orderId, state, version, now }: StateSeen,
-): Promise<void> {
+export async function recordOrderState(db: Db, seen: StateSeen): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await updateState(transaction, seen)
+      .where('last_state', '<>', seen.state)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) {
+      await updateState(transaction, seen).execute();
+      return;
+    }
+    const { orderId: order_id, state, now: seen_at } = seen;
+    await transaction
+      .insertInto('order_history')
+      .values({ order_id, state, seen_at })
+      // A state left and come back to within a millisecond.
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}
+
+/** The states an order was seen to come into, the first first. */
+export async function orderHistory(db: Db, orderId: string): Promise<StateAt[]> {
+  return await db
+    .selectFrom('order_history')
+    .select(['state', 'seen_at as at'])
+    .where('order_id', '=', orderId)
+    .orderBy('seen_at')
+    .execute();
+}
+
+function updateState(db: Db, { orderId, state, version, now }: StateSeen) {
   const told = version === null ? {} : { last_version: version };
   let update = db
     .updateTable('orders')
@@ -47,7 +76,7 @@ export async function recordOrderState(
       or([eb('last_version', 'is', null), eb('last_version', '<=', version)]),
     );
   }
-  await update.execute();
+  return update;
 }
 
 function grantedTo(db: Db, sessionId: string) {

@@ -254,6 +254,27 @@ function describeOrders(open: Open, engine: TestEngine) {
     await hear('delivered', null, 40);
     expect(await seen()).toEqual(['delivered', 12]);
   });
+
+  it('keeps each state an order came into, and when, but none that was ignored', async () => {
+    const store = await open();
+    await place(store, 'mine', 'order', now);
+    const hear = (state: string, version: number | null, after: number) =>
+      store.recordOrderState({ orderId: 'order', state, version, now: now + after });
+    await hear('expired', 20, 10);
+    await hear('expired', 21, 20);
+    await hear('waiting', 19, 30);
+    await hear('seen', 30, 40);
+    await hear('seen', 30, 40);
+    await hear('expired', null, 50);
+    await hear('seen', null, 60);
+    expect(await store.orderHistory('order')).toEqual([
+      { state: 'expired', at: now + 10 },
+      { state: 'seen', at: now + 40 },
+      { state: 'expired', at: now + 50 },
+      { state: 'seen', at: now + 60 },
+    ]);
+    expect(await store.orderHistory('unknown')).toEqual([]);
+  });
 }
 
 function describeReveals(open: Open) {

@@ -26,6 +26,8 @@ export type Tables = {
     coin: string | null;
     network: string | null;
   };
+  /** Each state an order was seen to come into, and when. */
+  order_history: { order_id: string; state: string; seen_at: number };
   grants: {
     order_id: string;
     session_id: string;
