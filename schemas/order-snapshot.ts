@@ -21,6 +21,9 @@ export const orderStates = [
 ] as const;
 export type OrderState = (typeof orderStates)[number];
 
+/** What an order's history tells of. */
+const historyStates = ['placed', ...orderStates] as const;
+
 /** One delivery as a browser may know it: what it is and for whom (masked), never its code. */
 const deliverySnapshotSchema = z.object({
   id: z.string(),
@@ -52,6 +55,8 @@ export const orderSchema = z.object({
   amount: z.nullable(z.string()),
   sent: z.nullable(z.string()),
   due: z.nullable(z.string()),
+  /** What has arrived beyond that; null when nothing has. */
+  excess: z.catch(z.nullable(z.string()), null),
   /** Present only while a payment makes sense. */
   address: z.nullable(z.string()),
   /** A duration, so that a wrong clock on the phone does no harm. */
@@ -60,6 +65,8 @@ export const orderSchema = z.object({
     z.object({ amount: z.nullable(z.string()), currency: z.nullable(z.string()) }),
   ),
   deliveries: z.array(deliverySnapshotSchema),
+  /** When it was placed, and each state it was seen to come into since, epoch milliseconds. */
+  history: z.catch(z.array(z.object({ state: z.enum(historyStates), at: z.number() })), []),
 });
 export type OrderSnapshot = z.infer<typeof orderSchema>;
 

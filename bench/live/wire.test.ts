@@ -15,6 +15,8 @@ function browserFrame(wire: Record<string, unknown>): string {
   const snapshot = toSnapshot(toSupplierOrder(wireOrder.parse(wire)), {
     id: 'shop-order',
     reveals: new Map(),
+    placedAt: 1_790_000_000_000,
+    history: [],
     now: bornAt * 1000,
     lastState: 'partly-paid',
     lastVersion: bornAt,

@@ -206,6 +206,7 @@ export function useCheckout(options: Options) {
         else forgetEmail();
         keepPayment(attempt.checkout.payment);
         for (const { country } of attempt.checkout.lines) forgetPhone(country);
+        tools.current?.keepGoods(outcome.orderId, lines);
         options.onPlaced(outcome.orderId, attempt.lines);
         return true;
       case 'unconfirmed':

@@ -9,7 +9,7 @@ import {
   revealSchema,
 } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
-import { RevealedCode } from './revealed-code';
+import type { RevealedCode } from './revealed-code';
 
 type Props = {
   orderId: string;
@@ -33,17 +33,23 @@ async function fetchCode(orderId: string, deliveryId: string): Promise<Reveal | 
 
 /** One thing that was bought: what, for whom, and once delivered its code behind a button. */
 export function DeliveryCard({ orderId, state, delivery, worksIn, locale, strings }: Props) {
-  const [secret, setSecret] = useState<Reveal | null>(null);
+  const [shown, setShown] = useState<{ secret: Reveal; Code: typeof RevealedCode } | null>(null);
   const [shownAt, setShownAt] = useState(delivery.revealedAt);
   const [stage, setStage] = useState<'hidden' | 'asking' | 'failed'>('hidden');
 
   async function reveal() {
     if (stage === 'asking') return;
     setStage('asking');
-    const answer = await fetchCode(orderId, delivery.id);
-    setSecret(answer);
-    if (answer !== null) setShownAt(answer.revealedAt);
-    setStage(answer === null ? 'failed' : 'hidden');
+    // The way to show it first: a code that is fetched is a code that was shown.
+    const loaded = await import('./revealed-code').catch(() => null);
+    const secret = loaded && (await fetchCode(orderId, delivery.id));
+    if (loaded === null || secret === null) {
+      setStage('failed');
+      return;
+    }
+    setShown({ secret, Code: loaded.RevealedCode });
+    setShownAt(secret.revealedAt);
+    setStage('hidden');
   }
 
   const beneficiary = delivery.beneficiary ?? '';
@@ -66,7 +72,7 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
           })}
         </p>
       )}
-      {delivery.hasCode && secret === null && (
+      {delivery.hasCode && shown === null && (
         <div className="mt-4">
           <button
             type="button"
@@ -90,14 +96,18 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
           )}
         </div>
       )}
-      {secret !== null && (
+      {shown !== null && (
         <>
-          <RevealedCode secret={secret} strings={strings} />
+          <shown.Code secret={shown.secret} strings={strings} />
           <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
             <span className="text-muted text-sm">
-              <LocalTime at={secret.revealedAt} locale={locale} sentence={strings.revealedAt} />
+              <LocalTime
+                at={shown.secret.revealedAt}
+                locale={locale}
+                sentence={strings.revealedAt}
+              />
             </span>
-            <button type="button" onClick={() => setSecret(null)} className={secondaryButton}>
+            <button type="button" onClick={() => setShown(null)} className={secondaryButton}>
               {strings.hide}
             </button>
           </div>

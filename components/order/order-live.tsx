@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { useNow } from '@/components/ui/use-now';
 import { fill } from '@/lib/i18n/fill';
@@ -11,10 +11,9 @@ import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import { Announcer } from './announcer';
 import { ConnectionLine } from './connection-line';
 import { DeliveryCard } from './delivery-card';
-import type { OrderExtrasProps } from './order-extras';
 import { OrderSteps } from './order-steps';
 import type { OrderStrings } from './order-strings';
-import { type PaymentQr, PayPanel } from './pay-panel';
+import { type PaymentParts, PayPanel } from './pay-panel';
 import { useOrder } from './use-order';
 
 /** Real shops never load it. */
@@ -23,7 +22,7 @@ const SimulatePanel = lazy(() => import('./simulate-panel'));
 type Props = {
   orderId: string;
   initial: OrderSnapshot | null;
-  qr: PaymentQr | null;
+  parts: PaymentParts | null;
   /** Country code to its sentence about the country of use, for the countries of this order. */
   worksIn: Readonly<Record<string, string>>;
   homeHref: string;
@@ -52,11 +51,13 @@ function useOrderView(orderId: string, initial: OrderSnapshot | null) {
 }
 
 /**
- * Has the page rendered anew when it lacks what only the server makes: the QR of an address that
- * came after the page did, or the countries of use of an order that could not be read then.
+ * Has the page rendered anew when it lacks what only the server makes: the QR codes of an address or
+ * an amount that came after the page did, or the countries of use of an order that could not be read
+ * then.
  */
-function useServerParts(order: OrderSnapshot | null, { initial, qr }: Props): void {
-  const undrawn = order?.address != null && order.address !== qr?.address;
+function useServerParts(order: OrderSnapshot | null, { initial, parts }: Props): void {
+  const undrawn =
+    order?.address != null && (order.address !== parts?.address || order.due !== parts.due);
   const unnamed = initial === null && order !== null;
   const { refresh } = useRouter();
   useEffect(() => {
@@ -81,16 +82,17 @@ function useTitle(title: string): void {
  * Fetched once the page is alive: nothing to wait for, and nothing to fail with when a newer shop
  * has replaced the files of this one.
  */
-function Extras(props: OrderExtrasProps) {
-  const [Loaded, setLoaded] = useState<ComponentType<OrderExtrasProps> | null>(null);
+function useExtras() {
+  const [extras, setExtras] = useState<typeof import('./order-extras') | null>(null);
   useEffect(() => {
     import('./order-extras').then(
-      ({ OrderExtras }) => setLoaded(() => OrderExtras),
+      (loaded) => setExtras(() => loaded),
       () => {},
     );
   }, []);
-  return Loaded === null ? null : <Loaded {...props} />;
+  return extras;
 }
+type Extras = ReturnType<typeof useExtras>;
 
 /** The order's number in its sentence; letters and digits of it never change places. */
 function Reference({ text, id }: { text: string; id: string }) {
@@ -108,8 +110,9 @@ function Reference({ text, id }: { text: string; id: string }) {
 
 /** The order as it now is: what is happening, what to do, how long there is, what was bought. */
 export function OrderLive(props: Props) {
-  const { orderId, initial, qr, locale, sandbox, strings } = props;
+  const { orderId, initial, parts, locale, sandbox, strings } = props;
   const { order, view } = useOrderView(orderId, initial);
+  const extras = useExtras();
   useServerParts(order, props);
   const words = strings.states[view.situation];
   const [headline, body] = [fill(words.headline, view.values), fill(words.body, view.values)];
@@ -123,24 +126,34 @@ export function OrderLive(props: Props) {
         <p className="mt-1 text-lg text-muted">{body}</p>
       </div>
       <OrderSteps done={view.steps} strings={strings.steps} />
+      {view.excess !== null && (
+        <p className="mt-4 rounded-control bg-attention-soft px-3 py-2 text-sm">
+          {fill(strings.excess, view.excess)}
+        </p>
+      )}
       {order !== null && view.due !== null && (
         <PayPanel
           order={order}
           due={view.due}
           isRest={view.next === 'pay-rest'}
           deadline={view.deadline}
-          qr={qr}
+          parts={parts?.address === order.address ? parts : null}
           locale={locale}
           sandbox={sandbox}
           strings={strings.pay}
         />
       )}
       <Deliveries order={order} ended={view.tone === 'ended'} {...props} />
-      <NextAction view={view} {...props} />
+      <NextAction view={view} extras={extras} {...props} />
+      {extras !== null && order !== null && (
+        <extras.OrderRecord {...{ order, view, locale, strings }} shopName={props.shopName} />
+      )}
       <div className="mt-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-muted text-sm">
         <Reference text={strings.reference} id={orderId} />
         <ConnectionLine freshness={view.freshness} locale={locale} strings={strings.link} />
-        <Extras view={view} headline={headline} body={body} strings={strings.notify} />
+        {extras !== null && (
+          <extras.OrderExtras {...{ orderId, view, headline, body }} strings={strings.notify} />
+        )}
       </div>
       <Announcer text={`${headline}. ${body}`} urgency={view.urgency} />
       {sandbox && order !== null && (
@@ -185,23 +198,33 @@ function Deliveries({
 }
 
 /** What the buyer can do besides paying and revealing: order anew, or ask for help. */
-function NextAction({ view, homeHref, support, strings }: Props & { view: OrderView }) {
+function NextAction({
+  view,
+  extras,
+  orderId,
+  homeHref,
+  support,
+  locale,
+  strings,
+}: Props & { view: OrderView; extras: Extras }) {
   const again = view.next === 'order-again' || view.next === 'collect';
+  const SameAgain = view.next === 'order-again' ? extras?.SameAgain : undefined;
   return (
-    <>
-      {again && (
-        <a
-          href={homeHref}
-          className={`${view.next === 'collect' ? secondaryButton : primaryButton} mt-6 me-3`}
-        >
-          {strings.again}
-        </a>
+    <div className="mt-6 flex flex-wrap gap-3 empty:hidden">
+      {SameAgain !== undefined ? (
+        <SameAgain {...{ orderId, locale, homeHref, strings }} />
+      ) : (
+        again && (
+          <a href={homeHref} className={view.next === 'collect' ? secondaryButton : primaryButton}>
+            {strings.again}
+          </a>
+        )
       )}
       {view.help && support !== null && (
-        <a href={support.href} className={`${again ? secondaryButton : primaryButton} mt-6`}>
+        <a href={support.href} className={again ? secondaryButton : primaryButton}>
           {support.label}
         </a>
       )}
-    </>
+    </div>
   );
 }

@@ -1,38 +1,45 @@
 import { getTranslations } from 'next-intl/server';
 import { countryName } from '@/lib/i18n/country-names';
+import type { LoadedOrder } from '@/lib/order/load';
+import { type PaymentOffer, paymentOffer } from '@/lib/order/payment';
 import { orderPagePath } from '@/lib/paths';
-import { drawQr, qrContent } from '@/lib/payment/qr';
 import { isSandbox } from '@/lib/runtime';
+import type { Session } from '@/lib/session';
 import { shop } from '@/lib/shop';
-import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import { NoScript } from './no-script';
 import { OrderLive } from './order-live';
 import { orderStrings } from './order-strings';
+import type { PaymentParts } from './pay-panel';
+import { PaymentCodes } from './payment-codes';
+import { PaymentHelp } from './payment-help';
 
 /** The order page's content as the server knows it; the island takes over from there. */
 export async function OrderView({
   orderId,
-  snapshot,
+  loaded,
+  session,
   locale,
 }: {
   orderId: string;
-  snapshot: OrderSnapshot | null;
+  /** Null when the order cannot be read right now. */
+  loaded: LoadedOrder | null;
+  session: Session;
   locale: string;
 }) {
   const t = await getTranslations();
+  const snapshot = loaded?.snapshot ?? null;
   const countries = [...new Set(snapshot?.deliveries.map(({ country }) => country) ?? [])];
   const worksIn = countries.flatMap((code) =>
     code === null ? [] : [[code, t('product.worksIn', { country: countryName(code, locale) })]],
   );
   const { name, support } = shop();
-  const address = snapshot?.address ?? null;
-  const qr = address === null ? null : drawQr(qrContent(address));
+  const offer = loaded === null ? null : await paymentOffer(session, loaded);
   return (
     <>
       <OrderLive
         orderId={orderId}
         initial={snapshot}
-        qr={address === null || qr === null ? null : { address, ...qr }}
+        parts={offer === null ? null : await partsOf(offer)}
         worksIn={Object.fromEntries(worksIn)}
         homeHref={`/${locale}`}
         shopName={name}
@@ -44,4 +51,16 @@ export async function OrderView({
       <NoScript order={snapshot} path={orderPagePath(locale, orderId)} />
     </>
   );
+}
+
+async function partsOf(offer: PaymentOffer): Promise<PaymentParts> {
+  const t = await getTranslations('pay');
+  const { address, due, refused, payment } = offer;
+  return {
+    address,
+    due,
+    codes: <PaymentCodes offer={offer} />,
+    help: <PaymentHelp offer={offer} />,
+    refused: refused ? { title: t('refusedTitle'), text: t('refused', payment) } : null,
+  };
 }

@@ -1,14 +1,24 @@
+import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Qr } from '@/components/ui/qr';
+import { Notice } from '@/components/ui/notice';
 import { fill } from '@/lib/i18n/fill';
 import type { OrderView } from '@/lib/order/view';
 import { isInvoice } from '@/lib/payment/invoice';
-import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
+import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 import { TimeLeft } from './time-left';
 
-/** The payment QR, drawn on the server, and the address it holds. */
-export type PaymentQr = QrPath & { address: string };
+/** What the server has made for paying to one address, in one amount. */
+export type PaymentParts = {
+  address: string;
+  due: string;
+  /** The QR codes. */
+  codes: ReactNode;
+  /** What to know about the address, and what to do when something goes wrong. */
+  help: ReactNode;
+  /** Said in place of all else when nothing may be sent there; null when it may. */
+  refused: { title: string; text: string } | null;
+};
 
 type Props = {
   order: OrderSnapshot;
@@ -16,7 +26,8 @@ type Props = {
   due: { amount: string; coin: string };
   isRest: boolean;
   deadline: OrderView['deadline'];
-  qr: PaymentQr | null;
+  /** Of this address, though perhaps of another amount. */
+  parts: PaymentParts | null;
   locale: string;
   sandbox: boolean;
   strings: OrderStrings['pay'];
@@ -24,44 +35,57 @@ type Props = {
 
 /** What to send, on which network, to which address, and by when. */
 export function PayPanel(props: Props) {
-  const { order, due, isRest, deadline, qr, locale, sandbox, strings } = props;
+  const { order, due, isRest, deadline, parts, locale, sandbox, strings } = props;
   const { address, network } = order;
   const { amount, coin } = due;
   if (address === null) return null;
+  if (parts?.refused != null) {
+    return (
+      <div className="mt-6">
+        <Notice tone="bad" title={parts.refused.title}>
+          <p>{parts.refused.text}</p>
+        </Notice>
+      </div>
+    );
+  }
   const invoice = isInvoice(address);
   const copyLabel = invoice ? strings.copyInvoice : strings.copyAddress;
   const label = isRest ? strings.due : strings.amount;
+  const chip = network === null ? null : <NetworkChip coin={coin} network={network} />;
   return (
     <section className="mt-6 overflow-hidden rounded-card border border-line bg-surface shadow-card">
       <div className="p-5">
         <p className="text-muted text-sm">{label}</p>
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="font-semibold text-3xl tracking-tight">
-            <bdi dir="ltr">
-              {amount} <span className="text-xl">{coin}</span>
-            </bdi>
-          </p>
+        <p className="font-semibold text-3xl tracking-tight">
+          <bdi dir="ltr">
+            {amount} <span className="text-xl">{coin}</span>
+          </bdi>
+        </p>
+        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
           <CopyButton
             text={amount}
             label={fill(strings.copyAmount, { amount })}
-            strings={{ copy: strings.copy, copied: strings.copied, failed: strings.copyFailed }}
+            strings={{
+              copy: fill(strings.copyAmount, { amount }),
+              copied: strings.copied,
+              failed: strings.copyFailed,
+            }}
           />
+          {chip}
         </div>
         {network !== null && (
-          <p className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-attention-soft px-3 py-2 text-sm">
-            <strong className="rounded-full border border-attention/50 px-2.5 py-0.5 font-semibold">
-              {network}
-            </strong>
-            <span>{fill(strings.networkWarning, { coin, network })}</span>
+          <p className="mt-3 rounded-control bg-attention-soft px-3 py-2 text-sm">
+            {fill(strings.networkWarning, { coin, network })}
           </p>
         )}
       </div>
-      <div className="grid items-center gap-5 border-line border-t p-5 sm:grid-cols-[auto_minmax(0,1fr)]">
-        {qr?.address === address && <Qr qr={qr} alt={strings.qrAlt} />}
+      <div className="grid items-start gap-5 border-line border-t p-5 sm:grid-cols-[auto_minmax(0,1fr)]">
+        {/* Another amount needs other codes, which are on their way. */}
+        {parts?.due === amount && <div className="sm:max-w-72">{parts.codes}</div>}
         <div className="min-w-0">
           <p className="text-muted text-sm">{invoice ? strings.invoice : strings.address}</p>
           <Address address={address} invoice={invoice} />
-          <div className="mt-3">
+          <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
             <CopyButton
               text={address}
               label={copyLabel}
@@ -74,6 +98,7 @@ export function PayPanel(props: Props) {
                 failed: strings.copyFailed,
               }}
             />
+            {chip}
           </div>
           {sandbox && <p className="mt-3 text-bad text-sm">{strings.simulated}</p>}
         </div>
@@ -81,8 +106,19 @@ export function PayPanel(props: Props) {
       <div className="border-line border-t px-5 py-3 text-muted text-sm">
         <TimeLeft deadline={deadline} locale={locale} strings={strings} />
         <p>{strings.feeHint}</p>
+        {isRest && <p>{strings.restHint}</p>}
       </div>
+      {parts?.help}
     </section>
+  );
+}
+
+/** Beside everything that is copied: the same address can take money on several networks. */
+function NetworkChip({ coin, network }: { coin: string; network: string }) {
+  return (
+    <strong className="rounded-full border border-attention/50 px-2.5 py-0.5 font-semibold text-sm">
+      <bdi dir="ltr">{`${coin} · ${network}`}</bdi>
+    </strong>
   );
 }
 

@@ -3,6 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Qr } from '@/components/ui/qr';
 import { SupplierText } from '@/components/ui/supplier-text';
 import { fill } from '@/lib/i18n/fill';
+import { type EsimProfile, esimInstallLink, readEsim } from '@/lib/order/esim';
 import type { Reveal } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 
@@ -22,20 +23,13 @@ function linkHost(code: string): string | null {
 export function RevealedCode({ secret, strings }: { secret: Reveal; strings: Strings }) {
   const { code, serial, securityCode, redeemHtml, qr } = secret;
   const host = code === null ? null : linkHost(code);
+  const esim = code === null ? null : readEsim(code);
   return (
     <div className="mt-4 space-y-3">
-      {qr !== null && (
-        <>
-          <Qr qr={qr} alt={strings.activationQr} />
-          <p className="text-muted">{strings.install}</p>
-        </>
-      )}
-      {code !== null && host === null && (
-        <Secret
-          label={qr === null ? strings.code : strings.activation}
-          text={code}
-          strings={strings}
-        />
+      {qr !== null && <Qr qr={qr} alt={strings.activationQr} />}
+      {code !== null && esim !== null && <Esim code={code} esim={esim} strings={strings} />}
+      {code !== null && esim === null && host === null && (
+        <Secret label={strings.code} text={code} strings={strings} />
       )}
       {code !== null && host !== null && (
         <a
@@ -61,6 +55,27 @@ export function RevealedCode({ secret, strings }: { secret: Reveal; strings: Str
         </div>
       )}
     </div>
+  );
+}
+
+/** For the phone that shows this page, for another one that scans it, and to be entered by hand. */
+function Esim({ code, esim, strings }: { code: string; esim: EsimProfile; strings: Strings }) {
+  const link = esimInstallLink(code, navigator.userAgent);
+  return (
+    <>
+      {link !== null && (
+        <a href={link} referrerPolicy="no-referrer" className={primaryButton}>
+          {strings.installHere}
+        </a>
+      )}
+      <p className="text-muted">{strings.install}</p>
+      <Secret label={strings.activation} text={code} strings={strings} />
+      <Secret label={strings.esimServer} text={esim.server} strings={strings} />
+      {esim.activationCode !== '' && (
+        <Secret label={strings.esimCode} text={esim.activationCode} strings={strings} />
+      )}
+      {esim.needsConfirmation && <p>{strings.esimConfirmation}</p>}
+    </>
   );
 }
 

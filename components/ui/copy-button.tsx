@@ -4,8 +4,9 @@ import { useRef, useState } from 'react';
 import { secondaryButton } from './button';
 
 type Props = {
-  text: string;
-  /** What is copied, for those who do not see where the button stands. */
+  /** What is copied, or what makes it when it is. */
+  text: string | (() => string);
+  /** What that is, for those who do not see where the button stands. */
   label: string;
   strings: { copy: string; copied: string; failed: string };
 };
@@ -34,7 +35,7 @@ export function CopyButton({ text, label, strings }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   async function press() {
-    setOutcome((await copy(text)) ? 'copied' : 'failed');
+    setOutcome((await copy(typeof text === 'string' ? text : text())) ? 'copied' : 'failed');
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setOutcome('none'), 6000);
   }

@@ -1,14 +1,21 @@
 import type { QrPath } from '@/schemas/order-snapshot';
 
-/** A QR code drawn on the server. Always dark on white, also in the dark theme: scanners expect it. */
-export function Qr({ qr, alt }: { qr: QrPath; alt: string }) {
+/** From so many modules a side on, a code needs more room for a phone to tell them apart. */
+const dense = 45;
+
+/**
+ * A QR code drawn on the server. Always dark on white, also in the dark theme: scanners expect it.
+ * `enlarged` fills the window.
+ */
+export function Qr({ qr, alt, enlarged = false }: { qr: QrPath; alt: string; enlarged?: boolean }) {
+  const size = enlarged ? 'size-[min(92vw,80vh)]' : qr.size >= dense ? 'size-72' : 'size-56';
   return (
     <svg
       viewBox={`0 0 ${qr.size} ${qr.size}`}
       role="img"
       aria-label={alt}
       shapeRendering="crispEdges"
-      className="mx-auto size-56 rounded-small bg-paper text-on-paper sm:size-52"
+      className={`mx-auto max-w-full rounded-small bg-paper text-on-paper ${size}`}
     >
       <path d={qr.path} fill="currentColor" />
     </svg>

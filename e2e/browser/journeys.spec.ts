@@ -99,7 +99,7 @@ test('a gift card of one’s own value, paid over Lightning', async ({
   await order.expectState('awaiting-payment');
   const shown = await order.address(say('order.pay.invoice'));
   expect(shown).toMatch(/^lnbc[0-9a-z]{100,}$/);
-  expect((await order.scanQr()).toLowerCase()).toBe(shown);
+  expect((await order.scanQr()).toLowerCase()).toBe(`lightning:${shown}`);
   await order.payAndAwaitDelivery();
   await order.press(order.revealButton);
   await expect(order.main.getByText(/^SIMULATED-[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();

@@ -39,15 +39,30 @@ export class Sandbox {
     return orders.filter((order) => order.coinAmount === coinAmount && order.coin === coin);
   }
 
-  async #command(command: 'pay' | 'pay-part', coinAmount: string, coin: string): Promise<void> {
+  async #command(
+    command: 'pay' | 'pay-part' | 'expire',
+    coinAmount: string,
+    coin: string,
+    body: object = {},
+  ): Promise<void> {
     const order = (await this.ordersOf(coinAmount, coin)).at(-1);
     if (order === undefined) throw new Error(`There is no order of ${coinAmount} ${coin}.`);
-    await this.#call('POST', `orders/${order.id}/${command}`, {});
+    await this.#call('POST', `orders/${order.id}/${command}`, body);
   }
 
   /** Pays the newest order of an amount, as its buyer's wallet would. */
   async pay(coinAmount: string, coin: string): Promise<void> {
     await this.#command('pay', coinAmount, coin);
+  }
+
+  /** Sends another amount than the order's. */
+  async send(amount: string, coinAmount: string, coin: string): Promise<void> {
+    await this.#command('pay', coinAmount, coin, { amount });
+  }
+
+  /** Ends the time to pay of the newest order of an amount. */
+  async expire(coinAmount: string, coin: string): Promise<void> {
+    await this.#command('expire', coinAmount, coin);
   }
 
   /** Sends half of what the newest order of an amount costs. */

@@ -5,7 +5,7 @@ import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
 import { readOrder } from '../cryptorefills/orders';
 import type { Session } from '../session';
-import type { StoredOrder } from '../store';
+import type { StateAt, StoredOrder } from '../store';
 import { getStore } from '../store/shared';
 import { beyondArrival, isOlder, toSnapshot, versionOf } from './snapshot';
 import { isFinal, isFinalName } from './state';
@@ -45,25 +45,40 @@ async function revealsOf(id: string, state: OrderState, lastState: string) {
   return (await getStore()).firstReveals(id);
 }
 
+/** An order's row as a snapshot needs it; its history once it has been read. */
+export type FollowedOrder = Omit<StoredOrder, 'supplierId' | 'lastStateAt'> & {
+  history?: StateAt[] | undefined;
+};
+
+/** Writes a changed state down, and into the row that a stream holds on to for as long as it lasts. */
+async function note(stored: FollowedOrder, seen: { state: OrderState; version: number | null }) {
+  const { state, version } = seen;
+  const now = Date.now();
+  await (await getStore()).recordOrderState({ orderId: stored.id, state, version, now });
+  if (state !== stored.lastState) stored.history = [...(stored.history ?? []), { state, at: now }];
+  stored.lastState = state;
+  stored.lastVersion = version ?? stored.lastVersion;
+}
+
 /** A snapshot of what the supplier said, with what the store knows; remembers a changed state. */
 export async function snapshotOf(
-  stored: Pick<StoredOrder, 'id' | 'lastState' | 'lastVersion' | 'coin' | 'network'>,
+  stored: FollowedOrder,
   order: SupplierOrder,
 ): Promise<OrderSnapshot> {
-  const now = Date.now();
-  const { id, lastState, lastVersion, coin, network } = stored;
-  const reveals = await revealsOf(id, order.state, lastState);
+  const { id, createdAt, lastState, lastVersion, coin, network } = stored;
+  const [reveals, history] = await Promise.all([
+    revealsOf(id, order.state, lastState),
+    stored.history ?? (await getStore()).orderHistory(id),
+  ]);
+  stored.history = history;
   const asked = coin === null || network === null ? null : { coin, network };
-  const snapshot = toSnapshot(order, { id, reveals, now, lastState, lastVersion, asked });
+  const known = { id, reveals, now: Date.now(), lastState, lastVersion, asked };
+  const snapshot = toSnapshot(order, { ...known, placedAt: createdAt, history });
   const { state } = snapshot;
   const version = versionOf(order);
-  if (isWorthNoting({ state, version }, stored) && !isOlder(order, lastVersion)) {
-    await (await getStore()).recordOrderState({ orderId: id, state, version, now });
-    // A stream holds on to the order for as long as it lasts.
-    stored.lastState = state;
-    stored.lastVersion = version ?? lastVersion;
-  }
-  return snapshot;
+  if (!isWorthNoting({ state, version }, stored) || isOlder(order, lastVersion)) return snapshot;
+  await note(stored, { state, version });
+  return toSnapshot(order, { ...known, placedAt: createdAt, history: stored.history });
 }
 
 /**
@@ -71,22 +86,36 @@ export async function snapshotOf(
  * copy, and would ask for the money again where a poll has seen that it arrived.
  */
 export function catchUp(
-  stored: Pick<StoredOrder, 'lastState' | 'lastVersion'>,
+  stored: Pick<FollowedOrder, 'lastState' | 'lastVersion' | 'history'>,
   { lastState, lastVersion }: Pick<StoredOrder, 'lastState' | 'lastVersion'>,
 ): void {
   const ahead = (lastVersion ?? 0) - (stored.lastVersion ?? 0);
   if (ahead < 0 || (ahead === 0 && beyondArrival.has(stored.lastState))) return;
   stored.lastState = lastState;
   stored.lastVersion = lastVersion;
+  // Whoever noted it has written more of it down.
+  stored.history = undefined;
 }
 
-/** The order as the supplier describes it now (see `readOrder`), ready for a browser. */
-export async function loadSnapshot(
+/** An order as a browser may know it, and what its page needs besides: see `SupplierOrder`. */
+export type LoadedOrder = { snapshot: OrderSnapshot } & Pick<SupplierOrder, 'qrText'>;
+
+/** The order as the supplier describes it now (see `readOrder`), ready for its page. */
+export async function loadOrder(
   session: Pick<Session, 'address' | 'userAgent'>,
   stored: StoredOrder,
   maxAgeMs?: number,
-): Promise<Result<OrderSnapshot, SupplierError>> {
+): Promise<Result<LoadedOrder, SupplierError>> {
   const answer = await readOrder(session, stored.supplierId, maxAgeMs);
   if (!answer.ok) return answer;
-  return { ok: true, data: await snapshotOf(stored, answer.data) };
+  const { qrText } = answer.data;
+  return { ok: true, data: { snapshot: await snapshotOf(stored, answer.data), qrText } };
+}
+
+/** The same, ready for a browser. */
+export async function loadSnapshot(
+  ...asked: Parameters<typeof loadOrder>
+): Promise<Result<OrderSnapshot, SupplierError>> {
+  const loaded = await loadOrder(...asked);
+  return loaded.ok ? { ok: true, data: loaded.data.snapshot } : loaded;
 }

@@ -51,10 +51,12 @@ export function orderSnapshot(change: Partial<OrderSnapshot> = {}): OrderSnapsho
     amount: '26.80',
     sent: '0',
     due: '26.80',
+    excess: null,
     address: '0x8a1e0245190e039b0b936cfb1d4c82feed23493d',
     expiresInMs: 1_800_000,
     refund: null,
     deliveries: [],
+    history: [],
     ...change,
   };
 }

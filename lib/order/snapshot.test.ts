@@ -15,6 +15,8 @@ const known = {
   lastState: null,
   lastVersion: null,
   asked: null,
+  placedAt,
+  history: [],
 };
 const snapshot = (change: Partial<SupplierOrder> = {}, at = placedAt) =>
   toSnapshot(supplierOrder(change), { ...known, now: at });
@@ -32,6 +34,7 @@ describe('toSnapshot', () => {
       amount: '26.80',
       sent: '0',
       due: '26.80',
+      excess: null,
       address: '0x8a1e0245190e039b0b936cfb1d4c82feed23493d',
       expiresInMs: 20 * minute,
       refund: null,
@@ -48,7 +51,27 @@ describe('toSnapshot', () => {
           revealedAt: null,
         },
       ],
+      history: [{ state: 'placed', at: placedAt }],
     });
+  });
+
+  it('tells when it came into each state, in the states this shop knows', () => {
+    const history = [
+      { state: 'expired', at: placedAt + 30 * minute },
+      { state: 'pondering', at: placedAt + 31 * minute },
+      { state: 'seen', at: placedAt + 32 * minute },
+    ];
+    const told = toSnapshot(supplierOrder({ state: 'seen' }), { ...known, history });
+    expect(told.history.map(({ state }) => state)).toEqual(['placed', 'expired', 'seen']);
+  });
+
+  it.each([
+    ['26.81', '0.01'],
+    ['26.80', null],
+    ['26.7999', null],
+    [null, null],
+  ])('with %s sent says that %s came beyond what was asked for', (sent, excess) => {
+    expect(snapshot({ state: 'paid', sent }).excess).toBe(excess);
   });
 
   it.each(orderStates)('in the state %s shows an address only while money may be sent', (state) => {

@@ -8,6 +8,7 @@ import {
 } from '@/schemas/order-snapshot';
 import { compareDecimals, remainder } from '../money';
 import { paymentDeadline } from '../payment/deadline';
+import type { StateAt } from '../store';
 import { maskBeneficiary } from './mask';
 import { isPayable } from './state';
 
@@ -109,7 +110,25 @@ type Known = {
   lastVersion: number | null;
   /** What the order was placed with; null where that was not noted. */
   asked: AskedPayment | null;
+  /** When the shop placed it, and what it has noted since; epoch milliseconds. */
+  placedAt: number;
+  history: readonly StateAt[];
 };
+
+/** What the store has noted, in names this shop knows. */
+function historyOf({ placedAt, history }: Known): OrderSnapshot['history'] {
+  const known = history.flatMap(({ state: name, at }) => {
+    const state = orderStates.find((one) => one === name);
+    return state === undefined ? [] : [{ state, at }];
+  });
+  return [{ state: 'placed', at: placedAt }, ...known];
+}
+
+/** What came beyond what was asked for; null for nothing. */
+function excessOf({ sent, amount }: SupplierOrder): string | null {
+  if (sent === null || amount === null || compareDecimals(sent, amount) !== 1) return null;
+  return remainder(sent, amount);
+}
 
 function toDelivery(
   delivery: Delivery,
@@ -148,11 +167,13 @@ export function toSnapshot(order: SupplierOrder, known: Known): OrderSnapshot {
     amount: order.amount,
     sent: order.sent,
     due: remainder(order.amount ?? '', order.sent ?? '0') ?? remainder(order.amount ?? '', '0'),
+    excess: excessOf(order),
     address: payable ? order.address : null,
     expiresInMs: deadline === null ? null : Math.max(0, deadline - known.now),
     refund: order.refund,
     deliveries: order.deliveries.map((delivery) =>
       toDelivery(delivery, state, known.reveals.get(delivery.id) ?? null),
     ),
+    history: historyOf(known),
   };
 }

@@ -12,6 +12,8 @@ const live: Connection = { link: 'live', orderAt: now, receivedAt: now };
 const view = (change: Partial<OrderSnapshot>, connection: Partial<Connection> = {}) =>
   orderView(orderSnapshot(change), now, { ...live, ...connection });
 
+const expired = [{ state: 'expired' as const, at: now - 60_000 }];
+
 type Row = Pick<OrderView, 'situation' | 'tone' | 'steps' | 'next' | 'help' | 'urgency' | 'due'>;
 const due = { amount: '26.80', coin: 'USDC' };
 
@@ -74,6 +76,16 @@ describe('what an order looks like', () => {
       { situation: 'expired', next: 'order-again' },
     ],
     [{ state: 'refunded', refund: { amount: null, currency: null } }, { situation: 'refunded' }],
+    [
+      { state: 'seen', history: expired },
+      { situation: 'late', help: true, urgency: 'assertive' },
+    ],
+    [
+      { state: 'in-review', history: expired },
+      { situation: 'late', tone: 'attention', next: 'wait' },
+    ],
+    [{ state: 'paid', history: expired }, { situation: 'paid' }],
+    [{ state: 'delivered', history: expired }, { situation: 'delivered' }],
   ])('with %j', (order, expected) => {
     expect(view(order)).toMatchObject(expected);
   });
@@ -89,6 +101,13 @@ describe('what an order looks like', () => {
   it('asks for the rest of a payment that came in part', () => {
     const order = { state: 'partly-paid', sent: '20.00', due: '6.80' } as const;
     expect(view(order)).toMatchObject({ due: { amount: '6.80', coin: 'USDC' }, next: 'pay-rest' });
+  });
+
+  it('tells of too much money once nothing is asked for any more', () => {
+    const excess = { amount: '3.20', coin: 'USDC' };
+    expect(view({ state: 'delivered', excess: '3.20' }).excess).toEqual(excess);
+    expect(view({ state: 'awaiting-payment', excess: '3.20' }).excess).toBeNull();
+    expect(view({ state: 'delivered' }).excess).toBeNull();
   });
 
   it.each([{ due: null }, { coin: null }])('asks for nothing that it cannot name: %j', (order) => {

@@ -11,7 +11,9 @@ export type Situation =
   /** It expired with some of the money received. */
   | 'expired-partly'
   /** The supplier says how much it has sent back. */
-  | 'refunded-amount';
+  | 'refunded-amount'
+  /** Money came when the order had expired already. */
+  | 'late';
 
 /** What the buyer is to do. */
 export type NextStep =
@@ -50,6 +52,8 @@ export type OrderView = {
   situation: Situation;
   /** What the words of a situation may name. */
   values: { due: string; sent: string; coin: string; amount: string };
+  /** What came beyond what was asked for; null for nothing, and while more may be asked for. */
+  excess: { amount: string; coin: string } | null;
   tone: Tone;
   /** How many of pay, confirm and receive are done; null where there is no such way. */
   steps: 0 | 1 | 2 | 3 | null;
@@ -90,11 +94,18 @@ function hasSent({ sent }: OrderSnapshot): boolean {
   return /[1-9]/.test(sent ?? '');
 }
 
+/** Once it is paid or delivered, it does not matter any more that the money came late. */
+function isLate({ state, history }: OrderSnapshot): boolean {
+  const awaited = state === 'seen' || state === 'in-review';
+  return awaited && history.some((past) => past.state === 'expired');
+}
+
 function situationOf(order: OrderSnapshot | null, leftMs: number | null): Situation {
   if (order === null) return 'unavailable';
   const { state, refund } = order;
   if (isPayable(state) && leftMs === 0) return 'overdue';
   if (state === 'expired' && hasSent(order)) return 'expired-partly';
+  if (isLate(order)) return 'late';
   return state === 'refunded' && refund?.amount ? 'refunded-amount' : state;
 }
 
@@ -110,6 +121,8 @@ function courseOf(situation: Situation, sent: boolean): Course {
       return { next: 'wait', help: false, urgency: 'assertive' };
     case 'in-review':
       return { next: 'wait', help: true, urgency: 'polite' };
+    case 'late':
+      return { next: 'wait', help: true, urgency: 'assertive' };
     case 'delivered':
       return { next: 'collect', help: false, urgency: 'polite' };
     case 'expired':
@@ -141,6 +154,7 @@ function toneOfSituation(situation: Situation): Tone {
     case 'unavailable':
     case 'overdue':
     case 'expired-partly':
+    case 'late':
       return 'attention';
     case 'refunded-amount':
       return toneOf('refunded');
@@ -163,7 +177,7 @@ export function orderView(
   const deadline = order === null ? null : deadlineOf(order, now, connection);
   const situation = situationOf(order, deadline?.leftMs ?? null);
   const asks = situation === 'awaiting-payment' || situation === 'partly-paid';
-  const { due = null, sent = null, coin = null, refund = null } = order ?? {};
+  const { due = null, sent = null, coin = null, refund = null, excess = null } = order ?? {};
   const values = { due: due ?? '', sent: sent ?? '', coin: coin ?? '', amount: '' };
   if (refund?.amount) {
     values.amount = refund.amount;
@@ -176,6 +190,7 @@ export function orderView(
     steps: order === null ? null : stepsDone(order.state),
     ...courseOf(situation, order !== null && hasSent(order)),
     due: asks && due !== null && coin !== null ? { amount: due, coin } : null,
+    excess: !asks && excess !== null && coin !== null ? { amount: excess, coin } : null,
     deadline: asks ? deadline : null,
     freshness: freshnessOf(now, connection),
   };

@@ -19,6 +19,23 @@ export class OrderPage extends PageObject {
     return this.main.getByRole('img', { name: say('order.pay.qrAlt') });
   }
 
+  /** What the QR code is to hold, where there is a choice. */
+  code(holds: 'holdsAddress' | 'holdsAmount'): Locator {
+    return this.main
+      .getByRole('group', { name: say('pay.codes') })
+      .getByRole('radio', { name: say(`pay.${holds}`), exact: true });
+  }
+
+  /** A link that opens a wallet on the same device. */
+  get walletLink(): Locator {
+    return this.main.getByRole('link', { name: say('pay.open') });
+  }
+
+  /** What of the page is folded, by its title. */
+  fold(title: string): Locator {
+    return this.main.getByText(title, { exact: true });
+  }
+
   get copyAmountButton(): Locator {
     return this.main.getByRole('button', { name: like('order.pay.copyAmount') });
   }
@@ -81,8 +98,8 @@ export class OrderPage extends PageObject {
   }
 
   /** What a phone's camera reads off the screen. */
-  async scanQr(): Promise<string> {
-    const { data, info } = await sharp(await this.qr.screenshot())
+  async scanQr(code: Locator = this.qr): Promise<string> {
+    const { data, info } = await sharp(await code.screenshot())
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { OrderView } from '@/components/order/order-view';
 import { ColumnPage } from '@/components/shell/column-page';
 import { parseLocale } from '@/lib/i18n/place';
-import { grantedOrder, loadSnapshot } from '@/lib/order/load';
+import { grantedOrder, loadOrder } from '@/lib/order/load';
 import { currentSession } from '@/lib/session';
 
 type Props = PageProps<'/[locale]/orders/[orderId]'>;
@@ -23,12 +23,13 @@ export default async function OrderPage({ params }: Props) {
   const session = await currentSession();
   const stored = await grantedOrder(session, orderId);
   if (stored === null) notFound();
-  const snapshot = await loadSnapshot(session, stored);
+  const loaded = await loadOrder(session, stored);
   return (
     <ColumnPage>
       <OrderView
         orderId={stored.id}
-        snapshot={snapshot.ok ? snapshot.data : null}
+        loaded={loaded.ok ? loaded.data : null}
+        session={session}
         locale={locale}
       />
     </ColumnPage>

@@ -1,5 +1,6 @@
 import { readOrder } from '@/lib/cryptorefills/orders';
 import { isSameOrigin, json, jsonError, storeGuarded, supplierFailure } from '@/lib/http';
+import { readEsim } from '@/lib/order/esim';
 import { grantedOrder } from '@/lib/order/load';
 import { drawQr } from '@/lib/payment/qr';
 import { sanitiseSupplierHtml } from '@/lib/sanitise';
@@ -35,7 +36,7 @@ async function handle(
   const { code } = delivery.secret;
   const shown = {
     ...delivery.secret,
-    qr: code?.startsWith('LPA:') ? drawQr(code) : null,
+    qr: code !== null && readEsim(code) !== null ? drawQr(code.trim()) : null,
     redeemHtml: sanitiseSupplierHtml(delivery.redeemInstructions),
   };
   const store = await getStore();

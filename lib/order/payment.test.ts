@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Coin, TokenTold } from '@/schemas/catalogue';
+import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import type { Result } from '@/schemas/result';
+import type { SupplierError } from '../cryptorefills/errors';
+import type { SolanaAccount } from '../payment/solana-account';
+import { orderSnapshot } from './order-fixtures';
+import { paymentOffer } from './payment';
+
+const usdcOnBase: TokenTold = {
+  chainId: 8453,
+  contract: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
+  decimals: 6,
+};
+const session = { id: 'session', address: null, userAgent: null };
+let told: TokenTold | null = usdcOnBase;
+let account: SolanaAccount = 'unknown';
+let coins: Result<Coin[], SupplierError>;
+let log = '';
+
+vi.mock('../catalogue/catalogue', () => ({
+  tokenTold: async () => told,
+  coinsOnOffer: async () => coins,
+}));
+vi.mock('../payment/solana-account', () => ({ solanaAccountOf: async () => account }));
+
+beforeEach(() => {
+  told = usdcOnBase;
+  account = 'unknown';
+  log = '';
+  const network = { name: 'BASE', minimum: '5', suspended: false };
+  coins = { ok: true, data: [{ ticker: 'USDC', suspended: false, networks: [network] }] };
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    log += String(text);
+    return true;
+  });
+});
+
+const offer = (change: Partial<OrderSnapshot> = {}, qrText: string | null = null) =>
+  paymentOffer(session, { snapshot: orderSnapshot(change), qrText });
+
+describe('what is offered for paying', () => {
+  it('is drawn, for the address and the amount that are due', async () => {
+    const made = await offer();
+    expect(made?.codes.map(({ holds }) => holds)).toEqual(['address', 'amount']);
+    expect(made?.codes.every(({ qr }) => qr.size > 20)).toBe(true);
+    expect(made).toMatchObject({ due: '26.80', restBelow: null, refused: false, caution: null });
+    expect(made?.href).toMatch(/^ethereum:0x833589.*&uint256=26800000$/);
+    expect(log).toBe('');
+  });
+
+  it.each([{ address: null }, { coin: null }, { network: null }, { due: null }])(
+    'is nothing with %j',
+    async (lacking) => {
+      expect(await offer(lacking)).toBeNull();
+    },
+  );
+
+  it('is nothing at all for an address of another token', async () => {
+    account = 'other-mint';
+    const address = '9GUTdgfP7vKchdU4HyP1ocPhzYeC8QbCYLY3wJ47APWp';
+    const made = await offer({ network: 'Solana', address });
+    expect(made).toMatchObject({ refused: true, codes: [], href: null });
+    expect(log).toBe(
+      'Payment in USDC on Solana: the address takes another token, and is not shown\n',
+    );
+  });
+});
+
+describe('the rest of a payment', () => {
+  const partly = (due: string) => offer({ state: 'partly-paid', due });
+
+  it('below what the network takes is told', async () => {
+    expect((await partly('4.99'))?.restBelow).toBe('5');
+    expect((await partly('5.00'))?.restBelow).toBeNull();
+    expect((await offer({ due: '4.99' }))?.restBelow).toBeNull();
+  });
+
+  it('is asked for without that when nobody tells', async () => {
+    coins = { ok: false, error: { kind: 'unavailable' } };
+    expect((await partly('1'))?.restBelow).toBeNull();
+  });
+});
+
+describe('the log', () => {
+  it('tells of a token that is not the pinned one, and of a strange hint, without the address', async () => {
+    told = { ...usdcOnBase, decimals: 18 };
+    const hint = 'ethereum:0x2533ffa394520609597a0f3b684a13a78ec6a3b1';
+    const made = await offer({}, hint);
+    expect(made?.href).toBeNull();
+    expect(log).toBe(
+      'Payment in USDC on Base: no payment link: token-disagrees; the supplier’s own QR text says something else\n',
+    );
+  });
+});

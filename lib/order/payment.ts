@@ -1,0 +1,73 @@
+import 'server-only';
+import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
+import { coinsOnOffer, tokenTold } from '../catalogue/catalogue';
+import { compareDecimals } from '../money';
+import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
+import { type PaymentCode, type PaymentRequest, paymentRequest } from '../payment/payment-request';
+import { drawQr } from '../payment/qr';
+import { solanaAccountOf } from '../payment/solana-account';
+import type { Session } from '../session';
+
+/** A code that is drawn; see `PaymentCode`. */
+export type DrawnCode = Omit<PaymentCode, 'text'> & { qr: QrPath };
+
+/** What a page offers for paying an order, for one address and one amount. */
+export type PaymentOffer = Pick<PaymentRequest, 'href' | 'caution' | 'refused'> & {
+  payment: CoinOnNetwork;
+  address: string;
+  due: string;
+  codes: DrawnCode[];
+  /** The smallest payment taken there, where the rest of this one is below it. */
+  restBelow: string | null;
+};
+
+/** What is worth looking at for whoever runs the shop; nothing of the order's stands in it. */
+function report({ coin, network }: CoinOnNetwork, request: PaymentRequest): void {
+  const { withheld, hintDisagrees, refused } = request;
+  const isOdd = withheld === 'token-disagrees' || withheld === 'address-or-amount';
+  const found = [
+    ...(isOdd ? [`no payment link: ${withheld}`] : []),
+    ...(hintDisagrees ? ['the supplier’s own QR text says something else'] : []),
+    ...(refused ? ['the address takes another token, and is not shown'] : []),
+  ];
+  if (found.length === 0) return;
+  process.stderr.write(`Payment in ${coin} on ${network}: ${found.join('; ')}\n`);
+}
+
+/** The network's smallest payment, if what is due is the rest of one and below it. */
+async function restBelow(session: Session, payment: CoinOnNetwork, order: OrderSnapshot) {
+  if (order.state !== 'partly-paid') return null;
+  const coins = await coinsOnOffer(session);
+  const networks = (coins.ok ? coins.data : []).flatMap(({ ticker, networks }) =>
+    networks.map((network) => ({ coin: ticker, network: network.name, minimum: network.minimum })),
+  );
+  const minimum = networks.find((network) => isSamePayment(network, payment))?.minimum ?? null;
+  return minimum !== null && compareDecimals(order.due ?? '', minimum) === -1 ? minimum : null;
+}
+
+/**
+ * What the page of an order offers for paying it; null where nothing is to be paid. Asks the supplier
+ * about the token and, where one is configured, a Solana node about the account; without their
+ * answers, less is offered.
+ */
+export async function paymentOffer(
+  session: Session,
+  { snapshot: order, qrText }: { snapshot: OrderSnapshot; qrText: string | null },
+): Promise<PaymentOffer | null> {
+  const { address, coin, network, due } = order;
+  if (address === null || coin === null || network === null || due === null) return null;
+  const payment = { coin, network };
+  const [told, account, smallest] = await Promise.all([
+    tokenTold(session, payment),
+    solanaAccountOf(payment, address),
+    restBelow(session, payment, order),
+  ]);
+  const request = paymentRequest({ ...order, qrText, address }, told, account);
+  report(payment, request);
+  const codes = request.codes.flatMap(({ text, ...code }) => {
+    const qr = drawQr(text);
+    return qr === null ? [] : [{ ...code, qr }];
+  });
+  const { href, caution, refused } = request;
+  return { payment, address, due, codes, href, caution, refused, restBelow: smallest };
+}
