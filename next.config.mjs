@@ -19,6 +19,8 @@ const config = {
         ],
       },
     ]),
+  // Browsers ask here by themselves, as while one page replaces another; a 404 is a complaint to them.
+  rewrites: () => Promise.resolve([{ source: '/favicon.ico', destination: '/icon.svg' }]),
   // Logos are plain <img>; the image optimiser would only be something to attack.
   images: { unoptimized: true },
   serverExternalPackages: [

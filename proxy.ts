@@ -60,6 +60,6 @@ export const config = {
   // Pages only: API routes, pictures, what only machines read, Next's files and static files need
   // none of it.
   matcher: [
-    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|icon\\.svg$|notification-worker\\.js$).*)',
+    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|icon\\.svg$|favicon\\.ico$|notification-worker\\.js$).*)',
   ],
 };

@@ -208,3 +208,8 @@ describe('served over https', () => {
     expect(policyOf(home)).toContain('upgrade-insecure-requests');
   });
 });
+
+it('the icon that browsers ask for by themselves is there', async () => {
+  const icon = await buyer.get('/favicon.ico');
+  expect([icon.status, icon.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+});
