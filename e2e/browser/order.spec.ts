@@ -33,7 +33,7 @@ test('an order that expires', async ({ product, checkout, order }) => {
   await order.expectNothingToPay(address);
   await expect(order.main.getByText(like('order.pay.timeLeft'))).toHaveCount(0);
   await expect(order.main.getByRole('button', { name: say('order.notify.ask') })).toHaveCount(0);
-  await order.press(order.main.getByRole('link', { name: say('order.again') }));
+  await order.press(order.main.getByRole('link', { name: say('order.another') }));
   await expect(order.heading).toHaveText(say('countries.title'));
 });
 
