@@ -98,7 +98,12 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
       )}
       {shown !== null && (
         <>
-          <shown.Code secret={shown.secret} strings={strings} />
+          <shown.Code
+            title={[delivery.brandName ?? strings.unnamed, delivery.label].join(' ').trim()}
+            worksIn={worksIn}
+            secret={shown.secret}
+            strings={strings}
+          />
           <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
             <span className="text-muted text-sm">
               <LocalTime

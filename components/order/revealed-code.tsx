@@ -1,8 +1,9 @@
-import { primaryButton } from '@/components/ui/button';
+import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Qr } from '@/components/ui/qr';
 import { SupplierText } from '@/components/ui/supplier-text';
 import { fill } from '@/lib/i18n/fill';
+import { codeFile, fileNameOf } from '@/lib/order/code-file';
 import { type EsimProfile, esimInstallLink, readEsim } from '@/lib/order/esim';
 import type { Reveal } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
@@ -20,7 +21,18 @@ function linkHost(code: string): string | null {
 }
 
 /** A delivered secret: a code to copy, or a link with its host in sight, and how to use it. */
-export function RevealedCode({ secret, strings }: { secret: Reveal; strings: Strings }) {
+export function RevealedCode({
+  title,
+  worksIn,
+  secret,
+  strings,
+}: {
+  /** What the code is of, for what is kept of it. */
+  title: string;
+  worksIn: string | null;
+  secret: Reveal;
+  strings: Strings;
+}) {
   const { code, serial, securityCode, redeemHtml, qr } = secret;
   const host = code === null ? null : linkHost(code);
   const esim = code === null ? null : readEsim(code);
@@ -46,6 +58,11 @@ export function RevealedCode({ secret, strings }: { secret: Reveal; strings: Str
       {securityCode !== null && (
         <Secret label={strings.securityCode} text={securityCode} strings={strings} />
       )}
+      <Keep
+        fileName={fileNameOf(title)}
+        text={() => codeFile({ title, worksIn }, secret, strings)}
+        strings={strings}
+      />
       {redeemHtml !== null && (
         <div>
           <h4 className="font-medium">{strings.redeem}</h4>
@@ -55,6 +72,39 @@ export function RevealedCode({ secret, strings }: { secret: Reveal; strings: Str
         </div>
       )}
     </div>
+  );
+}
+
+/** Both are made by the browser alone: the code goes nowhere. */
+function Keep({
+  fileName,
+  text,
+  strings,
+}: {
+  fileName: string;
+  text: () => string;
+  strings: Strings;
+}) {
+  function save() {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text()], { type: 'text/plain' }));
+    link.download = fileName;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+  return (
+    <p className="flex flex-wrap gap-3">
+      <button type="button" onClick={save} className={`${secondaryButton} px-4 text-sm`}>
+        {strings.save}
+      </button>
+      <button
+        type="button"
+        onClick={() => window.print()}
+        className={`${secondaryButton} px-4 text-sm`}
+      >
+        {strings.print}
+      </button>
+    </p>
   );
 }
 
