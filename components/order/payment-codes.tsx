@@ -15,7 +15,7 @@ export async function PaymentCodes({ offer }: { offer: PaymentOffer }) {
   const { codes, href } = offer;
   const isChoice = codes.length > 1;
   return (
-    <div className="group/codes">
+    <div>
       {isChoice && (
         <fieldset className="mb-3 flex rounded-control bg-sunken p-1">
           <legend className="sr-only">{t('codes')}</legend>

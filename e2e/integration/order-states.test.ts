@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fill } from '@/lib/i18n/fill';
+import type { Situation } from '@/lib/order/view';
 import messages from '@/messages/en.json' with { type: 'json' };
 import type { OrderState } from '@/schemas/order-snapshot';
 import { BoughtOrder, type Shown, type WireBody } from '../support/bought-order';
@@ -31,11 +32,13 @@ type Expected = {
   sent?: string;
   /** The sentence under the headline, when it is not the state's usual one. */
   sentence?: string;
+  /** What is said of it, when that is not what is usual for the state. */
+  situation?: Situation;
 };
 
 function expectTold({ snapshot, text, html }: Shown, body: WireBody, expected: Expected): void {
   const { state, due, sent = '0' } = expected;
-  const usual = words.states[state];
+  const usual = words.states[expected.situation ?? state];
   const values = { due: due ?? '', sent, coin: 'USDC' };
   expect(snapshot).toMatchObject({ id: order.id, state, amount: price, sent, coin: 'USDC' });
   expect(text).toContain(fill(usual.headline, values));
@@ -199,7 +202,12 @@ describe('money that comes too late', () => {
     const bodies = await order.told('Expired', async () => {});
     await order.control('pay');
     const later = await order.told('Done', () => supplier.advance(60));
-    const life = [expired, ...onItsWay(price)];
+    const [seenLate, ...others] = onItsWay(price);
+    const life: (Expected & { wire: string })[] = [
+      expired,
+      { ...seenLate, situation: 'late' },
+      ...others,
+    ];
     for (const [index, body] of [...bodies, ...later].entries()) {
       const one = life[index];
       expect(body.order_state).toBe(one?.wire);
