@@ -56,12 +56,14 @@ function useOrderView(orderId: string, initial: OrderSnapshot | null) {
  * then.
  */
 function useServerParts(order: OrderSnapshot | null, { initial, parts }: Props): void {
-  const undrawn =
-    order?.address != null && (order.address !== parts?.address || order.due !== parts.due);
+  const { address = null, due = null } = order ?? {};
+  const isDrawn = address === null || (address === parts?.address && due === parts.due);
+  // By what is lacking: while one amount is being drawn, a further payment may change it again.
+  const undrawn = isDrawn ? null : `${address} ${due}`;
   const unnamed = initial === null && order !== null;
   const { refresh } = useRouter();
   useEffect(() => {
-    if (undrawn || unnamed) refresh();
+    if (undrawn !== null || unnamed) refresh();
   }, [undrawn, unnamed, refresh]);
 }
 
