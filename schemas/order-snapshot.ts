@@ -80,6 +80,8 @@ export const revealSchema = z.object({
   serial: z.nullable(z.string()),
   securityCode: z.nullable(z.string()),
   redeemHtml: z.nullable(z.string()),
+  /** What the steps may be written in, the likeliest first: the supplier does not say. */
+  redeemLanguages: z.catch(z.array(z.string()), []),
   /** The activation code of an eSIM, for a phone to scan. */
   qr: z.nullable(qrPathSchema),
   revealedAt: z.number(),

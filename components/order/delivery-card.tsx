@@ -1,15 +1,10 @@
-import { useState } from 'react';
-import { primaryButton, secondaryButton } from '@/components/ui/button';
+import { useEffect, useRef, useState } from 'react';
+import { primaryButton } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { fill } from '@/lib/i18n/fill';
-import {
-  type DeliverySnapshot,
-  type OrderState,
-  type Reveal,
-  revealSchema,
-} from '@/schemas/order-snapshot';
+import type { DeliverySnapshot, OrderState, Reveal } from '@/schemas/order-snapshot';
+import type { CodeReveal } from './code-reveal';
 import type { OrderStrings } from './order-strings';
-import type { RevealedCode } from './revealed-code';
 
 type Props = {
   orderId: string;
@@ -20,39 +15,10 @@ type Props = {
   strings: OrderStrings['delivery'];
 };
 
-async function fetchCode(orderId: string, deliveryId: string): Promise<Reveal | null> {
-  try {
-    const path = `/api/orders/${orderId}/deliveries/${encodeURIComponent(deliveryId)}`;
-    const response = await fetch(path, { method: 'POST', cache: 'no-store' });
-    const parsed = revealSchema.safeParse(await response.json());
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
 /** One thing that was bought: what, for whom, and once delivered its code behind a button. */
 export function DeliveryCard({ orderId, state, delivery, worksIn, locale, strings }: Props) {
-  const [shown, setShown] = useState<{ secret: Reveal; Code: typeof RevealedCode } | null>(null);
-  const [shownAt, setShownAt] = useState(delivery.revealedAt);
-  const [stage, setStage] = useState<'hidden' | 'asking' | 'failed'>('hidden');
-
-  async function reveal() {
-    if (stage === 'asking') return;
-    setStage('asking');
-    // The way to show it first: a code that is fetched is a code that was shown.
-    const loaded = await import('./revealed-code').catch(() => null);
-    const secret = loaded && (await fetchCode(orderId, delivery.id));
-    if (loaded === null || secret === null) {
-      setStage('failed');
-      return;
-    }
-    setShown({ secret, Code: loaded.RevealedCode });
-    setShownAt(secret.revealedAt);
-    setStage('hidden');
-  }
-
   const beneficiary = delivery.beneficiary ?? '';
+  const title = [delivery.brandName ?? strings.unnamed, delivery.label].join(' ').trim();
   return (
     <article className="rounded-card border border-line bg-surface p-4">
       <h3 className="font-semibold">
@@ -72,52 +38,91 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
           })}
         </p>
       )}
-      {delivery.hasCode && shown === null && (
-        <div className="mt-4">
-          <button
-            type="button"
-            onClick={reveal}
-            aria-disabled={stage === 'asking'}
-            className={`${primaryButton} scripted`}
-          >
-            {strings.reveal}
-          </button>
-          <p className="mt-2 text-muted text-sm">
-            {shownAt === null ? (
-              strings.revealHint
-            ) : (
-              <LocalTime at={shownAt} locale={locale} sentence={strings.revealedAt} />
-            )}
-          </p>
-          {stage === 'failed' && (
-            <p role="alert" className="mt-2 text-bad">
-              {strings.revealFailed}
-            </p>
-          )}
-        </div>
-      )}
-      {shown !== null && (
-        <>
-          <shown.Code
-            title={[delivery.brandName ?? strings.unnamed, delivery.label].join(' ').trim()}
-            worksIn={worksIn}
-            secret={shown.secret}
-            strings={strings}
-          />
-          <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
-            <span className="text-muted text-sm">
-              <LocalTime
-                at={shown.secret.revealedAt}
-                locale={locale}
-                sentence={strings.revealedAt}
-              />
-            </span>
-            <button type="button" onClick={() => setShown(null)} className={secondaryButton}>
-              {strings.hide}
-            </button>
-          </div>
-        </>
+      {delivery.hasCode && (
+        <HiddenCode
+          path={`/orders/${orderId}/deliveries/${encodeURIComponent(delivery.id)}`}
+          revealedAt={delivery.revealedAt}
+          {...{ title, worksIn, locale, strings }}
+        />
       )}
     </article>
+  );
+}
+
+/** What shows a code once it has been fetched, and the code where nothing is to be asked first. */
+type Opened = { Reveal: typeof CodeReveal; secret: Reveal | null };
+
+/**
+ * A code behind a button. What shows it is fetched at the press, and before the code itself: a code
+ * that is fetched is a code that was shown.
+ */
+function HiddenCode({
+  path,
+  revealedAt,
+  ...shared
+}: {
+  path: string;
+  revealedAt: number | null;
+  title: string;
+  worksIn: string | null;
+} & Pick<Props, 'locale' | 'strings'>) {
+  const { locale, strings } = shared;
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [shownAt, setShownAt] = useState(revealedAt);
+  const [stage, setStage] = useState<'hidden' | 'asking' | 'failed'>('hidden');
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The reader's place was inside of what has gone.
+    if (opened === null && wasOpen.current) button.current?.focus();
+    wasOpen.current = opened !== null;
+  }, [opened]);
+
+  async function open() {
+    if (stage === 'asking') return;
+    setStage('asking');
+    const loaded = await import('./code-reveal').catch(() => null);
+    // A code that was seen already needs no second warning.
+    const secret = shownAt === null ? null : ((await loaded?.fetchCode(path)) ?? null);
+    const isThere = loaded !== null && (shownAt === null || secret !== null);
+    setStage(isThere ? 'hidden' : 'failed');
+    if (isThere) setOpened({ Reveal: loaded.CodeReveal, secret });
+  }
+
+  if (opened !== null) {
+    return (
+      <opened.Reveal
+        {...shared}
+        path={path}
+        initial={opened.secret}
+        onShown={setShownAt}
+        onClose={() => setOpened(null)}
+      />
+    );
+  }
+  return (
+    <div className="mt-4">
+      <button
+        ref={button}
+        type="button"
+        onClick={open}
+        aria-disabled={stage === 'asking'}
+        className={`${primaryButton} scripted`}
+      >
+        {strings.reveal}
+      </button>
+      <p className="mt-2 text-muted text-sm">
+        {shownAt === null ? (
+          strings.revealHint
+        ) : (
+          <LocalTime at={shownAt} locale={locale} sentence={strings.revealedAt} />
+        )}
+      </p>
+      {stage === 'failed' && (
+        <p role="alert" className="mt-2 text-bad">
+          {strings.revealFailed}
+        </p>
+      )}
+    </div>
   );
 }

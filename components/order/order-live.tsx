@@ -41,13 +41,19 @@ const toneClasses: Record<Tone, string> = {
   ended: 'text-muted',
 };
 
-/** The newest order and what it looks like now, by the reader's clock. */
-function useOrderView(orderId: string, initial: OrderSnapshot | null) {
+/**
+ * The newest order, what the server has made for paying it, and what it looks like now, by the
+ * reader's clock.
+ */
+function useOrderView({ orderId, initial, parts }: Props) {
   const update = useOrder(orderId, initial);
   const clock = useNow(update.link !== 'ended');
   const orderAt = update.orderAt ?? clock?.opened ?? null;
-  const view = orderView(update.order, clock?.now ?? 0, { ...update, orderAt });
-  return { order: update.order, view };
+  const { order } = update;
+  const offered = order !== null && parts?.address === order.address ? parts : null;
+  const connection = { ...update, orderAt };
+  const view = orderView(order, clock?.now ?? 0, connection, offered?.refused);
+  return { order, view, offered };
 }
 
 /**
@@ -112,8 +118,8 @@ function Reference({ text, id }: { text: string; id: string }) {
 
 /** The order as it now is: what is happening, what to do, how long there is, what was bought. */
 export function OrderLive(props: Props) {
-  const { orderId, initial, parts, locale, sandbox, strings } = props;
-  const { order, view } = useOrderView(orderId, initial);
+  const { orderId, locale, sandbox, strings } = props;
+  const { order, view, offered } = useOrderView(props);
   const extras = useExtras();
   useServerParts(order, props);
   const words = strings.states[view.situation];
@@ -139,7 +145,7 @@ export function OrderLive(props: Props) {
           due={view.due}
           isRest={view.next === 'pay-rest'}
           deadline={view.deadline}
-          parts={parts?.address === order.address ? parts : null}
+          parts={offered}
           locale={locale}
           sandbox={sandbox}
           strings={strings.pay}

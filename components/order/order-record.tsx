@@ -26,7 +26,7 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
       )}
       <details>
         <summary className="fold">{strings.history.title}</summary>
-        <ol className="space-y-1 pb-2">
+        <ol className="space-y-1 pb-4">
           {order.history.map(({ state, at }) => (
             <li key={`${state} ${at}`} className="flex justify-between gap-4">
               <span>{strings.history.states[state]}</span>
@@ -39,14 +39,14 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
             </li>
           ))}
         </ol>
-        <p className="pb-4">
-          <CopyButton
-            text={() => supportDetails(order, shopName, Date.now())}
-            label={strings.support.copy}
-            strings={strings.support}
-          />
-        </p>
       </details>
+      <p className="py-3">
+        <CopyButton
+          text={() => supportDetails(order, shopName, Date.now())}
+          label={strings.support.copy}
+          strings={strings.support}
+        />
+      </p>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { orderStrings } from './order-strings';
 import type { PaymentParts } from './pay-panel';
 import { PaymentCodes } from './payment-codes';
 import { PaymentHelp } from './payment-help';
+import { ShownAddress } from './shown-address';
 
 /** The order page's content as the server knows it; the island takes over from there. */
 export async function OrderView({
@@ -39,7 +40,7 @@ export async function OrderView({
       <OrderLive
         orderId={orderId}
         initial={snapshot}
-        parts={offer === null ? null : await partsOf(offer)}
+        parts={offer === null ? null : partsOf(offer)}
         worksIn={Object.fromEntries(worksIn)}
         homeHref={`/${locale}`}
         shopName={name}
@@ -53,14 +54,14 @@ export async function OrderView({
   );
 }
 
-async function partsOf(offer: PaymentOffer): Promise<PaymentParts> {
-  const t = await getTranslations('pay');
-  const { address, due, refused, payment } = offer;
+function partsOf(offer: PaymentOffer): PaymentParts {
+  const { address, due, refused } = offer;
   return {
     address,
     due,
+    shownAddress: <ShownAddress address={address} />,
     codes: <PaymentCodes offer={offer} />,
     help: <PaymentHelp offer={offer} />,
-    refused: refused ? { title: t('refusedTitle'), text: t('refused', payment) } : null,
+    refused,
   };
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Notice } from '@/components/ui/notice';
 import { fill } from '@/lib/i18n/fill';
 import type { OrderView } from '@/lib/order/view';
 import { isInvoice } from '@/lib/payment/invoice';
@@ -12,12 +11,14 @@ import { TimeLeft } from './time-left';
 export type PaymentParts = {
   address: string;
   due: string;
+  /** The address as people compare it. */
+  shownAddress: ReactNode;
   /** The QR codes. */
   codes: ReactNode;
   /** What to know about the address, and what to do when something goes wrong. */
   help: ReactNode;
-  /** Said in place of all else when nothing may be sent there; null when it may. */
-  refused: { title: string; text: string } | null;
+  /** Nothing may be sent there. */
+  refused: boolean;
 };
 
 type Props = {
@@ -39,15 +40,6 @@ export function PayPanel(props: Props) {
   const { address, network } = order;
   const { amount, coin } = due;
   if (address === null) return null;
-  if (parts?.refused != null) {
-    return (
-      <div className="mt-6">
-        <Notice tone="bad" title={parts.refused.title}>
-          <p>{parts.refused.text}</p>
-        </Notice>
-      </div>
-    );
-  }
   const invoice = isInvoice(address);
   const copyLabel = invoice ? strings.copyInvoice : strings.copyAddress;
   const label = isRest ? strings.due : strings.amount;
@@ -84,7 +76,11 @@ export function PayPanel(props: Props) {
         {parts?.due === amount && <div className="sm:max-w-72">{parts.codes}</div>}
         <div className="min-w-0">
           <p className="text-muted text-sm">{invoice ? strings.invoice : strings.address}</p>
-          <Address address={address} invoice={invoice} />
+          {parts?.shownAddress ?? (
+            <p dir="ltr" className="code mt-1 max-h-20 select-all overflow-y-auto break-all">
+              {address}
+            </p>
+          )}
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
             <CopyButton
               text={address}
@@ -119,29 +115,5 @@ function NetworkChip({ coin, network }: { coin: string; network: string }) {
     <strong className="rounded-full border border-attention/50 px-2.5 py-0.5 font-semibold text-sm">
       <bdi dir="ltr">{`${coin} · ${network}`}</bdi>
     </strong>
-  );
-}
-
-/** In groups of four with strong ends, the parts people compare. An invoice is too long for that. */
-function Address({ address, invoice }: { address: string; invoice: boolean }) {
-  if (invoice) {
-    return (
-      <p dir="ltr" className="code mt-1 max-h-20 select-all overflow-y-auto text-sm">
-        {address}
-      </p>
-    );
-  }
-  const [head, middle, tail] = [address.slice(0, 6), address.slice(6, -6), address.slice(-6)];
-  const groups = [...middle.matchAll(/.{1,4}/g)];
-  return (
-    <p dir="ltr" className="code mt-1 select-all leading-relaxed">
-      <strong className="me-[0.35em] inline-block font-bold text-accent">{head}</strong>
-      {groups.map(({ 0: group, index }) => (
-        <span key={index} className="me-[0.35em] inline-block">
-          {group}
-        </span>
-      ))}
-      <strong className="inline-block font-bold text-accent">{tail}</strong>
-    </p>
   );
 }

@@ -3,6 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Qr } from '@/components/ui/qr';
 import { SupplierText } from '@/components/ui/supplier-text';
 import { fill } from '@/lib/i18n/fill';
+import { foreignLanguage } from '@/lib/i18n/text-language';
 import { codeFile, fileNameOf } from '@/lib/order/code-file';
 import { type EsimProfile, esimInstallLink, readEsim } from '@/lib/order/esim';
 import type { Reveal } from '@/schemas/order-snapshot';
@@ -25,15 +26,17 @@ export function RevealedCode({
   title,
   worksIn,
   secret,
+  locale,
   strings,
 }: {
   /** What the code is of, for what is kept of it. */
   title: string;
   worksIn: string | null;
   secret: Reveal;
+  locale: string;
   strings: Strings;
 }) {
-  const { code, serial, securityCode, redeemHtml, qr } = secret;
+  const { code, serial, securityCode, qr } = secret;
   const host = code === null ? null : linkHost(code);
   const esim = code === null ? null : readEsim(code);
   return (
@@ -63,14 +66,35 @@ export function RevealedCode({
         text={() => codeFile({ title, worksIn }, secret, strings)}
         strings={strings}
       />
-      {redeemHtml !== null && (
-        <div>
-          <h4 className="font-medium">{strings.redeem}</h4>
-          <div className="text-muted">
-            <SupplierText html={redeemHtml} />
-          </div>
-        </div>
+      <RedeemSteps secret={secret} locale={locale} strings={strings} />
+    </div>
+  );
+}
+
+/** How to use the code, in a language that is marked where it is certain not to be the page's. */
+function RedeemSteps({
+  secret: { redeemHtml, redeemLanguages },
+  locale,
+  strings,
+}: {
+  secret: Reveal;
+  locale: string;
+  strings: Strings;
+}) {
+  if (redeemHtml === null) return null;
+  const [likely = null, ...others] = redeemLanguages;
+  const foreign = others.length === 0 ? foreignLanguage(likely, locale) : null;
+  return (
+    <div>
+      <h4 className="font-medium">{strings.redeem}</h4>
+      {foreign !== null && (
+        <p className="text-muted text-sm">
+          {fill(strings.redeemLanguage, { language: foreign.name })}
+        </p>
       )}
+      <div className="text-muted">
+        <SupplierText html={redeemHtml} lang={foreign?.lang} dir={foreign?.dir} />
+      </div>
     </div>
   );
 }

@@ -77,7 +77,7 @@ test.describe('axe finds nothing', () => {
     await order.simulate('pay');
     await order.expectState('delivered');
     await expectAccessibleInLightAndDark(page, 'delivered');
-    await order.press(order.revealButton);
+    await order.reveal();
     await expect(order.main.getByText(/^SIMULATED-/)).toBeVisible();
     await expectAccessibleInLightAndDark(page, 'revealed');
     await orderCard({ product, checkout });
@@ -134,6 +134,12 @@ test('a purchase with the keyboard alone', async ({ page, list, product, checkou
   await order.expectState('delivered');
   await tabTo(page, order.revealButton);
   await page.keyboard.press('Enter');
+  await expect(order.revealQuestion).toBeFocused();
+  await tabTo(
+    page,
+    order.revealQuestion.getByRole('button', { name: say('order.delivery.revealNow') }),
+  );
+  await page.keyboard.press('Enter');
   await expect(order.main.getByText(/^SIMULATED-/)).toBeVisible();
 });
 
@@ -156,7 +162,7 @@ test('what happens to an order is read out', async ({ page, product, checkout, o
     say('order.states.delivered.headline'),
   );
   await expect(order.main.getByText(like('order.link.ended'))).toBeVisible();
-  await order.press(order.revealButton);
+  await order.reveal();
   const copy = order.main.getByRole('button', { name: /^Copy: / });
   await page.context().grantPermissions(['clipboard-write']);
   await order.press(copy);

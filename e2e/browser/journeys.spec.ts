@@ -56,7 +56,7 @@ test('a fixed gift card, paid in USDC on Base @desktop @phone', async ({
   await order.expectNothingToPay(address);
   await expect(order.main).toContainText(say('order.delivery.for', { beneficiary: maskedEmail }));
   await expect(order.main.getByText('SIMULATED-')).toHaveCount(0);
-  await order.press(order.revealButton);
+  await order.reveal();
   await expect(order.main.getByText(/^SIMULATED-[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
   await order.press(order.main.getByRole('button', { name: say('order.delivery.hide') }));
   await expect(order.main.getByText('SIMULATED-')).toHaveCount(0);
@@ -101,7 +101,7 @@ test('a gift card of one’s own value, paid over Lightning', async ({
   expect(shown).toMatch(/^lnbc[0-9a-z]{100,}$/);
   expect((await order.scanQr()).toLowerCase()).toBe(`lightning:${shown}`);
   await order.payAndAwaitDelivery();
-  await order.press(order.revealButton);
+  await order.reveal();
   await expect(order.main.getByText(/^SIMULATED-[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
 });
 
@@ -151,7 +151,7 @@ test('an eSIM @phone', async ({ countries, home, list, product, checkout, order 
   await checkout.place();
 
   await order.payAndAwaitDelivery();
-  await order.press(order.revealButton);
+  await order.reveal();
   await expect(order.main.getByText(/^LPA:1\$smdp\.example\.com\$SIMULATED-\w+$/)).toBeVisible();
   await expect(order.main.getByText(say('order.delivery.install'))).toBeVisible();
 });

@@ -55,7 +55,7 @@ test('a whole purchase gives the browser nothing to complain about', async ({
   await checkout.chooseCoin('USDT', 'Polygon (Matic)');
   await checkout.place();
   await order.payAndAwaitDelivery();
-  await order.press(order.revealButton);
+  await order.reveal();
   const code = order.main.getByText(/^SIMULATED-/);
   await expect(code).toBeVisible();
   const secrets = [(await code.textContent()) ?? '', email, 'margarethe'];

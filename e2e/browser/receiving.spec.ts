@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import german from '@/messages/de.json' with { type: 'json' };
 import { expect, test } from './fixtures';
 import { orderValue } from './purchases';
-import { say } from './words';
+import { like, say } from './words';
 
 test('a code can be kept: as a file made by the browser, and on paper', async ({
   page,
@@ -13,7 +14,7 @@ test('a code can be kept: as a file made by the browser, and on paper', async ({
   const price = await orderValue({ product, checkout }, '221');
   await sandbox.pay(price, 'USDC');
   await order.expectState('delivered');
-  await order.press(order.revealButton);
+  await order.reveal();
   const code = order.main.getByText(/^SIMULATED-/);
   const shown = (await code.textContent()) ?? '';
 
@@ -32,4 +33,73 @@ test('a code can be kept: as a file made by the browser, and on paper', async ({
   await expect(code).toBeVisible();
   await expect(page.getByRole('banner')).toBeHidden();
   await expect(order.main.getByRole('button')).toHaveCount(0);
+});
+
+test('a code is shown for the first time only after a second press', async ({
+  page,
+  product,
+  checkout,
+  order,
+  sandbox,
+}) => {
+  const price = await orderValue({ product, checkout }, '222');
+  await sandbox.pay(price, 'USDC');
+  await order.expectState('delivered');
+  const reveals: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') reveals.push(request.url());
+  });
+
+  await order.press(order.revealButton);
+  await expect(order.revealQuestion).toBeFocused();
+  await expect(order.revealQuestion).toContainText(say('order.delivery.revealWarning'));
+  const notNow = order.revealQuestion.getByRole('button', { name: say('order.delivery.notNow') });
+  await order.press(notNow);
+  await expect(order.revealQuestion).toHaveCount(0);
+  await expect(order.revealButton).toBeFocused();
+  expect(reveals).toEqual([]);
+
+  await page.route('**/deliveries/*', (route) => route.abort());
+  await order.reveal();
+  await expect(order.revealQuestion.getByRole('alert')).toHaveText(
+    say('order.delivery.revealFailed'),
+  );
+  await page.unroute('**/deliveries/*');
+  const showNow = order.revealQuestion.getByRole('button', {
+    name: say('order.delivery.revealNow'),
+  });
+  await order.press(showNow);
+  const code = order.main.getByText(/^SIMULATED-/);
+  await expect(code).toBeVisible();
+
+  // Known by now: seen again at one press, also after a reload.
+  await order.press(order.main.getByRole('button', { name: say('order.delivery.hide') }));
+  await expect(code).toHaveCount(0);
+  await order.press(order.revealButton);
+  await expect(code).toBeVisible();
+  await page.reload();
+  await expect(order.main.getByText(like('order.delivery.revealedAt'))).toBeVisible();
+  await order.press(order.revealButton);
+  await expect(code).toBeVisible();
+});
+
+test('steps in another language than the page are marked as such', async ({
+  page,
+  product,
+  checkout,
+  order,
+  sandbox,
+}) => {
+  const price = await orderValue({ product, checkout }, '223');
+  await sandbox.pay(price, 'USDC');
+  await order.expectState('delivered');
+  await order.reveal();
+  const steps = order.main.getByText('Enter the code.');
+  await expect(steps).toBeVisible();
+  await expect(order.main.locator('[lang]')).toHaveCount(0);
+
+  await page.goto(page.url().replace('/en/', '/de/'));
+  await page.getByRole('button', { name: german.order.delivery.reveal }).click();
+  await expect(order.main.locator('[lang="en"]')).toContainText('Enter the code.');
+  await expect(order.main.getByText('Sprache: Englisch')).toBeVisible();
 });

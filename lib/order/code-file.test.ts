@@ -8,6 +8,7 @@ const secret: Reveal = {
   code: 'CODE-4711',
   serial: null,
   securityCode: null,
+  redeemLanguages: [],
   redeemHtml: '<p>Redeem it.</p>',
   qr: null,
   revealedAt: 1,

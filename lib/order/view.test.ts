@@ -49,6 +49,19 @@ describe('what an order looks like', () => {
     expect(view({ state })).toMatchObject(table[state]);
   });
 
+  it('asks for nothing when its address takes another token', () => {
+    const refused = (change: Partial<OrderSnapshot>) =>
+      orderView(orderSnapshot(change), now, live, true);
+    expect(refused({ state: 'awaiting-payment' })).toMatchObject({
+      ...row('refused', 'attention', null, 'order-again', true, 'assertive'),
+      deadline: null,
+    });
+    // Half of it is gone already: people have to look at it first.
+    const partly = refused({ state: 'partly-paid', sent: '13.40' });
+    expect(partly).toMatchObject({ situation: 'refused', next: 'contact-support', due: null });
+    expect(refused({ state: 'delivered' }).situation).toBe('delivered');
+  });
+
   it('while nothing could be learnt of it', () => {
     const expected = row('unavailable', 'attention', null, 'wait', false, 'polite');
     expect(orderView(null, now, live)).toMatchObject(expected);

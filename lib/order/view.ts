@@ -13,7 +13,9 @@ export type Situation =
   /** The supplier says how much it has sent back. */
   | 'refunded-amount'
   /** Money came when the order had expired already. */
-  | 'late';
+  | 'late'
+  /** Its address takes another token: what is sent there is lost. */
+  | 'refused';
 
 /** What the buyer is to do. */
 export type NextStep =
@@ -100,9 +102,14 @@ function isLate({ state, history }: OrderSnapshot): boolean {
   return awaited && history.some((past) => past.state === 'expired');
 }
 
-function situationOf(order: OrderSnapshot | null, leftMs: number | null): Situation {
+function situationOf(
+  order: OrderSnapshot | null,
+  leftMs: number | null,
+  isRefused: boolean,
+): Situation {
   if (order === null) return 'unavailable';
   const { state, refund } = order;
+  if (isPayable(state) && isRefused) return 'refused';
   if (isPayable(state) && leftMs === 0) return 'overdue';
   if (state === 'expired' && hasSent(order)) return 'expired-partly';
   if (isLate(order)) return 'late';
@@ -127,10 +134,12 @@ function courseOf(situation: Situation, sent: boolean): Course {
       return { next: 'collect', help: false, urgency: 'polite' };
     case 'expired':
     case 'setup-failed':
+    case 'refused':
     case 'cancelled': {
       // Ordering again would be paying twice.
       const next = sent ? 'contact-support' : 'order-again';
-      return { next, help: sent || situation === 'cancelled', urgency: 'assertive' };
+      const help = sent || situation === 'cancelled' || situation === 'refused';
+      return { next, help, urgency: 'assertive' };
     }
     case 'expired-partly':
     case 'failed':
@@ -155,6 +164,7 @@ function toneOfSituation(situation: Situation): Tone {
     case 'overdue':
     case 'expired-partly':
     case 'late':
+    case 'refused':
       return 'attention';
     case 'refunded-amount':
       return toneOf('refunded');
@@ -168,14 +178,16 @@ function toneOfSituation(situation: Situation): Tone {
  * A bad connection is never shown as a state of the payment: all that it says here is since when
  * the news is known.
  * @param now epoch milliseconds of the same clock as the connection's times.
+ * @param isRefused whether nothing may be sent to the order's address: see `PaymentRequest`.
  */
 export function orderView(
   order: OrderSnapshot | null,
   now: number,
   connection: Connection,
+  isRefused = false,
 ): OrderView {
   const deadline = order === null ? null : deadlineOf(order, now, connection);
-  const situation = situationOf(order, deadline?.leftMs ?? null);
+  const situation = situationOf(order, deadline?.leftMs ?? null, isRefused);
   const asks = situation === 'awaiting-payment' || situation === 'partly-paid';
   const { due = null, sent = null, coin = null, refund = null, excess = null } = order ?? {};
   const values = { due: due ?? '', sent: sent ?? '', coin: coin ?? '', amount: '' };
@@ -187,7 +199,7 @@ export function orderView(
     situation,
     values,
     tone: toneOfSituation(situation),
-    steps: order === null ? null : stepsDone(order.state),
+    steps: order === null || situation === 'refused' ? null : stepsDone(order.state),
     ...courseOf(situation, order !== null && hasSent(order)),
     due: asks && due !== null && coin !== null ? { amount: due, coin } : null,
     excess: !asks && excess !== null && coin !== null ? { amount: excess, coin } : null,

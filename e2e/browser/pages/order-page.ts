@@ -48,6 +48,19 @@ export class OrderPage extends PageObject {
     return this.main.getByRole('button', { name: say('order.delivery.reveal') });
   }
 
+  /** What is asked before a code is shown for the first time. */
+  get revealQuestion(): Locator {
+    return this.main.getByRole('region', { name: say('order.delivery.reveal') });
+  }
+
+  /** Shows the one code of the page, which nobody has seen yet. */
+  async reveal(): Promise<void> {
+    await this.press(this.revealButton);
+    await this.press(
+      this.revealQuestion.getByRole('button', { name: say('order.delivery.revealNow') }),
+    );
+  }
+
   get simulatePanel(): Locator {
     return this.main.getByRole('complementary', { name: say('order.simulate.title') });
   }

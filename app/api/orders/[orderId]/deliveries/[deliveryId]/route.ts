@@ -1,5 +1,6 @@
 import { readOrder } from '@/lib/cryptorefills/orders';
 import { isSameOrigin, json, jsonError, storeGuarded, supplierFailure } from '@/lib/http';
+import { likelyLanguages } from '@/lib/i18n/guess-language';
 import { readEsim } from '@/lib/order/esim';
 import { grantedOrder } from '@/lib/order/load';
 import { drawQr } from '@/lib/payment/qr';
@@ -34,10 +35,12 @@ async function handle(
   const delivery = answer.data.deliveries.find(({ id }) => id === deliveryId);
   if (answer.data.state !== 'delivered' || !delivery?.secret) return jsonError(404, 'not-found');
   const { code } = delivery.secret;
+  const redeemHtml = sanitiseSupplierHtml(delivery.redeemInstructions);
   const shown = {
     ...delivery.secret,
     qr: code !== null && readEsim(code) !== null ? drawQr(code.trim()) : null,
-    redeemHtml: sanitiseSupplierHtml(delivery.redeemInstructions),
+    redeemHtml,
+    redeemLanguages: likelyLanguages((redeemHtml ?? '').replaceAll(/<[^>]*>/g, ' ')),
   };
   const store = await getStore();
   const { firstRevealedAt } = await store.recordReveal({
