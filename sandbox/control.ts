@@ -7,15 +7,21 @@ import { settingsChange } from './settings';
 import type { World } from './world';
 
 const tenYears = 10 * 365 * 86_400;
-const clockMove = z.object({ advanceSeconds: z.number().nonnegative().max(tenYears) });
+const clockChange = z
+  .strictObject({
+    advanceSeconds: z.number().nonnegative().max(tenYears).optional(),
+    stopped: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'says nothing');
 
 function clockWire({ clock }: World) {
   return { now: clock.now(), offsetSeconds: clock.offset() / 1000 };
 }
 
-async function moveClock(world: World, exchange: Exchange): Promise<Reply> {
-  const { advanceSeconds } = await exchange.body(clockMove);
+async function changeClock(world: World, exchange: Exchange): Promise<Reply> {
+  const { advanceSeconds = 0, stopped } = await exchange.body(clockChange);
   world.clock.advance(advanceSeconds * 1000);
+  if (stopped !== undefined) world.clock[stopped ? 'stop' : 'start']();
   world.storage.touch();
   world.book.settle();
   await world.storage.flushed();
@@ -46,7 +52,7 @@ function cleared(clear: () => void): Reply {
 export function controlRoutes(world: World): Route[] {
   return [
     route('GET', '/control/clock', () => json(clockWire(world))),
-    route('POST', '/control/clock', (exchange) => moveClock(world, exchange)),
+    route('POST', '/control/clock', (exchange) => changeClock(world, exchange)),
     ...orderControls(world),
     route('GET', '/control/settings', () => json(world.settings.current())),
     route('POST', '/control/settings', (exchange) => changeSettings(world, exchange)),

@@ -86,6 +86,7 @@ export const test = base.extend<object, { privateShop: PrivateShop } & Options>(
   baseURL: ({ privateShop }, use) => use(`http://localhost:${privateShop.port}`),
   sandbox: async ({ privateShop }, use) => {
     await use(privateShop.sandbox);
+    await privateShop.sandbox.startClock();
     await privateShop.sandbox.clearFaults();
     await privateShop.sandbox.resetSettings();
   },

@@ -15,6 +15,9 @@ const orderList = z.object({
 });
 type SupplierOrder = z.infer<typeof orderList>['orders'][number];
 
+/** What can happen to an order besides its payment. */
+type Happening = 'expire' | 'review' | 'fail' | 'setup-fail' | 'cancel' | 'refund';
+
 const streamCounts = z.object({ open: z.number() });
 
 const journal = z.object({ requests: z.array(z.object({ method: z.string(), path: z.string() })) });
@@ -40,7 +43,7 @@ export class Sandbox {
   }
 
   async #command(
-    command: 'pay' | 'pay-part' | 'expire',
+    command: 'pay' | 'pay-part' | Happening,
     coinAmount: string,
     coin: string,
     body: object = {},
@@ -60,9 +63,14 @@ export class Sandbox {
     await this.#command('pay', coinAmount, coin, { amount });
   }
 
+  /** Makes something happen to the newest order of an amount. */
+  async happens(what: Happening, coinAmount: string, coin: string): Promise<void> {
+    await this.#command(what, coinAmount, coin);
+  }
+
   /** Ends the time to pay of the newest order of an amount. */
   async expire(coinAmount: string, coin: string): Promise<void> {
-    await this.#command('expire', coinAmount, coin);
+    await this.happens('expire', coinAmount, coin);
   }
 
   /** Sends half of what the newest order of an amount costs. */
@@ -73,6 +81,15 @@ export class Sandbox {
   /** Moves the time of every order on. */
   async advance(seconds: number): Promise<void> {
     await this.#call('POST', 'clock', { advanceSeconds: seconds });
+  }
+
+  /** Has every order stay in its state for as long as one looks at it. */
+  async stopClock(): Promise<void> {
+    await this.#call('POST', 'clock', { stopped: true });
+  }
+
+  async startClock(): Promise<void> {
+    await this.#call('POST', 'clock', { stopped: false });
   }
 
   /** Makes a country list exactly so many brands. */
