@@ -102,7 +102,6 @@ export function PayPanel(props: Props) {
       <div className="border-line border-t px-5 py-3 text-muted text-sm">
         <TimeLeft deadline={deadline} locale={locale} strings={strings} />
         <p>{strings.feeHint}</p>
-        {isRest && <p>{strings.restHint}</p>}
       </div>
       {parts?.help}
     </section>

@@ -6,7 +6,7 @@ import { isInvoice } from '@/lib/payment/invoice';
 /** What to know before sending, and what to do when something is wrong with the payment. */
 export async function PaymentHelp({ offer }: { offer: PaymentOffer }) {
   const t = await getTranslations('pay');
-  const { payment, address, caution, restBelow } = offer;
+  const { payment, address, caution, restBelow, smallRest } = offer;
   const page = explorerPage(payment, address);
   const help = [
     ['tooLittle', t('tooLittle'), t('tooLittleHelp')],
@@ -25,6 +25,9 @@ export async function PaymentHelp({ offer }: { offer: PaymentOffer }) {
         <p className="border-line border-t bg-attention-soft px-5 py-3 text-sm">
           {t('restTooSmall', { minimum: restBelow, coin: payment.coin })}
         </p>
+      )}
+      {smallRest && restBelow === null && (
+        <p className="border-line border-t px-5 py-3 text-muted text-sm">{t('smallRest')}</p>
       )}
       <details className="border-line border-t px-5">
         <summary className="fold">{t('problems')}</summary>

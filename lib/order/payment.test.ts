@@ -76,6 +76,13 @@ describe('the rest of a payment', () => {
     expect((await offer({ due: '4.99' }))?.restBelow).toBeNull();
   });
 
+  it('is called small from a fifth of the whole on', async () => {
+    const rest = (due: string) => offer({ state: 'partly-paid', amount: '50', due });
+    expect((await rest('10.00'))?.smallRest).toBe(true);
+    expect((await rest('10.01'))?.smallRest).toBe(false);
+    expect((await offer({ amount: '50', due: '1' }))?.smallRest).toBe(false);
+  });
+
   it('is asked for without that when nobody tells', async () => {
     coins = { ok: false, error: { kind: 'unavailable' } };
     expect((await partly('1'))?.restBelow).toBeNull();

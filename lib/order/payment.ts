@@ -1,7 +1,7 @@
 import 'server-only';
 import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
 import { coinsOnOffer, tokenTold } from '../catalogue/catalogue';
-import { compareDecimals } from '../money';
+import { compareDecimals, timesInteger } from '../money';
 import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
 import { type PaymentCode, type PaymentRequest, paymentRequest } from '../payment/payment-request';
 import { drawQr } from '../payment/qr';
@@ -19,6 +19,8 @@ export type PaymentOffer = Pick<PaymentRequest, 'href' | 'caution' | 'refused'> 
   codes: DrawnCode[];
   /** The smallest payment taken there, where the rest of this one is below it. */
   restBelow: string | null;
+  /** The rest of a payment that is small enough for some exchanges not to send it. */
+  smallRest: boolean;
 };
 
 /** What is worth looking at for whoever runs the shop; nothing of the order's stands in it. */
@@ -45,6 +47,13 @@ async function restBelow(session: Session, payment: CoinOnNetwork, order: OrderS
   return minimum !== null && compareDecimals(order.due ?? '', minimum) === -1 ? minimum : null;
 }
 
+/** A fifth of the whole or less: who pays from an exchange meets its smallest withdrawal there. */
+function isSmallRest({ state, due, amount }: OrderSnapshot): boolean {
+  if (state !== 'partly-paid' || due === null || amount === null) return false;
+  const toAmount = compareDecimals(timesInteger(due, 5) ?? '', amount);
+  return toAmount !== null && toAmount <= 0;
+}
+
 /**
  * What the page of an order offers for paying it; null where nothing is to be paid. Asks the supplier
  * about the token and, where one is configured, a Solana node about the account; without their
@@ -69,5 +78,6 @@ export async function paymentOffer(
     return qr === null ? [] : [{ ...code, qr }];
   });
   const { href, caution, refused } = request;
-  return { payment, address, due, codes, href, caution, refused, restBelow: smallest };
+  const rest = { restBelow: smallest, smallRest: isSmallRest(order) };
+  return { payment, address, due, codes, href, caution, refused, ...rest };
 }
