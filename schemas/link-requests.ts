@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { maxGiftMessage } from './links';
+
+/** What a link is made for; `locale` is the language of the page a drawn one opens. */
+export const linkRequestSchema = z.object({
+  purpose: z.enum(['device', 'keep']),
+  locale: z.string(),
+});
+export type LinkRequest = z.infer<typeof linkRequestSchema>;
+
+/** What goes with a gift: plain text, empty for none. */
+export const giftRequestSchema = z.object({
+  message: z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .refine((text) => text.length <= maxGiftMessage),
+});
+
+/** Whatever a link held: one that is malformed is answered as one that is unknown. */
+export const linkTokenRequestSchema = z.object({ token: z.string().max(500) });
