@@ -1,11 +1,8 @@
 import * as z from 'zod';
 import { maxGiftMessage } from './links';
 
-/** What a link is made for; `locale` is the language of the page a drawn one opens. */
-export const linkRequestSchema = z.object({
-  purpose: z.enum(['device', 'keep']),
-  locale: z.string(),
-});
+/** What a link to an order is made for: another device, now, or to be kept. */
+export const linkRequestSchema = z.object({ purpose: z.enum(['device', 'keep']) });
 export type LinkRequest = z.infer<typeof linkRequestSchema>;
 
 /** What goes with a gift: plain text, empty for none. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { fill } from '@/lib/i18n/fill';
@@ -12,17 +12,19 @@ import type { OrderStrings } from './order-strings';
 import type { RevealedCode } from './revealed-code';
 
 type Props = {
-  orderId: string;
+  /** Where a POST reveals its code. */
+  path: string;
   state: OrderState;
   delivery: DeliverySnapshot;
   worksIn: string | null;
   locale: string;
   strings: OrderStrings['delivery'];
+  /** What can be done with it besides. */
+  children?: ReactNode;
 };
 
-async function fetchCode(orderId: string, deliveryId: string): Promise<Reveal | null> {
+async function fetchCode(path: string): Promise<Reveal | null> {
   try {
-    const path = `/api/orders/${orderId}/deliveries/${encodeURIComponent(deliveryId)}`;
     const response = await fetch(path, { method: 'POST', cache: 'no-store' });
     const parsed = revealSchema.safeParse(await response.json());
     return parsed.success ? parsed.data : null;
@@ -32,7 +34,8 @@ async function fetchCode(orderId: string, deliveryId: string): Promise<Reveal | 
 }
 
 /** One thing that was bought: what, for whom, and once delivered its code behind a button. */
-export function DeliveryCard({ orderId, state, delivery, worksIn, locale, strings }: Props) {
+export function DeliveryCard(props: Props) {
+  const { path, state, delivery, worksIn, locale, strings } = props;
   const [shown, setShown] = useState<{ secret: Reveal; Code: typeof RevealedCode } | null>(null);
   const [shownAt, setShownAt] = useState(delivery.revealedAt);
   const [stage, setStage] = useState<'hidden' | 'asking' | 'failed'>('hidden');
@@ -42,7 +45,7 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
     setStage('asking');
     // The way to show it first: a code that is fetched is a code that was shown.
     const loaded = await import('./revealed-code').catch(() => null);
-    const secret = loaded && (await fetchCode(orderId, delivery.id));
+    const secret = loaded && (await fetchCode(path));
     if (loaded === null || secret === null) {
       setStage('failed');
       return;
@@ -118,6 +121,7 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
           </div>
         </>
       )}
+      {props.children}
     </article>
   );
 }

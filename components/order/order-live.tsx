@@ -145,7 +145,7 @@ export function OrderLive(props: Props) {
           strings={strings.pay}
         />
       )}
-      <Deliveries order={order} ended={view.tone === 'ended'} {...props} />
+      <Deliveries order={order} ended={view.tone === 'ended'} extras={extras} {...props} />
       <NextAction view={view} extras={extras} {...props} />
       {extras !== null && order !== null && (
         <extras.OrderRecord {...{ order, view, locale, strings }} shopName={props.shopName} />
@@ -170,11 +170,12 @@ export function OrderLive(props: Props) {
 function Deliveries({
   order,
   ended,
+  extras,
   orderId,
   worksIn,
   locale,
   strings,
-}: Props & { order: OrderSnapshot | null; ended: boolean }) {
+}: Props & { order: OrderSnapshot | null; ended: boolean; extras: Extras }) {
   if (order === null || order.deliveries.length === 0) return null;
   return (
     <section className="mt-8">
@@ -185,13 +186,17 @@ function Deliveries({
         {order.deliveries.map((delivery) => (
           <li key={delivery.id}>
             <DeliveryCard
-              orderId={orderId}
+              path={`/api/orders/${orderId}/deliveries/${encodeURIComponent(delivery.id)}`}
               state={order.state}
               delivery={delivery}
               worksIn={worksIn[delivery.country ?? ''] ?? null}
               locale={locale}
               strings={strings.delivery}
-            />
+            >
+              {extras !== null && delivery.hasCode && (
+                <extras.GiftLine deliveryId={delivery.id} {...{ orderId, locale, strings }} />
+              )}
+            </DeliveryCard>
           </li>
         ))}
       </ul>
