@@ -27,20 +27,16 @@ export const linkMadeSchema = z.object({
 export type LinkMade = z.infer<typeof linkMadeSchema>;
 
 /** What has become of a link; `openedAt` of one to keep is the last time it was opened. */
-const linkStateSchema = z.object({
-  madeAt: moment,
-  openedAt: z.nullable(moment),
-  expiresAt: moment,
-});
+const linkState = { madeAt: moment, openedAt: z.nullable(moment), expiresAt: moment };
 
 /** Who may see an order by a link, and what of it was given away. */
 export const orderLinksSchema = z.object({
-  keep: z.nullable(linkStateSchema),
+  keep: z.nullable(z.object(linkState)),
   /** How many other devices see the order by a link. */
   devices: z.number(),
   /** Whether this browser placed the order, and so may take their access away. */
   mayRevoke: z.boolean(),
-  gifts: z.array(z.extend(linkStateSchema, { deliveryId: z.string() })),
+  gifts: z.array(z.object({ ...linkState, deliveryId: z.string() })),
 });
 export type OrderLinks = z.infer<typeof orderLinksSchema>;
 export type GiftState = OrderLinks['gifts'][number];
@@ -56,25 +52,37 @@ const goneSchema = z.object({
 export type Gone = z.infer<typeof goneSchema>;
 
 /** What a gift's link says of it, sealed with its token at rest. */
-export const giftTextSchema = z.object({
+const giftText = {
   title: z.string(),
   /** Of the country it works in: as the supplier writes it, mostly alpha-2. */
   country: z.nullable(z.string()),
   message: z.string(),
-});
+};
+export const giftTextSchema = z.object(giftText);
 export type GiftText = z.infer<typeof giftTextSchema>;
 
-/** What a link would open, to whoever holds it; nothing has been opened yet. */
-export const linkLookSchema = z.union([
-  z.object({ kind: z.literal('order') }),
-  z.extend(giftTextSchema, { kind: z.literal('gift') }),
-  goneSchema,
-]);
-export type LinkLook = z.infer<typeof linkLookSchema>;
+// Lists of schemas, not unions: those would be in the scripts of every page.
 
-/** A link that was opened: the page behind it, without its language. */
-export const linkOpenedSchema = z.union([
+/** What a link would open, to whoever holds it; nothing has been opened yet. One of these. */
+export const linkLookSchemas = [
+  z.object({ kind: z.literal('order') }),
+  z.object({ ...giftText, kind: z.literal('gift') }),
+  goneSchema,
+] as const;
+export type LinkLook = z.infer<(typeof linkLookSchemas)[number]>;
+
+/** A link that was opened: the page behind it, without its language; or why it does not open. */
+export const linkOpenedSchemas = [
   z.object({ kind: z.literal('opened'), path: z.string() }),
   goneSchema,
-]);
-export type LinkOpened = z.infer<typeof linkOpenedSchema>;
+] as const;
+export type LinkOpened = z.infer<(typeof linkOpenedSchemas)[number]>;
+
+/** What the first of some schemas that takes it makes of something; null when none does. */
+export function oneOf<T>(schemas: readonly z.ZodMiniType<T>[], data: unknown): T | null {
+  for (const schema of schemas) {
+    const parsed = schema.safeParse(data);
+    if (parsed.success) return parsed.data;
+  }
+  return null;
+}

@@ -14,5 +14,5 @@ type Props = {
 
 /** A gift's one item, its code behind a button as in an order. */
 export function GiftCard({ giftId, item, ...rest }: Props) {
-  return <DeliveryCard path={`/api/gifts/${giftId}`} state="delivered" delivery={item} {...rest} />;
+  return <DeliveryCard secretAt={`gifts/${giftId}`} state="delivered" delivery={item} {...rest} />;
 }

@@ -1,4 +1,10 @@
-import { type LinkLook, type LinkOpened, linkLookSchema, linkOpenedSchema } from '@/schemas/links';
+import {
+  type LinkLook,
+  type LinkOpened,
+  linkLookSchemas,
+  linkOpenedSchemas,
+  oneOf,
+} from '@/schemas/links';
 
 /** Sends a token, which stands in the body alone; the answer, or null for none that is whole. */
 async function send(
@@ -21,14 +27,14 @@ async function send(
 /** What a link would open; null when the shop cannot be asked. */
 export async function lookAt(token: string): Promise<LinkLook | null> {
   const answer = await send('/api/links/look', token);
-  return linkLookSchema.safeParse(answer?.data).data ?? null;
+  return oneOf<LinkLook>(linkLookSchemas, answer?.data);
 }
 
 /** Opens a link; `no-cookies` when the browser has kept nothing of the look before. */
 export async function open(token: string): Promise<LinkOpened | 'no-cookies' | null> {
   const answer = await send('/api/links/open', token);
   if (answer?.status === 403) return 'no-cookies';
-  return linkOpenedSchema.safeParse(answer?.data).data ?? null;
+  return oneOf<LinkOpened>(linkOpenedSchemas, answer?.data);
 }
 
 /** The token of a link's fragment; whatever a mail program has put behind it is left out. */

@@ -1,19 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import { primaryButton, secondaryButton } from '@/components/ui/button';
+import { primaryButton } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { fill } from '@/lib/i18n/fill';
-import {
-  type DeliverySnapshot,
-  type OrderState,
-  type Reveal,
-  revealSchema,
-} from '@/schemas/order-snapshot';
+import type { DeliverySnapshot, OrderState, Reveal } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 import type { RevealedCode } from './revealed-code';
 
 type Props = {
-  /** Where a POST reveals its code. */
-  path: string;
+  /** Where below /api its code is revealed. */
+  secretAt: string;
   state: OrderState;
   delivery: DeliverySnapshot;
   worksIn: string | null;
@@ -23,19 +18,9 @@ type Props = {
   children?: ReactNode;
 };
 
-async function fetchCode(path: string): Promise<Reveal | null> {
-  try {
-    const response = await fetch(path, { method: 'POST', cache: 'no-store' });
-    const parsed = revealSchema.safeParse(await response.json());
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
 /** One thing that was bought: what, for whom, and once delivered its code behind a button. */
 export function DeliveryCard(props: Props) {
-  const { path, state, delivery, worksIn, locale, strings } = props;
+  const { secretAt, state, delivery, worksIn, locale, strings } = props;
   const [shown, setShown] = useState<{ secret: Reveal; Code: typeof RevealedCode } | null>(null);
   const [shownAt, setShownAt] = useState(delivery.revealedAt);
   const [stage, setStage] = useState<'hidden' | 'asking' | 'failed'>('hidden');
@@ -45,7 +30,7 @@ export function DeliveryCard(props: Props) {
     setStage('asking');
     // The way to show it first: a code that is fetched is a code that was shown.
     const loaded = await import('./revealed-code').catch(() => null);
-    const secret = loaded && (await fetchCode(path));
+    const secret = loaded && (await loaded.fetchCode(secretAt));
     if (loaded === null || secret === null) {
       setStage('failed');
       return;
@@ -100,26 +85,7 @@ export function DeliveryCard(props: Props) {
         </div>
       )}
       {shown !== null && (
-        <>
-          <shown.Code
-            title={[delivery.brandName ?? strings.unnamed, delivery.label].join(' ').trim()}
-            worksIn={worksIn}
-            secret={shown.secret}
-            strings={strings}
-          />
-          <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
-            <span className="text-muted text-sm">
-              <LocalTime
-                at={shown.secret.revealedAt}
-                locale={locale}
-                sentence={strings.revealedAt}
-              />
-            </span>
-            <button type="button" onClick={() => setShown(null)} className={secondaryButton}>
-              {strings.hide}
-            </button>
-          </div>
-        </>
+        <shown.Code {...props} secret={shown.secret} onHide={() => setShown(null)} />
       )}
       {props.children}
     </article>

@@ -186,7 +186,7 @@ function Deliveries({
         {order.deliveries.map((delivery) => (
           <li key={delivery.id}>
             <DeliveryCard
-              path={`/api/orders/${orderId}/deliveries/${encodeURIComponent(delivery.id)}`}
+              secretAt={`orders/${orderId}/deliveries/${encodeURIComponent(delivery.id)}`}
               state={order.state}
               delivery={delivery}
               worksIn={worksIn[delivery.country ?? ''] ?? null}

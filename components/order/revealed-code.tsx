@@ -1,14 +1,27 @@
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { LocalTime } from '@/components/ui/local-time';
 import { Qr } from '@/components/ui/qr';
 import { SupplierText } from '@/components/ui/supplier-text';
 import { fill } from '@/lib/i18n/fill';
 import { codeFile, fileNameOf } from '@/lib/order/code-file';
 import { type EsimProfile, esimInstallLink, readEsim } from '@/lib/order/esim';
-import type { Reveal } from '@/schemas/order-snapshot';
+import { type DeliverySnapshot, type Reveal, revealSchema } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 
 type Strings = OrderStrings['delivery'];
+
+/** Asks for a code, which counts as showing it; null when it cannot be had. */
+export async function fetchCode(secretAt: string): Promise<Reveal | null> {
+  try {
+    const path = `/api/${secretAt}`;
+    const response = await fetch(path, { method: 'POST', cache: 'no-store' });
+    const parsed = revealSchema.safeParse(await response.json());
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
 
 /** The host of a code that is a link; null for a code that is a code. */
 function linkHost(code: string): string | null {
@@ -22,18 +35,23 @@ function linkHost(code: string): string | null {
 
 /** A delivered secret: a code to copy, or a link with its host in sight, and how to use it. */
 export function RevealedCode({
-  title,
+  delivery,
   worksIn,
   secret,
+  onHide,
+  locale,
   strings,
 }: {
-  /** What the code is of, for what is kept of it. */
-  title: string;
+  delivery: Pick<DeliverySnapshot, 'brandName' | 'label'>;
   worksIn: string | null;
   secret: Reveal;
+  onHide: () => void;
+  locale: string;
   strings: Strings;
 }) {
-  const { code, serial, securityCode, redeemHtml, qr } = secret;
+  // What the code is of, for what is kept of it.
+  const title = [delivery.brandName ?? strings.unnamed, delivery.label].join(' ').trim();
+  const { code, serial, securityCode, redeemHtml, qr, revealedAt } = secret;
   const host = code === null ? null : linkHost(code);
   const esim = code === null ? null : readEsim(code);
   return (
@@ -71,6 +89,14 @@ export function RevealedCode({
           </div>
         </div>
       )}
+      <div className="flex flex-wrap items-center justify-between gap-2 pt-1">
+        <span className="text-muted text-sm">
+          <LocalTime at={revealedAt} locale={locale} sentence={strings.revealedAt} />
+        </span>
+        <button type="button" onClick={onHide} className={secondaryButton}>
+          {strings.hide}
+        </button>
+      </div>
     </div>
   );
 }

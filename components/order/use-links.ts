@@ -1,19 +1,19 @@
 import useSWR from 'swr';
 import { type LinkMade, linkMadeSchema, type OrderLinks, orderLinksSchema } from '@/schemas/links';
 
-const pathOf = (orderId: string) => `/api/orders/${orderId}/links`;
+const giftOf = (orderId: string, deliveryId: string) =>
+  `${orderId}/deliveries/${encodeURIComponent(deliveryId)}/gift`;
 
-const giftPathOf = (orderId: string, deliveryId: string) =>
-  `/api/orders/${orderId}/deliveries/${encodeURIComponent(deliveryId)}/gift`;
-
-async function readLinks(path: string): Promise<OrderLinks> {
+async function readLinks([, orderId]: readonly [string, string]): Promise<OrderLinks> {
+  const path = `/api/orders/${orderId}/links`;
   const response = await fetch(path, { cache: 'no-store' });
   return orderLinksSchema.parse(await response.json());
 }
 
-/** Sends a POST; its status, 0 for none, and its JSON, null for none. */
-async function post(path: string, body?: unknown): Promise<{ status: number; data: unknown }> {
+/** Sends a POST below the orders; its status, 0 for none, and its JSON, null for none. */
+async function post(place: string, body?: unknown): Promise<{ status: number; data: unknown }> {
   try {
+    const path = `/api/orders/${place}`;
     const init: RequestInit = { method: 'POST', cache: 'no-store' };
     if (body !== undefined) {
       init.headers = { 'Content-Type': 'application/json' };
@@ -31,7 +31,7 @@ export async function makeLink(
   orderId: string,
   purpose: 'device' | 'keep',
 ): Promise<LinkMade | null> {
-  const { data } = await post(pathOf(orderId), { purpose });
+  const { data } = await post(`${orderId}/links`, { purpose });
   return linkMadeSchema.safeParse(data).data ?? null;
 }
 
@@ -41,7 +41,7 @@ export async function makeGift(
   deliveryId: string,
   message: string,
 ): Promise<LinkMade | 'opened' | null> {
-  const { status, data } = await post(giftPathOf(orderId, deliveryId), { message });
+  const { status, data } = await post(giftOf(orderId, deliveryId), { message });
   return status === 409 ? 'opened' : (linkMadeSchema.safeParse(data).data ?? null);
 }
 
@@ -50,13 +50,13 @@ export async function takeGiftBack(
   orderId: string,
   deliveryId: string,
 ): Promise<OrderLinks | 'opened' | null> {
-  const { status, data } = await post(`${giftPathOf(orderId, deliveryId)}/revocations`);
+  const { status, data } = await post(`${giftOf(orderId, deliveryId)}/revocations`);
   return status === 409 ? 'opened' : (orderLinksSchema.safeParse(data).data ?? null);
 }
 
 /** Takes the order away from all other devices: the links as they then are, null when it failed. */
 export async function takeAccessBack(orderId: string): Promise<OrderLinks | null> {
-  const { data } = await post(`${pathOf(orderId)}/revocations`);
+  const { data } = await post(`${orderId}/links/revocations`);
   return orderLinksSchema.safeParse(data).data ?? null;
 }
 
@@ -65,7 +65,7 @@ export async function takeAccessBack(orderId: string): Promise<OrderLinks | null
  * gift may have been opened meanwhile. Nothing is read before `wanted`.
  */
 export function useLinks(orderId: string, wanted: boolean) {
-  const { data, mutate } = useSWR(wanted ? pathOf(orderId) : null, readLinks, {
+  const { data, mutate } = useSWR(wanted ? (['links', orderId] as const) : null, readLinks, {
     shouldRetryOnError: false,
   });
   return { links: data ?? null, update: mutate };
