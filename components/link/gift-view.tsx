@@ -36,6 +36,7 @@ export async function GiftView({
     <>
       <h1 className="font-semibold text-3xl tracking-tight">{t('gifts.title')}</h1>
       <p className="mt-1 mb-5 text-lg text-muted">{t('gifts.lead')}</p>
+      <h2 className="sr-only">{t('order.delivery.title')}</h2>
       <GiftCard
         giftId={gift.id}
         item={snapshotOf(item.data, gift)}

@@ -106,7 +106,7 @@ function GiftStateLine({
 }) {
   const { openedAt, madeAt } = gift;
   return (
-    <p className="flex flex-wrap items-center gap-x-4 text-sm">
+    <p className="mt-1 flex flex-wrap items-center gap-x-4 text-sm">
       <span className="flex min-h-11 items-center gap-2 text-muted">
         <Gift aria-hidden="true" className="size-4 shrink-0" />
         {openedAt === null ? (

@@ -190,7 +190,8 @@ function Access({
     return after !== null;
   }
   return (
-    <Part title={fill(strings.devices, { count: links.devices })}>
+    <Part title={strings.access}>
+      {links.devices > 0 && <p>{fill(strings.devices, { count: links.devices })}</p>}
       <p className="text-muted text-sm">{strings.revokeHint}</p>
       <Action label={strings.revoke} failure={strings.failed} act={revoke} />
     </Part>
