@@ -98,6 +98,14 @@ export function isSameOrigin(request: Request): boolean {
 }
 
 /**
+ * The origin that links to this shop begin with. Of a same-origin request alone: in the sandbox it
+ * is that of the page which asks, so that a phone comes to where its owner already is.
+ */
+export function linkOrigin(request: Request): string {
+  return (isSandbox() ? request.headers.get('origin') : null) ?? siteOrigin();
+}
+
+/**
  * The body of a same-origin JSON POST, checked against a schema.
  * @returns the data, or the answer to give instead: 403, 413, 415 or 422.
  */

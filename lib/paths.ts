@@ -22,6 +22,19 @@ export function brandPath(locale: string, brand: Pick<Brand, 'country' | 'kind' 
   return `${kindPath(locale, brand.country, brand.kind)}/${encodeURIComponent(brand.slug)}`;
 }
 
+/**
+ * A link that opens an order or a gift. Its token stands in the fragment, which no server is sent;
+ * it names no language: who follows it may have another one than who made it.
+ */
+export function linkAddress(origin: string, token: string): string {
+  return `${origin}/open#${token}`;
+}
+
+/** The page of a gift that was opened. */
+export function giftPagePath(locale: string, giftId: string): string {
+  return `/${locale}/gifts/${giftId}`;
+}
+
 /** An order's page. */
 export function orderPagePath(locale: string, orderId: string): string {
   return `/${locale}/orders/${orderId}`;

@@ -7,6 +7,9 @@ export const supplierIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
 /** The shop's own order id, as it stands in URLs: 18 random bytes. */
 export const orderIdSchema = z.string().regex(/^[A-Za-z0-9_-]{24}$/);
 
+/** What stands in a gift's address, likewise. */
+export const giftIdSchema = orderIdSchema;
+
 /** What a delivered code consists of. `code` may be a link instead of a code. */
 export const deliverySecretSchema = z.object({
   code: z.string().nullable(),

@@ -50,5 +50,43 @@ export const storedOrderRow = z.object({
   network: z.string().nullable(),
 });
 
+const linkColumns = {
+  id: z.string(),
+  orderId: z.string(),
+  createdAt: moment,
+  expiresAt: moment,
+  revokedAt: moment.nullable(),
+  openedBy: z.string().nullable(),
+  openedAt: moment.nullable(),
+};
+
+/**
+ * One row of `links`, without its token's hash. `device` and `keep` open a whole order, once or any
+ * number of times until they expire; a `gift` opens one delivery, once. Of a `keep`, `openedAt` is
+ * the last time. Fails on a row whose columns contradict its purpose.
+ */
+export const storedLinkRow = z.discriminatedUnion('purpose', [
+  z.object({ ...linkColumns, purpose: z.literal('device') }),
+  z.object({ ...linkColumns, purpose: z.literal('keep') }),
+  z.object({
+    ...linkColumns,
+    purpose: z.literal('gift'),
+    deliveryId: z.string(),
+    sealed: z.string(),
+  }),
+]);
+
+/** A gift as the session that opened it may have it: the order it is of, and which delivery. */
+export const openedGiftRow = z.object({
+  id: z.string(),
+  supplierId: z.string(),
+  deliveryId: z.string(),
+  openedAt: moment,
+  /** When its code was first shown there. */
+  revealedAt: moment.nullable(),
+});
+
 export type Attempt = z.infer<typeof attemptRow>;
 export type StoredOrder = z.infer<typeof storedOrderRow>;
+export type StoredLink = z.infer<typeof storedLinkRow>;
+export type OpenedGift = z.infer<typeof openedGiftRow>;

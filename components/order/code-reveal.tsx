@@ -7,7 +7,7 @@ import { RevealedCode } from './revealed-code';
 
 type Props = {
   /** Where below `/api` a POST shows the code, and has the shop remember that it did. */
-  path: string;
+  secretAt: string;
   title: string;
   worksIn: string | null;
   /** The code where it is to be shown at once. */
@@ -21,9 +21,9 @@ type Props = {
 type Stage = 'asked' | 'fetching' | 'failed';
 
 /** Has the shop show the code there; null when it could not, which costs nothing. */
-export async function fetchCode(path: string): Promise<Reveal | null> {
+export async function fetchCode(secretAt: string): Promise<Reveal | null> {
   try {
-    const response = await fetch(`/api${path}`, { method: 'POST', cache: 'no-store' });
+    const response = await fetch(`/api/${secretAt}`, { method: 'POST', cache: 'no-store' });
     const parsed = revealSchema.safeParse(await response.json());
     return parsed.success ? parsed.data : null;
   } catch {
@@ -39,14 +39,14 @@ function useFocus<E extends HTMLElement>() {
 }
 
 /** Asks once more before a code is shown for the first time, shows it, and hides it again. */
-export function CodeReveal({ path, initial, onShown, onClose, ...shared }: Props) {
+export function CodeReveal({ secretAt, initial, onShown, onClose, ...shared }: Props) {
   const [secret, setSecret] = useState(initial);
   const [stage, setStage] = useState<Stage>('asked');
 
   async function show() {
     if (stage === 'fetching') return;
     setStage('fetching');
-    const fetched = await fetchCode(path);
+    const fetched = await fetchCode(secretAt);
     setStage(fetched === null ? 'failed' : 'asked');
     if (fetched === null) return;
     setSecret(fetched);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { fill } from '@/lib/i18n/fill';
@@ -7,16 +7,20 @@ import type { CodeReveal } from './code-reveal';
 import type { OrderStrings } from './order-strings';
 
 type Props = {
-  orderId: string;
+  /** Where below `/api` a POST shows its code. */
+  secretAt: string;
   state: OrderState;
   delivery: DeliverySnapshot;
   worksIn: string | null;
   locale: string;
   strings: OrderStrings['delivery'];
+  /** What can be done with it besides. */
+  children?: ReactNode;
 };
 
 /** One thing that was bought: what, for whom, and once delivered its code behind a button. */
-export function DeliveryCard({ orderId, state, delivery, worksIn, locale, strings }: Props) {
+export function DeliveryCard(props: Props) {
+  const { secretAt, state, delivery, worksIn, locale, strings } = props;
   const beneficiary = delivery.beneficiary ?? '';
   const title = [delivery.brandName ?? strings.unnamed, delivery.label].join(' ').trim();
   return (
@@ -40,11 +44,12 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
       )}
       {delivery.hasCode && (
         <HiddenCode
-          path={`/orders/${orderId}/deliveries/${encodeURIComponent(delivery.id)}`}
+          secretAt={secretAt}
           revealedAt={delivery.revealedAt}
           {...{ title, worksIn, locale, strings }}
         />
       )}
+      {props.children}
     </article>
   );
 }
@@ -57,11 +62,11 @@ type Opened = { Reveal: typeof CodeReveal; secret: Reveal | null };
  * that is fetched is a code that was shown.
  */
 function HiddenCode({
-  path,
+  secretAt,
   revealedAt,
   ...shared
 }: {
-  path: string;
+  secretAt: string;
   revealedAt: number | null;
   title: string;
   worksIn: string | null;
@@ -83,7 +88,7 @@ function HiddenCode({
     setStage('asking');
     const loaded = await import('./code-reveal').catch(() => null);
     // A code that was seen already needs no second warning.
-    const secret = shownAt === null ? null : ((await loaded?.fetchCode(path)) ?? null);
+    const secret = shownAt === null ? null : ((await loaded?.fetchCode(secretAt)) ?? null);
     const isThere = loaded !== null && (shownAt === null || secret !== null);
     setStage(isThere ? 'hidden' : 'failed');
     if (isThere) setOpened({ Reveal: loaded.CodeReveal, secret });
@@ -93,7 +98,7 @@ function HiddenCode({
     return (
       <opened.Reveal
         {...shared}
-        path={path}
+        secretAt={secretAt}
         initial={opened.secret}
         onShown={setShownAt}
         onClose={() => setOpened(null)}

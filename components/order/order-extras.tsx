@@ -5,6 +5,7 @@ import { NotifyButton } from './notify-button';
 import type { OrderStrings } from './order-strings';
 import { useTabIcon } from './use-tab-icon';
 
+export { GiftLine } from './gift-line';
 export { OrderRecord } from './order-record';
 export { SameAgain } from './same-again';
 

@@ -151,7 +151,7 @@ export function OrderLive(props: Props) {
           strings={strings.pay}
         />
       )}
-      <Deliveries order={order} ended={view.tone === 'ended'} {...props} />
+      <Deliveries order={order} ended={view.tone === 'ended'} extras={extras} {...props} />
       <NextAction view={view} extras={extras} {...props} />
       {extras !== null && order !== null && (
         <extras.OrderRecord {...{ order, view, locale, strings }} shopName={props.shopName} />
@@ -176,11 +176,12 @@ export function OrderLive(props: Props) {
 function Deliveries({
   order,
   ended,
+  extras,
   orderId,
   worksIn,
   locale,
   strings,
-}: Props & { order: OrderSnapshot | null; ended: boolean }) {
+}: Props & { order: OrderSnapshot | null; ended: boolean; extras: Extras }) {
   if (order === null || order.deliveries.length === 0) return null;
   return (
     <section className="mt-8">
@@ -191,13 +192,17 @@ function Deliveries({
         {order.deliveries.map((delivery) => (
           <li key={delivery.id}>
             <DeliveryCard
-              orderId={orderId}
+              secretAt={`orders/${orderId}/deliveries/${encodeURIComponent(delivery.id)}`}
               state={order.state}
               delivery={delivery}
               worksIn={worksIn[delivery.country ?? ''] ?? null}
               locale={locale}
               strings={strings.delivery}
-            />
+            >
+              {extras !== null && delivery.hasCode && (
+                <extras.GiftLine deliveryId={delivery.id} {...{ orderId, locale, strings }} />
+              )}
+            </DeliveryCard>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { supportDetails } from '@/lib/order/support-details';
 import type { OrderView } from '@/lib/order/view';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import { KeepOrder } from './keep-order';
 import type { OrderStrings } from './order-strings';
 
 type Props = {
@@ -47,6 +48,7 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
           strings={strings.support}
         />
       </p>
+      <KeepOrder orderId={order.id} {...{ shopName, locale }} strings={strings.links} />
     </section>
   );
 }

@@ -13,6 +13,8 @@ import { Sandbox } from './sandbox';
 type PrivateShop = {
   port: number;
   sandbox: Sandbox;
+  /** Everything it has written since its last start, to standard output and standard error. */
+  log(): string;
   /** Ends it as a supervisor does, and starts it again: a deployment. */
   restart(): Promise<void>;
   /** Waits until the shop follows so many orders for so many browsers. */
@@ -68,6 +70,7 @@ export const test = base.extend<object, { privateShop: PrivateShop } & Options>(
       await use({
         port,
         sandbox: new Sandbox(`http://127.0.0.1:${sandboxPort}`),
+        log: () => shop.output() + shop.errors(),
         async restart() {
           await shop.end('SIGTERM');
           shop = await startShop(port, settings);

@@ -51,6 +51,25 @@ beforeAll(async () => {
 afterEach(() => shop?.kill());
 afterAll(endAllProcesses);
 
+describe('links', () => {
+  it('are made at a limited pace, and looked at by an address as well', async () => {
+    await openShop();
+    const buyer = shop.browser();
+    const orderId = await buyer.buy(checkout);
+    const most = tenth(limits.link.perSession);
+    const make = () => buyer.post(`/api/orders/${orderId}/links`, { purpose: 'device' });
+    expect(statuses(await repeat(most, make))).toEqual(times(most, 201));
+    expectTurnedAway(await make(), limits.link.seconds);
+
+    const opening = limits['link-opening'];
+    // None of them keeps a cookie.
+    const look = () => shop.browser().post('/api/links/look', { token: 'A'.repeat(43) });
+    const mostLooks = tenth(opening.perAddress);
+    expect(statuses(await repeat(mostLooks, look))).toEqual(times(mostLooks, 200));
+    expectTurnedAway(await look(), opening.seconds);
+  });
+});
+
 describe('validations', () => {
   const { seconds } = limits.validation;
 

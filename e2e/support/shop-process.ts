@@ -80,6 +80,10 @@ export class Shop {
     await this.start();
   }
 
+  output(): string {
+    return this.#process?.output() ?? '';
+  }
+
   errors(): string {
     return this.#process?.errors() ?? '';
   }

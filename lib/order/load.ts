@@ -1,11 +1,11 @@
 import 'server-only';
-import { orderIdSchema, type SupplierOrder } from '@/schemas/order';
+import { giftIdSchema, orderIdSchema, type SupplierOrder } from '@/schemas/order';
 import type { OrderSnapshot, OrderState } from '@/schemas/order-snapshot';
 import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
 import { readOrder } from '../cryptorefills/orders';
 import type { Session } from '../session';
-import type { StateAt, StoredOrder } from '../store';
+import type { OpenedGift, StateAt, StoredOrder } from '../store';
 import { getStore } from '../store/shared';
 import { beyondArrival, isOlder, toSnapshot, versionOf } from './snapshot';
 import { isFinal, isFinalName } from './state';
@@ -18,6 +18,23 @@ export async function grantedOrder(session: Session, orderId: string): Promise<S
   if (session.id === null || !orderIdSchema.safeParse(orderId).success) return null;
   const store = await getStore();
   return await store.findGrantedOrder({ orderId, sessionId: session.id });
+}
+
+/** An order and the browser that may see it; null as in `grantedOrder`. */
+export async function orderViewer(
+  session: Session,
+  orderId: string,
+): Promise<{ orderId: string; sessionId: string } | null> {
+  const stored = await grantedOrder(session, orderId);
+  return stored === null || session.id === null
+    ? null
+    : { orderId: stored.id, sessionId: session.id };
+}
+
+/** A gift that this browser has opened; null for an unknown id and for another's gift alike. */
+export async function openedGift(session: Session, giftId: string): Promise<OpenedGift | null> {
+  if (session.id === null || !giftIdSchema.safeParse(giftId).success) return null;
+  return await (await getStore()).findGift({ giftId, sessionId: session.id });
 }
 
 /**

@@ -30,6 +30,13 @@ export const limits = {
   quote: { seconds: 60, perSession: 60, perAddress: 240 },
   /** Up to 25 ms of computing each, without a session: an address gets a twentieth of a core. */
   'phone-lookup': { seconds: 60, perSession: 30, perAddress: 120 },
+  /** A link to an order is made or taken back: a row in the store, and maybe a drawing. */
+  link: { seconds: 600, perSession: 30, perAddress: 120 },
+  /**
+   * A link is looked at, and opened. No token is guessed at any pace; this is for the store's sake,
+   * which is asked by whoever comes.
+   */
+  'link-opening': { seconds: 60, perSession: 10, perAddress: 40 },
   /** Up to ten lines described and priced at once: on each visit, and each change of a cart. */
   cart: { seconds: 60, perSession: 30, perAddress: 120 },
 } as const satisfies Record<string, Limit>;

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Attempt, StoredOrder } from '@/schemas/store';
+import type { Attempt, OpenedGift, StoredOrder } from '@/schemas/store';
 import {
   type AttemptCreated,
   type AttemptRejected,
@@ -21,6 +21,20 @@ import {
 } from './catalogue-copies';
 import { connect, ping, type StoreOptions } from './database';
 import { StoreError, toStoreError } from './errors';
+import { findGift, listGifts, recordGiftReveal } from './gifts';
+import { countLinkGrants, grantOf, revokeAccess, type Viewer } from './grants';
+import {
+  createLink,
+  findLink,
+  type LinkAsked,
+  type LinkFound,
+  type LinkMade,
+  type LinksAlive,
+  linksAlive,
+  type NewLink,
+  openLink,
+  revokeGift,
+} from './links';
 import { migrate } from './migrations';
 import {
   findGrantedOrder,
@@ -34,15 +48,17 @@ import { type CountingStatement, countInRateLimits } from './rate-limits';
 import { firstReveals, type Reveal, recordReveal } from './reveals';
 import type { Db } from './tables';
 
-export type { Attempt, StoredOrder } from '@/schemas/store';
+export type { Attempt, OpenedGift, StoredLink, StoredOrder } from '@/schemas/store';
 export type { StoreOptions } from './database';
 export { isStoreError, StoreError, type StoreErrorKind } from './errors';
+export type { Shut } from './link-state';
 export type { StateAt } from './orders';
 
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
- * who may see them, what was revealed, the last good catalogue, and how often somebody has called.
- * Never codes, e-mail addresses, phone numbers or buyers' network addresses. Times are epoch milliseconds. Each method rejects with a StoreError and nothing
+ * who may see them, the links by which others may, what was revealed, the last good catalogue, and
+ * how often somebody has called. Never codes, tokens, e-mail addresses, phone numbers or buyers'
+ * network addresses. Times are epoch milliseconds. Each method rejects with a StoreError and nothing
  * else; its docstring stands at the query of the same name.
  */
 export type Store = {
@@ -58,6 +74,21 @@ export type Store = {
   orderHistory(orderId: string): Promise<StateAt[]>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
   firstReveals(orderId: string): Promise<Map<string, number>>;
+  createLink(link: NewLink): Promise<LinkMade>;
+  findLink(asked: LinkAsked): Promise<LinkFound | null>;
+  openLink(asked: LinkAsked): Promise<LinkFound | null>;
+  linksAlive(of: { orderId: string; now: number }): Promise<LinksAlive>;
+  grantOf(viewer: Viewer): Promise<'placed' | 'link' | null>;
+  countLinkGrants(orderId: string): Promise<number>;
+  revokeAccess(revoked: Viewer & { now: number }): Promise<boolean>;
+  revokeGift(gift: {
+    orderId: string;
+    deliveryId: string;
+    now: number;
+  }): Promise<'revoked' | 'opened'>;
+  findGift(id: { giftId: string; sessionId: string }): Promise<OpenedGift | null>;
+  listGifts(page: { sessionId: string; limit: number }): Promise<OpenedGift[]>;
+  recordGiftReveal(reveal: { giftId: string; now: number }): Promise<{ firstRevealedAt: number }>;
   readCatalogueCopy(key: string): Promise<CatalogueCopy | null>;
   writeCatalogueCopy(copy: CatalogueCopy & { key: string }): Promise<void>;
   listCatalogueKeys(prefix: string): Promise<string[]>;
@@ -101,6 +132,17 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     orderHistory: guarded(orderHistory),
     recordReveal: guarded(recordReveal),
     firstReveals: guarded(firstReveals),
+    createLink: guarded(createLink),
+    findLink: guarded(findLink),
+    openLink: guarded(openLink),
+    linksAlive: guarded(linksAlive),
+    grantOf: guarded(grantOf),
+    countLinkGrants: guarded(countLinkGrants),
+    revokeAccess: guarded(revokeAccess),
+    revokeGift: guarded(revokeGift),
+    findGift: guarded(findGift),
+    listGifts: guarded(listGifts),
+    recordGiftReveal: guarded(recordGiftReveal),
     readCatalogueCopy: guarded(readCatalogueCopy),
     writeCatalogueCopy: guarded(writeCatalogueCopy),
     listCatalogueKeys: guarded(listCatalogueKeys),

@@ -52,6 +52,7 @@ const migrations: Migration[] = [
   { name: '0003-asked-payments-and-versions', up: addAskedPayments },
   { name: '0004-rate-limits', up: createRateLimits },
   { name: '0005-order-history', up: createOrderHistory },
+  { name: '0006-links', up: createLinks },
 ];
 
 async function first(db: Db) {
@@ -179,4 +180,49 @@ async function createOrderHistory(db: Db) {
     .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('order_history_pk', ['order_id', 'seen_at', 'state'])
     .execute();
+}
+
+async function createLinks(db: Db) {
+  await db.schema
+    .createTable('links')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('hash', 'text', (column) => column.notNull().unique())
+    .addColumn('purpose', 'text', (column) => column.notNull())
+    .addColumn('order_id', 'text', (column) => column.notNull().references('orders.id'))
+    .addColumn('delivery_id', 'text')
+    .addColumn('created_by', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .addColumn('sealed', 'text')
+    .addColumn('opened_by', 'text')
+    .addColumn('opened_at', 'bigint')
+    .addColumn('revealed_at', 'bigint')
+    .addCheckConstraint(
+      'links_purpose_check',
+      sql`purpose in ('device', 'keep', 'gift')
+        and (purpose = 'gift') = (delivery_id is not null)
+        and (purpose = 'gift') = (sealed is not null)
+        and (opened_by is null) = (opened_at is null)`,
+    )
+    .execute();
+  await db.schema.createIndex('links_order_idx').on('links').column('order_id').execute();
+  // At most one of them is good at a time, whoever makes them and however many at once.
+  await db.schema
+    .createIndex('links_keep_idx')
+    .unique()
+    .on('links')
+    .column('order_id')
+    .where(sql.ref('purpose'), '=', 'keep')
+    .where(sql.ref('revoked_at'), 'is', null)
+    .execute();
+  await db.schema
+    .createIndex('links_gift_idx')
+    .unique()
+    .on('links')
+    .columns(['order_id', 'delivery_id'])
+    .where(sql.ref('purpose'), '=', 'gift')
+    .where(sql.ref('revoked_at'), 'is', null)
+    .execute();
+  await db.schema.createIndex('links_opener_idx').on('links').column('opened_by').execute();
 }

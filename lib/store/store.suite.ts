@@ -5,6 +5,7 @@ import { describeCatalogueCopies } from './catalogue-copies.suite';
 import { connect } from './database';
 import { describeMigrations, describeProcesses } from './durability.suite';
 import { openStore, type Store, StoreError, type StoreOptions } from './index';
+import { describeLinks } from './links.suite';
 import {
   attempt,
   created,
@@ -43,6 +44,7 @@ export function describeStore(name: string, engine: TestEngine) {
     describeCreation(open);
     describeOrders(open, engine);
     describeReveals(open);
+    describeLinks(open, engine);
     describeCatalogueCopies(open, engine);
     describeProcesses(open, startProcess, engine);
     describeMigrations(open, engine);

@@ -31,7 +31,8 @@ export type Tables = {
   grants: {
     order_id: string;
     session_id: string;
-    obtained: 'placed';
+    /** By placing the order, or by opening a link to it. */
+    obtained: 'placed' | 'link';
     created_at: number;
     revoked_at: number | null;
   };
@@ -41,6 +42,27 @@ export type Tables = {
     delivery_id: string;
     session_id: string;
     revealed_at: number;
+  };
+  /** Links to an order, or to one item of it; see docs/links.md. */
+  links: {
+    /** Stands in a gift's own address; says nothing of the token. */
+    id: string;
+    /** Of the token, which is not kept. */
+    hash: string;
+    purpose: 'device' | 'keep' | 'gift';
+    order_id: string;
+    /** Of a gift alone. */
+    delivery_id: string | null;
+    created_by: string;
+    created_at: number;
+    expires_at: number;
+    revoked_at: number | null;
+    /** What a gift's opener is told, under a key that only the token gives. */
+    sealed: string | null;
+    opened_by: string | null;
+    opened_at: number | null;
+    /** When a gift's code was first shown to its opener. */
+    revealed_at: number | null;
   };
   catalogue_copies: {
     key: string;

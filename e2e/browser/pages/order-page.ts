@@ -61,6 +61,20 @@ export class OrderPage extends PageObject {
     );
   }
 
+  /** A button of the fold about other devices, or of an item's gift, by its words. */
+  button(words: string): Locator {
+    return this.main.getByRole('button', { name: words, exact: true });
+  }
+
+  get deviceQr(): Locator {
+    return this.main.getByRole('img', { name: say('order.links.qrAlt') });
+  }
+
+  /** A link that was just made, as it stands on the page. */
+  async madeLink(): Promise<string> {
+    return (await this.main.getByText(/^https?:.*\/open#/).textContent()) ?? '';
+  }
+
   get simulatePanel(): Locator {
     return this.main.getByRole('complementary', { name: say('order.simulate.title') });
   }
