@@ -1,18 +1,20 @@
 import 'server-only';
 import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
 import { coinsOnOffer, tokenTold } from '../catalogue/catalogue';
+import { settings } from '../env';
 import { compareDecimals } from '../money';
 import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
 import { type PaymentCode, type PaymentRequest, paymentRequest } from '../payment/payment-request';
 import { drawQr } from '../payment/qr';
 import { solanaAccountOf } from '../payment/solana-account';
+import { isSandbox } from '../runtime';
 import type { Session } from '../session';
 
 /** A code that is drawn; see `PaymentCode`. */
 export type DrawnCode = Omit<PaymentCode, 'text'> & { qr: QrPath };
 
 /** What a page offers for paying an order, for one address and one amount. */
-export type PaymentOffer = Pick<PaymentRequest, 'href' | 'caution' | 'refused'> & {
+export type PaymentOffer = Pick<PaymentRequest, 'href' | 'transfer' | 'caution' | 'refused'> & {
   payment: CoinOnNetwork;
   address: string;
   due: string;
@@ -45,6 +47,11 @@ async function restBelow(session: Session, payment: CoinOnNetwork, order: OrderS
   return minimum !== null && compareDecimals(order.due ?? '', minimum) === -1 ? minimum : null;
 }
 
+/** The sandbox's addresses are nobody's: what a real wallet sends there is lost. */
+function mayAskWallets(): boolean {
+  return !isSandbox() || settings().SANDBOX_WALLETS;
+}
+
 /**
  * What the page of an order offers for paying it; null where nothing is to be paid. Asks the supplier
  * about the token and, where one is configured, a Solana node about the account; without their
@@ -69,5 +76,6 @@ export async function paymentOffer(
     return qr === null ? [] : [{ ...code, qr }];
   });
   const { href, caution, refused } = request;
-  return { payment, address, due, codes, href, caution, refused, restBelow: smallest };
+  const transfer = mayAskWallets() ? request.transfer : null;
+  return { payment, address, due, codes, href, transfer, caution, refused, restBelow: smallest };
 }
