@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { QrPath } from './order-snapshot';
+import type { QrPath } from './reveal';
 
 /** Longest message that goes with a gift, in UTF-16 units, as a text field counts them. */
 export const maxGiftMessage = 300;

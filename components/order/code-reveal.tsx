@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
-import { type Reveal, revealSchema } from '@/schemas/order-snapshot';
+import { type Reveal, revealSchema } from '@/schemas/reveal';
 import type { OrderStrings } from './order-strings';
 import { RevealedCode } from './revealed-code';
 

@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { fill } from '@/lib/i18n/fill';
-import type { DeliverySnapshot, OrderState, Reveal } from '@/schemas/order-snapshot';
+import type { DeliverySnapshot, OrderState } from '@/schemas/order-snapshot';
+import type { Reveal } from '@/schemas/reveal';
 import type { CodeReveal } from './code-reveal';
 import type { OrderStrings } from './order-strings';
 

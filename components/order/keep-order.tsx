@@ -4,7 +4,7 @@ import { Qr } from '@/components/ui/qr';
 import { useNow } from '@/components/ui/use-now';
 import { fill } from '@/lib/i18n/fill';
 import { deviceLinkMinutes, type LinkMade, type OrderLinks } from '@/schemas/links';
-import type { QrPath } from '@/schemas/order-snapshot';
+import type { QrPath } from '@/schemas/reveal';
 import { MadeLink } from './made-link';
 import type { OrderStrings } from './order-strings';
 import { makeLink, takeAccessBack, useLinks } from './use-links';

@@ -8,6 +8,7 @@ import { useTabIcon } from './use-tab-icon';
 export { GiftLine } from './gift-line';
 export { OrderRecord } from './order-record';
 export { SameAgain } from './same-again';
+export { WalletSlot } from './wallet-slot';
 
 export type OrderExtrasProps = {
   orderId: string;

@@ -146,6 +146,9 @@ export function OrderLive(props: Props) {
           isRest={view.next === 'pay-rest'}
           deadline={view.deadline}
           parts={offered}
+          wallets={
+            extras && <extras.WalletSlot order={order} parts={offered} strings={strings.wallet} />
+          }
           locale={locale}
           sandbox={sandbox}
           strings={strings.pay}

@@ -55,10 +55,11 @@ export async function OrderView({
 }
 
 function partsOf(offer: PaymentOffer): PaymentParts {
-  const { address, due, refused } = offer;
+  const { address, due, transfer, refused } = offer;
   return {
     address,
     due,
+    transfer,
     shownAddress: <ShownAddress address={address} />,
     codes: <PaymentCodes offer={offer} />,
     help: <PaymentHelp offer={offer} />,

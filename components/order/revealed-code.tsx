@@ -6,7 +6,7 @@ import { fill } from '@/lib/i18n/fill';
 import { foreignLanguage } from '@/lib/i18n/text-language';
 import { codeFile, fileNameOf } from '@/lib/order/code-file';
 import { type EsimProfile, esimInstallLink, readEsim } from '@/lib/order/esim';
-import type { Reveal } from '@/schemas/order-snapshot';
+import type { Reveal } from '@/schemas/reveal';
 import type { OrderStrings } from './order-strings';
 
 type Strings = OrderStrings['delivery'];

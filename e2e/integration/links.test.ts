@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { revealSchema } from '@/schemas/order-snapshot';
+import { revealSchema } from '@/schemas/reveal';
 import { type Answer, type Browser, failure } from '../support/api-client';
 import { BoughtOrder } from '../support/bought-order';
 import {

@@ -1,18 +1,21 @@
 import 'server-only';
-import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
+import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import type { QrPath } from '@/schemas/reveal';
 import { coinsOnOffer, tokenTold } from '../catalogue/catalogue';
+import { settings } from '../env';
 import { compareDecimals, timesInteger } from '../money';
 import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
 import { type PaymentCode, type PaymentRequest, paymentRequest } from '../payment/payment-request';
 import { drawQr } from '../payment/qr';
 import { solanaAccountOf } from '../payment/solana-account';
+import { isSandbox } from '../runtime';
 import type { Session } from '../session';
 
 /** A code that is drawn; see `PaymentCode`. */
 export type DrawnCode = Omit<PaymentCode, 'text'> & { qr: QrPath };
 
 /** What a page offers for paying an order, for one address and one amount. */
-export type PaymentOffer = Pick<PaymentRequest, 'href' | 'caution' | 'refused'> & {
+export type PaymentOffer = Pick<PaymentRequest, 'href' | 'transfer' | 'caution' | 'refused'> & {
   payment: CoinOnNetwork;
   address: string;
   due: string;
@@ -54,6 +57,11 @@ function isSmallRest({ state, due, amount }: OrderSnapshot): boolean {
   return toAmount !== null && toAmount <= 0;
 }
 
+/** The sandbox's addresses are nobody's: what a real wallet sends there is lost. */
+function mayAskWallets(): boolean {
+  return !isSandbox() || settings().SANDBOX_WALLETS;
+}
+
 /**
  * What the page of an order offers for paying it; null where nothing is to be paid. Asks the supplier
  * about the token and, where one is configured, a Solana node about the account; without their
@@ -79,5 +87,6 @@ export async function paymentOffer(
   });
   const { href, caution, refused } = request;
   const rest = { restBelow: smallest, smallRest: isSmallRest(order) };
-  return { payment, address, due, codes, href, caution, refused, ...rest };
+  const transfer = mayAskWallets() ? request.transfer : null;
+  return { payment, address, due, codes, href, transfer, caution, refused, ...rest };
 }

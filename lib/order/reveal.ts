@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Delivery, DeliverySecret, SupplierOrder } from '@/schemas/order';
-import type { Reveal } from '@/schemas/order-snapshot';
 import type { Result } from '@/schemas/result';
+import type { Reveal } from '@/schemas/reveal';
 import type { SupplierError } from '../cryptorefills/errors';
 import { readOrder } from '../cryptorefills/orders';
 import { likelyLanguages } from '../i18n/guess-language';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Attempt, OpenedGift, StoredOrder } from '@/schemas/store';
+import type { Attempt, OpenedGift, StoredOrder, WalletPayment } from '@/schemas/store';
 import {
   type AttemptCreated,
   type AttemptRejected,
@@ -47,8 +47,21 @@ import {
 import { type CountingStatement, countInRateLimits } from './rate-limits';
 import { firstReveals, type Reveal, recordReveal } from './reveals';
 import type { Db } from './tables';
+import {
+  beginWalletPayment,
+  keepWalletHash,
+  type WalletPaymentSaid,
+  walletPayments,
+  withdrawWalletPayment,
+} from './wallet-payments';
 
-export type { Attempt, OpenedGift, StoredLink, StoredOrder } from '@/schemas/store';
+export type {
+  Attempt,
+  OpenedGift,
+  StoredLink,
+  StoredOrder,
+  WalletPayment,
+} from '@/schemas/store';
 export type { StoreOptions } from './database';
 export { isStoreError, StoreError, type StoreErrorKind } from './errors';
 export type { Shut } from './link-state';
@@ -56,9 +69,10 @@ export type { StateAt } from './orders';
 
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
- * who may see them, the links by which others may, what was revealed, the last good catalogue, and
- * how often somebody has called. Never codes, tokens, e-mail addresses, phone numbers or buyers'
- * network addresses. Times are epoch milliseconds. Each method rejects with a StoreError and nothing
+ * who may see them, the links by which others may, what was revealed, what wallets were asked to pay,
+ * the last good catalogue, and how often somebody has called. Never codes, tokens, e-mail addresses,
+ * phone numbers or buyers' network addresses. Times are epoch milliseconds. Each method rejects with
+ * a StoreError and nothing
  * else; its docstring stands at the query of the same name.
  */
 export type Store = {
@@ -89,6 +103,12 @@ export type Store = {
   findGift(id: { giftId: string; sessionId: string }): Promise<OpenedGift | null>;
   listGifts(page: { sessionId: string; limit: number }): Promise<OpenedGift[]>;
   recordGiftReveal(reveal: { giftId: string; now: number }): Promise<{ firstRevealedAt: number }>;
+  beginWalletPayment(
+    said: WalletPaymentSaid,
+  ): Promise<{ begun: true } | { begun: false; payment: WalletPayment | null }>;
+  keepWalletHash(said: WalletPaymentSaid & { hash: string }): Promise<WalletPayment>;
+  withdrawWalletPayment(said: WalletPaymentSaid): Promise<WalletPayment | null>;
+  walletPayments(orderId: string): Promise<WalletPayment[]>;
   readCatalogueCopy(key: string): Promise<CatalogueCopy | null>;
   writeCatalogueCopy(copy: CatalogueCopy & { key: string }): Promise<void>;
   listCatalogueKeys(prefix: string): Promise<string[]>;
@@ -143,6 +163,10 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     findGift: guarded(findGift),
     listGifts: guarded(listGifts),
     recordGiftReveal: guarded(recordGiftReveal),
+    beginWalletPayment: guarded(beginWalletPayment),
+    keepWalletHash: guarded(keepWalletHash),
+    withdrawWalletPayment: guarded(withdrawWalletPayment),
+    walletPayments: guarded(walletPayments),
     readCatalogueCopy: guarded(readCatalogueCopy),
     writeCatalogueCopy: guarded(writeCatalogueCopy),
     listCatalogueKeys: guarded(listCatalogueKeys),

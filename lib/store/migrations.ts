@@ -53,6 +53,7 @@ const migrations: Migration[] = [
   { name: '0004-rate-limits', up: createRateLimits },
   { name: '0005-order-history', up: createOrderHistory },
   { name: '0006-links', up: createLinks },
+  { name: '0007-wallet-payments', up: createWalletPayments },
 ];
 
 async function first(db: Db) {
@@ -225,4 +226,17 @@ async function createLinks(db: Db) {
     .where(sql.ref('revoked_at'), 'is', null)
     .execute();
   await db.schema.createIndex('links_opener_idx').on('links').column('opened_by').execute();
+}
+
+/** The primary key is what lets one tab or device alone begin to pay a sum. */
+async function createWalletPayments(db: Db) {
+  await db.schema
+    .createTable('wallet_payments')
+    .addColumn('order_id', 'text', (column) => column.notNull().references('orders.id'))
+    .addColumn('due', 'text', (column) => column.notNull())
+    .addColumn('session_id', 'text', (column) => column.notNull())
+    .addColumn('begun_at', 'bigint', (column) => column.notNull())
+    .addColumn('hash', 'text')
+    .addPrimaryKeyConstraint('wallet_payments_pk', ['order_id', 'due'])
+    .execute();
 }

@@ -15,6 +15,7 @@ import {
   processTimeout,
   type TestEngine,
 } from './suite-fixtures';
+import { describeWalletPayments } from './wallet-payments.suite';
 
 /** Everything a store promises, on the engine given. */
 export function describeStore(name: string, engine: TestEngine) {
@@ -45,6 +46,7 @@ export function describeStore(name: string, engine: TestEngine) {
     describeOrders(open, engine);
     describeReveals(open);
     describeLinks(open, engine);
+    describeWalletPayments(open, engine);
     describeCatalogueCopies(open, engine);
     describeProcesses(open, startProcess, engine);
     describeMigrations(open, engine);
