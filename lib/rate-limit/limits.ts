@@ -32,6 +32,11 @@ export const limits = {
   'phone-lookup': { seconds: 60, perSession: 30, perAddress: 120 },
   /** Up to ten lines described and priced at once: on each visit, and each change of a cart. */
   cart: { seconds: 60, perSession: 30, perAddress: 120 },
+  /**
+   * A payment for a wallet to sign, at a press: up to four questions to the node, and two to the
+   * supplier.
+   */
+  transaction: { seconds: 60, perSession: 10, perAddress: 40 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedCall = keyof typeof limits;
