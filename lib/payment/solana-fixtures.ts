@@ -13,7 +13,7 @@ export const usdt = known('USDT', 'Solana').contract ?? '';
 export const pyusd = known('PYUSD', 'Solana').contract ?? '';
 
 /** Who pays, and who is paid. */
-export const payer = wallets.solana;
+export const payer: string = wallets.solana;
 export const owner = '9WzDXwBbmkg8ZTbNMqUxvQRAyrZzDsGYdLVL9zYtAWWM';
 
 export const blockhash = 'GfVcyD4kkTrj4bKc7WA9sZCin9JDbdT4Zkd3EittNR1W';

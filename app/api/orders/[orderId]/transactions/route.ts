@@ -13,7 +13,7 @@ import { currentSession } from '@/lib/session';
 /** How old may be what is known of the order: money must not be asked for twice. */
 const maxAgeMs = 1000;
 
-function noTransaction(reason: NoTransaction): Response {
+function noTransaction(reason: NoTransaction, coin: string | null): Response {
   switch (reason) {
     case 'node-unavailable':
       return jsonError(502, reason);
@@ -22,7 +22,9 @@ function noTransaction(reason: NoTransaction): Response {
     case 'own-address':
       return jsonError(422, 'invalid-input', { fields: ['payer'] });
     case 'node-disagrees':
-      process.stderr.write('Payment on Solana: the node says otherwise of the token or account\n');
+      process.stderr.write(
+        `Payment in ${coin} on Solana: no transaction: the node disagrees on the token or account\n`,
+      );
       return jsonError(409, 'no-transfer');
     default:
       return reason satisfies never;
@@ -46,7 +48,7 @@ async function handle(
   const rpcUrl = solanaNode();
   if (transfer === null || rpcUrl === null) return jsonError(409, 'no-transfer');
   const built = await solanaTransaction({ transfer, payer: body.data.payer, rpcUrl });
-  return built.ok ? json(built.data) : noTransaction(built.error);
+  return built.ok ? json(built.data) : noTransaction(built.error, order.data.coin);
 }
 
 /**
