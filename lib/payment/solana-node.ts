@@ -1,5 +1,6 @@
 import 'server-only';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { solanaAnswer } from '@/schemas/wire/solana-answer';
 import { settings } from '../env';
 import { parseJson, readCapped } from '../read-capped';
 import { isSandbox } from '../runtime';
@@ -38,7 +39,7 @@ async function ask<T>(
   });
   if (!response.ok) return null;
   const text = await readCapped(response.body, maxBytes);
-  const answer = z.object({ result }).safeParse(parseJson(text ?? ''));
+  const answer = solanaAnswer(result).safeParse(parseJson(text ?? ''));
   return answer.success ? answer.data.result : null;
 }
 

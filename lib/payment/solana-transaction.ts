@@ -1,7 +1,6 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import { base64 } from '@scure/base';
-import * as z from 'zod';
 import type { Result } from '@/schemas/result';
 import type { SolanaTransaction } from '@/schemas/solana-transaction';
 import {
@@ -10,6 +9,7 @@ import {
   paidAccountsResult,
 } from '@/schemas/wire/solana-payment';
 import { solanaBytes } from './addresses/base58';
+import { readAs } from './addresses/families';
 import { isOnSolanaCurve } from './addresses/solana-curve';
 import { assets } from './assets';
 import { feeLamports } from './solana-instructions';
@@ -26,17 +26,12 @@ export type NoTransaction =
   | 'node-disagrees'
   /** The payer has less than what is to be sent. */
   | 'too-little'
-  /** The payer is the receiver. */
-  | 'own-address';
-
-/** What a browser says: which wallet wants to pay. Only a point of the curve can have a key. */
-export const payerSchema = z.object({
-  payer: z.string().refine((text) => solanaBytes(text) !== null && isOnSolanaCurve(text)),
-});
+  /** The payer is an address that nobody can have a key to, or the receiver. */
+  | 'wrong-payer';
 
 type Question = {
   transfer: SolanaTransfer;
-  /** The wallet that signs and pays the fee; see `payerSchema`. */
+  /** The wallet that is to sign, and pays the fee: any text. */
   payer: string;
   rpcUrl: string;
 };
@@ -99,7 +94,7 @@ async function planToken(
   if (program === null) return no('node-disagrees');
   const source = associatedAccount({ owner: payer, mint, program });
   const account = toAccount ? to : associatedAccount({ owner: to, mint, program });
-  if (source === account) return no('own-address');
+  if (source === account) return no('wrong-payer');
   const accounts = await lookUp(node, [source, account]);
   if (accounts === null) return no('node-unavailable');
   const [held, credited] = accounts.map((found) => tokenIn(found, program));
@@ -117,10 +112,13 @@ async function planToken(
   return { ok: true, data: { kind: 'token', ...paid } };
 }
 
+function canPay({ transfer, payer }: Question): boolean {
+  return readAs('solana', payer) === 'valid' && isOnSolanaCurve(payer) && payer !== transfer.to;
+}
+
 /** A transfer of what is not pinned has no plan, wherever it comes from. */
 async function plan(question: Question, node: Node): Promise<Planned> {
-  const { contract, to } = question.transfer;
-  if (question.payer === to) return no('own-address');
+  const { contract } = question.transfer;
   if (contract === null) return await planCoin(question, node);
   const pinned = assets.find((asset) => asset.family === 'solana' && asset.contract === contract);
   if (pinned === undefined) return no('node-disagrees');
@@ -146,6 +144,7 @@ export async function solanaTransaction(
   question: Question,
   send: typeof fetch = fetch,
 ): Promise<Result<SolanaTransaction, NoTransaction>> {
+  if (!canPay(question)) return no('wrong-payer');
   const node = { rpcUrl: question.rpcUrl, send };
   const [planned, blockhash] = await Promise.all([plan(question, node), latestBlockhash(node)]);
   if (!planned.ok) return planned;

@@ -2,13 +2,10 @@ import { json, jsonError, readJson, storeGuarded, supplierFailure } from '@/lib/
 import { grantedOrder, loadSnapshot } from '@/lib/order/load';
 import { offeredSolanaTransfer } from '@/lib/order/solana-transfer';
 import { solanaNode } from '@/lib/payment/solana-node';
-import {
-  type NoTransaction,
-  payerSchema,
-  solanaTransaction,
-} from '@/lib/payment/solana-transaction';
+import { type NoTransaction, solanaTransaction } from '@/lib/payment/solana-transaction';
 import { limited } from '@/lib/rate-limit';
 import { currentSession } from '@/lib/session';
+import { solanaPayerSchema } from '@/schemas/solana-payer';
 
 /** How old may be what is known of the order: money must not be asked for twice. */
 const maxAgeMs = 1000;
@@ -19,7 +16,7 @@ function noTransaction(reason: NoTransaction, coin: string | null): Response {
       return jsonError(502, reason);
     case 'too-little':
       return jsonError(409, reason);
-    case 'own-address':
+    case 'wrong-payer':
       return jsonError(422, 'invalid-input', { fields: ['payer'] });
     case 'node-disagrees':
       process.stderr.write(
@@ -35,7 +32,7 @@ async function handle(
   request: Request,
   { params }: RouteContext<'/api/orders/[orderId]/transactions'>,
 ): Promise<Response> {
-  const body = await readJson(request, payerSchema);
+  const body = await readJson(request, solanaPayerSchema);
   if (!body.ok) return body.error;
   const session = await currentSession();
   const stored = await grantedOrder(session, (await params).orderId);
