@@ -19,6 +19,12 @@ describe('parseSettings', () => {
     });
   });
 
+  it('asks no wallets for the sandbox unless told to', () => {
+    expect(parseSettings({}).SANDBOX_WALLETS).toBe(false);
+    expect(parseSettings({ SANDBOX_WALLETS: '0' }).SANDBOX_WALLETS).toBe(false);
+    expect(parseSettings({ SANDBOX_WALLETS: '1' }).SANDBOX_WALLETS).toBe(true);
+  });
+
   it('names each setting a real supplier needs, one sentence each', () => {
     expect(sentences({ API_URL: 'https://api.example' })).toEqual([
       'PARTNER_ID is required when API_URL is set.',
@@ -39,6 +45,8 @@ describe('parseSettings', () => {
     ['SUPPLIER_RATE', '0'],
     ['SUPPLIER_RATE', 'fast'],
     ['SUPPLIER_RATE', '5000'],
+    ['SANDBOX_WALLETS', 'yes'],
+    ['SANDBOX_WALLETS', 'true'],
     ['BUYER_RATE', '0'],
     ['BUYER_RATE', '1001'],
     ['COUNTRIES_URL', 'www.example.com/countries'],

@@ -67,6 +67,14 @@ export const orderSchema = z.object({
   deliveries: z.array(deliverySnapshotSchema),
   /** When it was placed, and each state it was seen to come into since, epoch milliseconds. */
   history: z.catch(z.array(z.object({ state: z.enum(historyStates), at: z.number() })), []),
+  /**
+   * What wallets of browsers were asked to pay, in `coin`, and when; `hash` is the transaction's, null
+   * while nobody knows whether it was sent.
+   */
+  payments: z.catch(
+    z.array(z.object({ amount: z.string(), hash: z.nullable(z.string()), at: z.number() })),
+    [],
+  ),
 });
 export type OrderSnapshot = z.infer<typeof orderSchema>;
 

@@ -37,6 +37,9 @@ const rate = z.coerce
   .min(0.01, 'must be a number from 0.01 to 1000')
   .max(1000, 'must be a number from 0.01 to 1000');
 
+/** On or off, as `1` or `0`. */
+const onOff = z.enum(['0', '1'], 'must be 0 or 1').transform((text) => text === '1');
+
 /** Goes out as a header, where anything else would break every call. */
 const headerText = z
   .string()
@@ -87,6 +90,7 @@ export const settingsSchema = z
     DATA_DIR: z.string().default('./data'),
     PORT: portSchema.default(3000),
     SANDBOX_PORT: portSchema.default(0),
+    SANDBOX_WALLETS: onOff.default(false),
   })
   .superRefine((settings, context) => {
     if (settings.API_URL === undefined) return;

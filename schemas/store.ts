@@ -50,5 +50,16 @@ export const storedOrderRow = z.object({
   network: z.string().nullable(),
 });
 
+/**
+ * One row of `wallet_payments`: a sum of an order that a wallet was asked to pay, and its transaction,
+ * null while nobody knows whether it was sent.
+ */
+export const walletPaymentRow = z.object({
+  due: z.string(),
+  hash: z.string().nullable(),
+  begunAt: moment,
+});
+
 export type Attempt = z.infer<typeof attemptRow>;
 export type StoredOrder = z.infer<typeof storedOrderRow>;
+export type WalletPayment = z.infer<typeof walletPaymentRow>;

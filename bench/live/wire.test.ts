@@ -17,6 +17,7 @@ function browserFrame(wire: Record<string, unknown>): string {
     reveals: new Map(),
     placedAt: 1_790_000_000_000,
     history: [],
+    payments: [],
     now: bornAt * 1000,
     lastState: 'partly-paid',
     lastVersion: bornAt,

@@ -7,6 +7,7 @@ import { useTabIcon } from './use-tab-icon';
 
 export { OrderRecord } from './order-record';
 export { SameAgain } from './same-again';
+export { WalletSlot } from './wallet-slot';
 
 export type OrderExtrasProps = {
   orderId: string;

@@ -139,6 +139,9 @@ export function OrderLive(props: Props) {
           due={view.due}
           isRest={view.next === 'pay-rest'}
           deadline={view.deadline}
+          wallets={
+            extras && <extras.WalletSlot order={order} parts={parts} strings={strings.wallet} />
+          }
           parts={parts?.address === order.address ? parts : null}
           locale={locale}
           sandbox={sandbox}

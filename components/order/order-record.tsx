@@ -1,6 +1,8 @@
 import { CopyButton } from '@/components/ui/copy-button';
+import { fill } from '@/lib/i18n/fill';
 import { supportDetails } from '@/lib/order/support-details';
 import type { OrderView } from '@/lib/order/view';
+import { type ExplorerPage, explorerTransaction } from '@/lib/payment/explorer';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 
@@ -27,9 +29,21 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
       <details>
         <summary className="fold">{strings.history.title}</summary>
         <ol className="space-y-1 pb-2">
-          {order.history.map(({ state, at }) => (
-            <li key={`${state} ${at}`} className="flex justify-between gap-4">
-              <span>{strings.history.states[state]}</span>
+          {pastOf(order, strings).map(({ key, at, told, page }) => (
+            <li key={key} className="flex justify-between gap-4">
+              <span>
+                {told}{' '}
+                {page !== null && (
+                  <a
+                    href={page.href}
+                    target="_blank"
+                    rel="noopener noreferrer"
+                    className="underline underline-offset-4"
+                  >
+                    {fill(strings.wallet.explorer, page)}
+                  </a>
+                )}
+              </span>
               <time dateTime={new Date(at).toISOString()} className="text-end text-muted">
                 {new Intl.DateTimeFormat(locale, {
                   dateStyle: 'medium',
@@ -49,4 +63,20 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
       </details>
     </section>
   );
+}
+
+type Past = { key: string; at: number; told: string; page: ExplorerPage | null };
+
+/** The states an order came into and what wallets were asked for, as it happened. */
+function pastOf(order: OrderSnapshot, { history, wallet }: OrderStrings): Past[] {
+  const coin = order.coin ?? '';
+  const paid = { coin, network: order.network ?? '' };
+  const states = order.history.map(({ state, at }) => {
+    return { key: `${state} ${at}`, at, told: history.states[state], page: null };
+  });
+  const payments = order.payments.map(({ amount, hash, at }) => {
+    const told = fill(hash === null ? wallet.pastBegun : wallet.pastSent, { amount, coin });
+    return { key: amount, at, told, page: hash === null ? null : explorerTransaction(paid, hash) };
+  });
+  return [...states, ...payments].sort((one, other) => one.at - other.at);
 }

@@ -55,10 +55,11 @@ export async function OrderView({
 
 async function partsOf(offer: PaymentOffer): Promise<PaymentParts> {
   const t = await getTranslations('pay');
-  const { address, due, refused, payment } = offer;
+  const { address, due, transfer, refused, payment } = offer;
   return {
     address,
     due,
+    transfer,
     codes: <PaymentCodes offer={offer} />,
     help: <PaymentHelp offer={offer} />,
     refused: refused ? { title: t('refusedTitle'), text: t('refused', payment) } : null,

@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { fill } from '@/lib/i18n/fill';
 import type { OrderView } from '@/lib/order/view';
 import { isInvoice } from '@/lib/payment/invoice';
+import type { Transfer } from '@/lib/payment/transfer';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 import { TimeLeft } from './time-left';
@@ -12,6 +13,8 @@ import { TimeLeft } from './time-left';
 export type PaymentParts = {
   address: string;
   due: string;
+  /** The same for a wallet in the browser, where one may be asked. */
+  transfer: Transfer | null;
   /** The QR codes. */
   codes: ReactNode;
   /** What to know about the address, and what to do when something goes wrong. */
@@ -26,6 +29,8 @@ type Props = {
   due: { amount: string; coin: string };
   isRest: boolean;
   deadline: OrderView['deadline'];
+  /** What wallets in this browser are asked with, once the page is alive. */
+  wallets: ReactNode;
   /** Of this address, though perhaps of another amount. */
   parts: PaymentParts | null;
   locale: string;
@@ -35,7 +40,7 @@ type Props = {
 
 /** What to send, on which network, to which address, and by when. */
 export function PayPanel(props: Props) {
-  const { order, due, isRest, deadline, parts, locale, sandbox, strings } = props;
+  const { order, due, isRest, deadline, wallets, parts, locale, sandbox, strings } = props;
   const { address, network } = order;
   const { amount, coin } = due;
   if (address === null) return null;
@@ -79,6 +84,7 @@ export function PayPanel(props: Props) {
           </p>
         )}
       </div>
+      {wallets}
       <div className="grid items-start gap-5 border-line border-t p-5 sm:grid-cols-[auto_minmax(0,1fr)]">
         {/* Another amount needs other codes, which are on their way. */}
         {parts?.due === amount && <div className="sm:max-w-72">{parts.codes}</div>}

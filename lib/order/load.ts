@@ -66,13 +66,15 @@ export async function snapshotOf(
   order: SupplierOrder,
 ): Promise<OrderSnapshot> {
   const { id, createdAt, lastState, lastVersion, coin, network } = stored;
-  const [reveals, history] = await Promise.all([
+  const store = await getStore();
+  const [reveals, history, payments] = await Promise.all([
     revealsOf(id, order.state, lastState),
-    stored.history ?? (await getStore()).orderHistory(id),
+    stored.history ?? store.orderHistory(id),
+    store.walletPayments(id),
   ]);
   stored.history = history;
   const asked = coin === null || network === null ? null : { coin, network };
-  const known = { id, reveals, now: Date.now(), lastState, lastVersion, asked };
+  const known = { id, reveals, now: Date.now(), lastState, lastVersion, asked, payments };
   const snapshot = toSnapshot(order, { ...known, placedAt: createdAt, history });
   const { state } = snapshot;
   const version = versionOf(order);

@@ -57,6 +57,7 @@ export function orderSnapshot(change: Partial<OrderSnapshot> = {}): OrderSnapsho
     refund: null,
     deliveries: [],
     history: [],
+    payments: [],
     ...change,
   };
 }

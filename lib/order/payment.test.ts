@@ -17,7 +17,11 @@ let told: TokenTold | null = usdcOnBase;
 let account: SolanaAccount = 'unknown';
 let coins: Result<Coin[], SupplierError>;
 let log = '';
+let sandbox = false;
+let sandboxWallets = false;
 
+vi.mock('../env', () => ({ settings: () => ({ SANDBOX_WALLETS: sandboxWallets }) }));
+vi.mock('../runtime', () => ({ isSandbox: () => sandbox }));
 vi.mock('../catalogue/catalogue', () => ({
   tokenTold: async () => told,
   coinsOnOffer: async () => coins,
@@ -28,6 +32,8 @@ beforeEach(() => {
   told = usdcOnBase;
   account = 'unknown';
   log = '';
+  sandbox = false;
+  sandboxWallets = false;
   const network = { name: 'BASE', minimum: '5', suspended: false };
   coins = { ok: true, data: [{ ticker: 'USDC', suspended: false, networks: [network] }] };
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
@@ -64,6 +70,28 @@ describe('what is offered for paying', () => {
     expect(log).toBe(
       'Payment in USDC on Solana: the address takes another token, and is not shown\n',
     );
+  });
+});
+
+describe('a transfer for wallets in the browser', () => {
+  it('is offered with the payment link, for what is due', async () => {
+    const made = await offer({ state: 'partly-paid', due: '2.5' });
+    expect(made?.transfer).toEqual({
+      family: 'evm',
+      chainId: 8453,
+      contract: usdcOnBase.contract,
+      to: '0x8a1e0245190e039b0b936cfb1d4c82feed23493d',
+      units: '2500000',
+    });
+    told = null;
+    expect(await offer()).toMatchObject({ href: null, transfer: null });
+  });
+
+  it('is offered in the sandbox only where wallets are on a chain of this machine', async () => {
+    sandbox = true;
+    expect(await offer()).toMatchObject({ href: expect.anything(), transfer: null });
+    sandboxWallets = true;
+    expect((await offer())?.transfer).toMatchObject({ units: '26800000' });
   });
 });
 

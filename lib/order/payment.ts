@@ -2,17 +2,21 @@ import 'server-only';
 import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
 import { coinsOnOffer, tokenTold } from '../catalogue/catalogue';
 import { compareDecimals } from '../money';
+import { assetOf } from '../payment/assets';
+import { mayAskWallets } from '../payment/may-ask-wallets';
 import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
 import { type PaymentCode, type PaymentRequest, paymentRequest } from '../payment/payment-request';
 import { drawQr } from '../payment/qr';
 import { solanaAccountOf } from '../payment/solana-account';
+import { solanaNode } from '../payment/solana-node';
+import { solanaTransfer } from '../payment/solana-transfer-offer';
 import type { Session } from '../session';
 
 /** A code that is drawn; see `PaymentCode`. */
 export type DrawnCode = Omit<PaymentCode, 'text'> & { qr: QrPath };
 
 /** What a page offers for paying an order, for one address and one amount. */
-export type PaymentOffer = Pick<PaymentRequest, 'href' | 'caution' | 'refused'> & {
+export type PaymentOffer = Pick<PaymentRequest, 'href' | 'transfer' | 'caution' | 'refused'> & {
   payment: CoinOnNetwork;
   address: string;
   due: string;
@@ -69,5 +73,8 @@ export async function paymentOffer(
     return qr === null ? [] : [{ ...code, qr }];
   });
   const { href, caution, refused } = request;
-  return { payment, address, due, codes, href, caution, refused, restBelow: smallest };
+  const known = { told, account, hasNode: solanaNode() !== null };
+  const made = request.transfer ?? solanaTransfer({ address, due }, assetOf(payment), known);
+  const transfer = mayAskWallets() ? made : null;
+  return { payment, address, due, codes, href, transfer, caution, refused, restBelow: smallest };
 }

@@ -17,6 +17,7 @@ const known = {
   asked: null,
   placedAt,
   history: [],
+  payments: [],
 };
 const snapshot = (change: Partial<SupplierOrder> = {}, at = placedAt) =>
   toSnapshot(supplierOrder(change), { ...known, now: at });
@@ -52,7 +53,19 @@ describe('toSnapshot', () => {
         },
       ],
       history: [{ state: 'placed', at: placedAt }],
+      payments: [],
     });
+  });
+
+  it('tells what wallets were asked to pay', () => {
+    const payments = [
+      { due: '26.8', hash: `0x${'0b'.repeat(32)}`, begunAt: placedAt + minute },
+      { due: '2', hash: null, begunAt: placedAt + 2 * minute },
+    ];
+    expect(toSnapshot(supplierOrder(), { ...known, payments }).payments).toEqual([
+      { amount: '26.8', hash: `0x${'0b'.repeat(32)}`, at: placedAt + minute },
+      { amount: '2', hash: null, at: placedAt + 2 * minute },
+    ]);
   });
 
   it('tells when it came into each state, in the states this shop knows', () => {

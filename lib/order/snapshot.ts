@@ -8,7 +8,7 @@ import {
 } from '@/schemas/order-snapshot';
 import { compareDecimals, remainder } from '../money';
 import { paymentDeadline } from '../payment/deadline';
-import type { StateAt } from '../store';
+import type { StateAt, WalletPayment } from '../store';
 import { maskBeneficiary } from './mask';
 import { isPayable } from './state';
 
@@ -113,6 +113,8 @@ type Known = {
   /** When the shop placed it, and what it has noted since; epoch milliseconds. */
   placedAt: number;
   history: readonly StateAt[];
+  /** What wallets of browsers were asked to pay. */
+  payments: readonly WalletPayment[];
 };
 
 /** What the store has noted, in names this shop knows. */
@@ -175,5 +177,6 @@ export function toSnapshot(order: SupplierOrder, known: Known): OrderSnapshot {
       toDelivery(delivery, state, known.reveals.get(delivery.id) ?? null),
     ),
     history: historyOf(known),
+    payments: known.payments.map(({ due, hash, begunAt }) => ({ amount: due, hash, at: begunAt })),
   };
 }

@@ -1,29 +1,22 @@
 import 'server-only';
-import type { OrderSnapshot } from '@/schemas/order-snapshot';
-import { tokenTold } from '../catalogue/catalogue';
-import { assetOf } from '../payment/assets';
-import { solanaAccountOf } from '../payment/solana-account';
-import { solanaNode } from '../payment/solana-node';
-import { type SolanaTransfer, solanaTransfer } from '../payment/solana-transfer-offer';
+import type { SolanaTransfer } from '../payment/solana-transfer-offer';
 import type { Session } from '../session';
+import { keptPayment } from '../wallet/kept-payment';
+import type { LoadedOrder } from './load';
+import { paymentOffer } from './payment';
+import { isDueNow } from './wallet-payment';
 
 /**
- * The transfer by which a wallet on Solana may pay an order now; null where it may not. Asks the
- * supplier about the token and a Solana node about the account.
+ * The transfer by which a wallet on Solana may pay an order now: the one its page offers. Null when
+ * there is none, when the time is over, and when a wallet has sent that sum already.
  */
-export async function offeredSolanaTransfer(
+export async function solanaTransferNow(
   session: Session,
-  { address, coin, network, due, expiresInMs }: OrderSnapshot,
+  loaded: LoadedOrder,
 ): Promise<SolanaTransfer | null> {
-  // What is over in time stands as payable until the supplier says otherwise.
-  if (address === null || coin === null || network === null || expiresInMs === 0) return null;
-  const payment = { coin, network };
-  const asset = assetOf(payment);
-  const hasNode = solanaNode() !== null;
-  if (asset?.family !== 'solana' || !hasNode) return null;
-  const [told, account] = await Promise.all([
-    tokenTold(session, payment),
-    solanaAccountOf(payment, address),
-  ]);
-  return solanaTransfer({ address, due }, asset, { told, account, hasNode });
+  const { snapshot } = loaded;
+  const due = snapshot.due ?? '';
+  if (!isDueNow(snapshot, due) || keptPayment(snapshot, due)?.hash) return null;
+  const transfer = (await paymentOffer(session, loaded))?.transfer;
+  return transfer?.family === 'solana' ? transfer : null;
 }

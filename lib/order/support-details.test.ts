@@ -11,6 +11,10 @@ it('tells what support asks for, and nothing a stranger could use', () => {
       { state: 'placed', at: placedAt },
       { state: 'expired', at: placedAt + 1_800_000 },
     ],
+    payments: [
+      { amount: '26.8', hash: '0x0b', at: placedAt + 60_000 },
+      { amount: '2', hash: null, at: placedAt + 1_860_000 },
+    ],
     deliveries: [
       {
         id: 'delivery-1',
@@ -34,7 +38,9 @@ it('tells what support asks for, and nothing a stranger could use', () => {
     'Too much: 3.20 USDC',
     'Address: …23493d',
     '2026-09-21T14:13:20Z placed',
+    '2026-09-21T14:14:20Z wallet asked for 26.8 USDC, transaction 0x0b',
     '2026-09-21T14:43:20Z expired',
+    '2026-09-21T14:44:20Z wallet asked for 2 USDC, transaction unknown',
     '2026-09-21T15:13:20Z copied',
   ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explorerPage } from './explorer';
+import { explorerPage, explorerTransaction } from './explorer';
 
 describe('the page of an address', () => {
   it.each([
@@ -21,5 +21,31 @@ describe('the page of an address', () => {
     ['USDC', 'Base', ''],
   ])('is none for %s on %s: %s', (coin, network, address) => {
     expect(explorerPage({ coin, network }, address)).toBeNull();
+  });
+});
+
+describe('the page of a transaction', () => {
+  const hash = `0x${'0b'.repeat(32)}`;
+  const signature = '5'.repeat(88);
+
+  it.each([
+    ['USDC', 'Base', hash, `https://basescan.org/tx/${hash}`],
+    ['ETH', 'Optimism', hash, `https://optimistic.etherscan.io/tx/${hash}`],
+    ['USDC', 'Solana', signature, `https://solscan.io/tx/${signature}`],
+  ])('of %s on %s: %s', (coin, network, id, href) => {
+    expect(explorerTransaction({ coin, network }, id)).toEqual({ href, host: new URL(href).host });
+  });
+
+  it.each([
+    ['USDC', 'Base', `${hash}0`],
+    ['USDC', 'Base', hash.toUpperCase()],
+    ['USDC', 'Base', `//elsewhere.example/${hash}`],
+    ['USDC', 'Base', signature],
+    ['USDC', 'Solana', hash],
+    ['BTC', 'Mainnet', hash.slice(2)],
+    ['BTC', 'Lightning', hash],
+    ['USDC', 'Mars', hash],
+  ])('is none for %s on %s: %s', (coin, network, id) => {
+    expect(explorerTransaction({ coin, network }, id)).toBeNull();
   });
 });

@@ -35,7 +35,7 @@ describe('what comes first', () => {
     ['USDT', 'Ton'],
   ])('of %s on %s is the address, and the link names who reads it', (coin, network) => {
     const asked = askedFor(coin, network);
-    const { codes, href, ...rest } = offered(asked);
+    const { codes, href, transfer: _, ...rest } = offered(asked);
     expect(codes).toEqual([
       { holds: 'address', text: asked.address, wallets: [] },
       { holds: 'amount', text: href, wallets: expect.arrayContaining([expect.any(String)]) },
@@ -189,6 +189,58 @@ describe('a link', () => {
 function networkOf(chain: string): string {
   return chain === 'world' ? 'World Chain' : chain;
 }
+
+describe('a transfer for a wallet in the browser', () => {
+  it('is the link’s payment, token or own coin', () => {
+    expect(offered(askedFor('USDC', 'Base')).transfer).toEqual({
+      family: 'evm',
+      chainId: 8453,
+      contract: usdc,
+      to: evm,
+      units: '10530000',
+    });
+    const partly = askedFor('ETH', 'Arbitrum', { amount: '20', due: '0.018' });
+    expect(offered(partly).transfer).toEqual({
+      family: 'evm',
+      chainId: 42161,
+      contract: null,
+      to: evm,
+      units: '18000000000000000',
+    });
+  });
+
+  it.each([
+    ['BTC', 'Mainnet'],
+    ['BTC', 'Lightning'],
+    ['USDT', 'Tron'],
+    ['TON', 'Ton'],
+    ['SOL', 'Solana'],
+  ])('is none for %s on %s', (coin, network) => {
+    expect(offered(askedFor(coin, network), 'owner').transfer).toBeNull();
+  });
+
+  it('says what the link says, whenever there is one, and else there is none', () => {
+    const evmPayments = payments.filter(({ asset }) => asset.family === 'evm');
+    const tellings = fc.constantFrom('agrees', 'other', 'nothing');
+    fc.assert(
+      fc.property(evmPayments, tellings, ({ asset, address, units, amount }, telling) => {
+        const names = { coin: asset.coin, network: networkOf(asset.chain) };
+        const asked = { ...names, address, amount, due: amount, qrText: null };
+        const told = telling === 'nothing' ? null : toldOf(asset);
+        const other = told && { ...told, chainId: 5 };
+        const request = offered(asked, 'unknown', telling === 'other' ? other : told);
+        expect(request.transfer === null).toBe(request.href === null);
+        expect(request.transfer === null).toBe(telling !== 'agrees');
+        if (request.transfer === null) return;
+        expect(request.transfer).toMatchObject({ to: address, units: `${units}` });
+        for (const part of [request.transfer.to, `=${request.transfer.units}`]) {
+          expect(request.href).toContain(part);
+        }
+        expect(request.href).toContain(request.transfer.contract ?? address);
+      }),
+    );
+  });
+});
 
 describe('the supplier’s text for a QR code', () => {
   it('changes nothing, and is told when it asks for something else', () => {

@@ -10,6 +10,7 @@ import { hintDisagrees } from './payment-hint';
 import { paymentUri } from './payment-uri';
 import { qrContent } from './qr';
 import type { SolanaAccount } from './solana-account';
+import { type Transfer, transferOf } from './transfer';
 
 /** What is asked for: the order as it is shown, `due` being what is still to be sent. */
 export type AskedPayment = Pick<OrderSnapshot, 'coin' | 'network' | 'amount' | 'due'> &
@@ -46,6 +47,8 @@ export type PaymentRequest = {
   codes: PaymentCode[];
   /** The payment link for a wallet on the same device. */
   href: string | null;
+  /** The same payment for a wallet in the browser; never without the link. */
+  transfer: Transfer | null;
   caution: AccountCaution | null;
   /** The address takes another token, and what is sent there is lost: nothing may be shown. */
   refused: boolean;
@@ -90,7 +93,9 @@ function tokenFault(asset: Asset, told: TokenTold | null): Withheld | null {
   return agreesWith(asset, told) ? null : 'token-disagrees';
 }
 
-type Link = { uri: string; family: Asset['family'] } | { withheld: Withheld };
+type Link =
+  | { uri: string; family: Asset['family']; transfer: Transfer | null }
+  | { withheld: Withheld };
 
 function linkOf(
   asked: AskedPayment,
@@ -102,8 +107,10 @@ function linkOf(
   if (fault !== null) return { withheld: fault };
   if (withoutLink.has(asset.family)) return { withheld: 'no-link' };
   if (known.caution !== null) return { withheld: 'account' };
-  const uri = asked.due === null ? null : paymentUri(asset, asked.address, asked.due);
-  return uri === null ? { withheld: 'address-or-amount' } : { uri, family: asset.family };
+  const { address, due } = asked;
+  const uri = due === null ? null : paymentUri(asset, address, due);
+  if (due === null || uri === null) return { withheld: 'address-or-amount' };
+  return { uri, family: asset.family, transfer: transferOf(asset, address, due) };
 }
 
 function codesOf(address: string, link: Link): PaymentCode[] {
@@ -119,9 +126,9 @@ function codesOf(address: string, link: Link): PaymentCode[] {
 /**
  * What a page may offer for paying: the QR codes in their order, a link, and what to warn of. A bare
  * address is read everywhere and mistaken by nobody: it is always there, but for one that is refused,
- * and comes first, but for Bitcoin and its like. A payment link is offered when the asset is pinned,
- * the supplier says the same of it, the address reads as one of the chain, and the amount can be sent
- * without rounding.
+ * and comes first, but for Bitcoin and its like. A payment link, and with it a transfer for wallets in
+ * the browser, is offered when the asset is pinned, the supplier says the same of it, the address reads
+ * as one of the chain, and the amount can be sent without rounding.
  * @param told what the supplier says of the token, null when that is not known.
  * @param solanaAccount whose account the address is; only looked at for tokens on Solana.
  */
@@ -136,12 +143,15 @@ export function paymentRequest(
   const hint = { hintDisagrees: hintDisagrees(asked.qrText, asked, asset) };
   const isToken = isTokenOnSolana(payment);
   if (isToken && solanaAccount === 'other-mint') {
-    return { codes: [], href: null, caution: null, refused: true, withheld: 'account', ...hint };
+    const nothing = { codes: [], href: null, transfer: null, caution: null };
+    return { ...nothing, refused: true, withheld: 'account', ...hint };
   }
   const caution = isToken ? cautionOf(address, solanaAccount) : null;
   const link = linkOf(asked, asset, { told, caution });
   const codes = codesOf(address, link);
-  return 'withheld' in link
-    ? { codes, href: null, caution, refused: false, withheld: link.withheld, ...hint }
-    : { codes, href: link.uri, caution, refused: false, withheld: null, ...hint };
+  const offer =
+    'withheld' in link
+      ? { href: null, transfer: null, withheld: link.withheld }
+      : { href: link.uri, transfer: link.transfer, withheld: null };
+  return { codes, ...offer, caution, refused: false, ...hint };
 }

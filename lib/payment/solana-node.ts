@@ -3,8 +3,8 @@ import type * as z from 'zod';
 import { solanaAnswer } from '@/schemas/wire/solana-answer';
 import { settings } from '../env';
 import { parseJson, readCapped } from '../read-capped';
-import { isSandbox } from '../runtime';
 import { within } from '../within';
+import { mayAskWallets } from './may-ask-wallets';
 
 /** A buyer waits for the answer. */
 const deadlineMs = 2_000;
@@ -17,10 +17,10 @@ export type NodeQuestion<T> = { method: string; params: unknown[]; result: z.Zod
 
 /**
  * The address of the node to ask: `SOLANA_RPC_URL`. Null without it, and in the sandbox, whose
- * addresses are made up.
+ * addresses are made up, unless wallets are to pay there all the same.
  */
 export function solanaNode(): string | null {
-  return isSandbox() ? null : (settings().SOLANA_RPC_URL ?? null);
+  return mayAskWallets() ? (settings().SOLANA_RPC_URL ?? null) : null;
 }
 
 async function ask<T>(

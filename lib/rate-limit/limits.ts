@@ -37,6 +37,8 @@ export const limits = {
    * supplier.
    */
   transaction: { seconds: 60, perSession: 10, perAddress: 40 },
+  /** Two for a payment with a wallet that goes well, each with a row to write and an order to read. */
+  payment: { seconds: 60, perSession: 30, perAddress: 120 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedCall = keyof typeof limits;

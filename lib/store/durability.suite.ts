@@ -131,6 +131,22 @@ export function describeMigrations(open: Open, engine: TestEngine) {
     expect(await order('order-2')).toMatchObject({ coin: 'BTC', network: 'Lightning' });
   });
 
+  it('lets wallets pay the orders of a version that knew none', async () => {
+    const options = await engine.fresh();
+    const before = await open(options);
+    await before.beginAttempt(attempt);
+    await before.finishCreated(created);
+    await before.close();
+    const { db } = await connect(options);
+    await db.schema.dropTable('wallet_payments').execute();
+    await db.deleteFrom('migrations').where('name', '=', '0007-wallet-payments').execute();
+    await db.destroy();
+    const after = await open(options);
+    expect(await after.walletPayments('order')).toEqual([]);
+    const said = { orderId: 'order', due: '26.8', sessionId: 'session', now };
+    expect(await after.beginWalletPayment(said)).toEqual({ begun: true });
+  });
+
   it('does not open a database that a newer version has migrated', async () => {
     const options = await engine.fresh();
     await (await open(options)).close();

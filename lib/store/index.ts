@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Attempt, StoredOrder } from '@/schemas/store';
+import type { Attempt, StoredOrder, WalletPayment } from '@/schemas/store';
 import {
   type AttemptCreated,
   type AttemptRejected,
@@ -33,15 +33,23 @@ import {
 import { type CountingStatement, countInRateLimits } from './rate-limits';
 import { firstReveals, type Reveal, recordReveal } from './reveals';
 import type { Db } from './tables';
+import {
+  beginWalletPayment,
+  keepWalletHash,
+  type WalletPaymentSaid,
+  walletPayments,
+  withdrawWalletPayment,
+} from './wallet-payments';
 
-export type { Attempt, StoredOrder } from '@/schemas/store';
+export type { Attempt, StoredOrder, WalletPayment } from '@/schemas/store';
 export type { StoreOptions } from './database';
 export { isStoreError, StoreError, type StoreErrorKind } from './errors';
 export type { StateAt } from './orders';
 
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
- * who may see them, what was revealed, the last good catalogue, and how often somebody has called.
+ * who may see them, what was revealed, what wallets were asked to pay, the last good catalogue, and
+ * how often somebody has called.
  * Never codes, e-mail addresses, phone numbers or buyers' network addresses. Times are epoch milliseconds. Each method rejects with a StoreError and nothing
  * else; its docstring stands at the query of the same name.
  */
@@ -58,6 +66,12 @@ export type Store = {
   orderHistory(orderId: string): Promise<StateAt[]>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
   firstReveals(orderId: string): Promise<Map<string, number>>;
+  beginWalletPayment(
+    said: WalletPaymentSaid,
+  ): Promise<{ begun: true } | { begun: false; payment: WalletPayment | null }>;
+  keepWalletHash(said: WalletPaymentSaid & { hash: string }): Promise<WalletPayment>;
+  withdrawWalletPayment(said: WalletPaymentSaid): Promise<WalletPayment | null>;
+  walletPayments(orderId: string): Promise<WalletPayment[]>;
   readCatalogueCopy(key: string): Promise<CatalogueCopy | null>;
   writeCatalogueCopy(copy: CatalogueCopy & { key: string }): Promise<void>;
   listCatalogueKeys(prefix: string): Promise<string[]>;
@@ -101,6 +115,10 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     orderHistory: guarded(orderHistory),
     recordReveal: guarded(recordReveal),
     firstReveals: guarded(firstReveals),
+    beginWalletPayment: guarded(beginWalletPayment),
+    keepWalletHash: guarded(keepWalletHash),
+    withdrawWalletPayment: guarded(withdrawWalletPayment),
+    walletPayments: guarded(walletPayments),
     readCatalogueCopy: guarded(readCatalogueCopy),
     writeCatalogueCopy: guarded(writeCatalogueCopy),
     listCatalogueKeys: guarded(listCatalogueKeys),

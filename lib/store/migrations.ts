@@ -52,6 +52,7 @@ const migrations: Migration[] = [
   { name: '0003-asked-payments-and-versions', up: addAskedPayments },
   { name: '0004-rate-limits', up: createRateLimits },
   { name: '0005-order-history', up: createOrderHistory },
+  { name: '0007-wallet-payments', up: createWalletPayments },
 ];
 
 async function first(db: Db) {
@@ -178,5 +179,18 @@ async function createOrderHistory(db: Db) {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('order_history_pk', ['order_id', 'seen_at', 'state'])
+    .execute();
+}
+
+/** The primary key is what lets one tab or device alone begin to pay a sum. */
+async function createWalletPayments(db: Db) {
+  await db.schema
+    .createTable('wallet_payments')
+    .addColumn('order_id', 'text', (column) => column.notNull().references('orders.id'))
+    .addColumn('due', 'text', (column) => column.notNull())
+    .addColumn('session_id', 'text', (column) => column.notNull())
+    .addColumn('begun_at', 'bigint', (column) => column.notNull())
+    .addColumn('hash', 'text')
+    .addPrimaryKeyConstraint('wallet_payments_pk', ['order_id', 'due'])
     .execute();
 }

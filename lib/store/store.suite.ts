@@ -14,6 +14,7 @@ import {
   processTimeout,
   type TestEngine,
 } from './suite-fixtures';
+import { describeWalletPayments } from './wallet-payments.suite';
 
 /** Everything a store promises, on the engine given. */
 export function describeStore(name: string, engine: TestEngine) {
@@ -43,6 +44,7 @@ export function describeStore(name: string, engine: TestEngine) {
     describeCreation(open);
     describeOrders(open, engine);
     describeReveals(open);
+    describeWalletPayments(open, engine);
     describeCatalogueCopies(open, engine);
     describeProcesses(open, startProcess, engine);
     describeMigrations(open, engine);

@@ -42,6 +42,17 @@ export type Tables = {
     session_id: string;
     revealed_at: number;
   };
+  /** Sums of orders that wallets were asked to pay, each at most once at a time. */
+  wallet_payments: {
+    order_id: string;
+    /** Plain decimal in the order's coin, without zeros that say nothing. */
+    due: string;
+    /** Who began it. */
+    session_id: string;
+    begun_at: number;
+    /** Of its transaction, once there is one; public on its chain. */
+    hash: string | null;
+  };
   catalogue_copies: {
     key: string;
     /** JSON of what the supplier sells, as the shop understood it. */

@@ -1,7 +1,7 @@
 import { base58, base64 } from '@scure/base';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Transfer } from '../payment/transfer';
-import { findSolanaWallets } from './solana-wallets';
+import { watchSolanaWallets } from './solana-wallets';
 import type { Wallet } from './wallet';
 
 const address = 'B8UwBUUnKwCyKuGMbFKWaG7exYdDk2ozZrPg72NyVbfj';
@@ -85,7 +85,7 @@ function announce(wallet: unknown, unregister?: (by: () => void) => void): void 
 }
 
 function search(): void {
-  end = findSolanaWallets(
+  end = watchSolanaWallets(
     orderId,
     (found) => {
       wallets = found;
@@ -111,7 +111,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('findSolanaWallets', () => {
+describe('watchSolanaWallets', () => {
   it('finds those that were there before it and those that come later', () => {
     announce(new ScriptedWallet('Early'));
     search();
@@ -147,6 +147,7 @@ describe('findSolanaWallets', () => {
   it('leaves out what cannot pay on Solana', () => {
     search();
     for (const other of [
+      new ScriptedWallet('\u202e \n'),
       new ScriptedWallet('Ethereum', ['eip155:1']),
       new ScriptedWallet('Test', ['solana:devnet']),
       new ScriptedWallet('Old', undefined, ['legacy']),

@@ -1,14 +1,3 @@
-/**
- * Wallets of this browser that can pay an order on Solana, found by the events of the Wallet
- * Standard (github.com/wallet-standard/wallet-standard).
- *
- * For the page to load after hydration, when an order has a transfer whose `family` is `solana`:
- *
- *     useEffect(() => findSolanaWallets(orderId, setWallets), [orderId]);
- *
- * and then, at a press, `await wallet.pay(transfer)`. A wallet may come late or go again, so the
- * list is told whole each time it changes; while nothing was told there is none.
- */
 import { base58, base64 } from '@scure/base';
 import * as z from 'zod/mini';
 import type { Result } from '@/schemas/result';
@@ -23,6 +12,7 @@ import {
   solanaWalletSchema,
 } from './solana-standard';
 import type { Wallet, WalletOutcome } from './wallet';
+import { walletName } from './wallet-name';
 
 /** The shop asks the supplier, and then a node, which may take it as long as this. */
 const deadlineMs = 20_000;
@@ -132,13 +122,12 @@ async function pay(
 }
 
 /**
- * Looks for wallets that can pay an order on Solana, and tells of all there are whenever one comes
- * or goes. The transfer a wallet is asked for must be the order's own: the shop builds it anew, and
- * the wallet is only asked when that is the same.
- * @param page the window, whose events wallets come by.
- * @returns what ends the search.
+ * Calls back with the wallets of this browser that can pay an order on Solana, each time one comes or
+ * goes; they come by the window's events (Wallet Standard). The shop builds the transaction when a
+ * wallet is asked, which happens only when that makes the very transfer it was asked for.
+ * @returns what ends the listening.
  */
-export function findSolanaWallets(
+export function watchSolanaWallets(
   orderId: string,
   onChange: (wallets: Wallet[]) => void,
   page: EventTarget = window,
@@ -155,7 +144,8 @@ export function findSolanaWallets(
   function add(own: unknown): void {
     const read = z.safeParse(solanaWalletSchema, own);
     if (!read.success || found.has(own)) return;
-    const { name } = read.data;
+    const name = walletName(read.data.name);
+    if (name === null) return;
     found.set(own, { name, pay: (transfer) => pay(read.data, orderId, transfer) });
   }
 

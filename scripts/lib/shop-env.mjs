@@ -16,6 +16,7 @@ const blank = [
   'DATABASE_URL',
   'DATA_DIR',
   'SANDBOX_PORT',
+  'SANDBOX_WALLETS',
   'SOLANA_RPC_URL',
   'WEBHOOK_URL',
   'WEBHOOK_SECRET',

@@ -1,6 +1,6 @@
 import { json, jsonError, readJson, storeGuarded, supplierFailure } from '@/lib/http';
-import { grantedOrder, loadSnapshot } from '@/lib/order/load';
-import { offeredSolanaTransfer } from '@/lib/order/solana-transfer';
+import { grantedOrder, loadOrder } from '@/lib/order/load';
+import { solanaTransferNow } from '@/lib/order/solana-transfer';
 import { solanaNode } from '@/lib/payment/solana-node';
 import { type NoTransaction, solanaTransaction } from '@/lib/payment/solana-transaction';
 import { limited } from '@/lib/rate-limit';
@@ -39,13 +39,13 @@ async function handle(
   if (stored === null) return jsonError(404, 'not-found');
   const refused = await limited('transaction', session);
   if (refused !== null) return refused;
-  const order = await loadSnapshot(session, stored, maxAgeMs);
+  const order = await loadOrder(session, stored, maxAgeMs);
   if (!order.ok) return supplierFailure(order.error);
-  const transfer = await offeredSolanaTransfer(session, order.data);
+  const transfer = await solanaTransferNow(session, order.data);
   const rpcUrl = solanaNode();
   if (transfer === null || rpcUrl === null) return jsonError(409, 'no-transfer');
   const built = await solanaTransaction({ transfer, payer: body.data.payer, rpcUrl });
-  return built.ok ? json(built.data) : noTransaction(built.error, order.data.coin);
+  return built.ok ? json(built.data) : noTransaction(built.error, order.data.snapshot.coin);
 }
 
 /**
