@@ -252,13 +252,14 @@ describe('a wallet', () => {
   const failing = (status: number, code: string) => () =>
     Response.json({ error: { code } }, { status });
   it.each<[string, () => Response | Promise<Response>, string]>([
-    ['has nothing to be paid', failing(409, 'no-transfer'), 'failed'],
+    ['has nothing to be paid', failing(409, 'no-transfer'), 'not-due'],
     ['finds too little in it', failing(409, 'too-little'), 'too-little'],
-    ['cannot ask the node', failing(502, 'node-unavailable'), 'failed'],
-    ['answers no JSON', () => new Response('<html>', { status: 500 }), 'failed'],
-    ['cannot be reached', () => Promise.reject(new TypeError('fetch failed')), 'failed'],
-    ['answers half', () => Response.json({ transaction: answer.transaction }), 'failed'],
-    ['answers no bytes', () => Response.json({ ...answer, transaction: '%' }), 'failed'],
+    ['cannot ask the node', failing(502, 'node-unavailable'), 'unreachable'],
+    ['cannot take the account', failing(422, 'invalid-input'), 'failed'],
+    ['answers no JSON', () => new Response('<html>', { status: 500 }), 'unreachable'],
+    ['cannot be reached', () => Promise.reject(new TypeError('fetch failed')), 'unreachable'],
+    ['answers half', () => Response.json({ transaction: answer.transaction }), 'unreachable'],
+    ['answers no bytes', () => Response.json({ ...answer, transaction: '%' }), 'unreachable'],
   ])('is not asked when the shop %s', async (_, reply, kind) => {
     ask.mockImplementation(async () => await reply());
     const { outcome, own } = await pay(willing);
@@ -273,7 +274,7 @@ describe('a wallet', () => {
         Response.json({ ...answer, summary: { ...answer.summary, ...change } }),
       );
       const { outcome, own } = await pay(willing);
-      expect(outcome).toEqual({ kind: 'failed' });
+      expect(outcome).toEqual({ kind: 'not-due' });
       expect(own.send).not.toHaveBeenCalled();
     },
   );

@@ -22,6 +22,14 @@ type Account = { address: string; own: unknown };
 
 const failure = z.object({ error: z.object({ code: z.string() }) });
 
+/** What it means when the shop builds no transaction; whatever else it says may pass. */
+const refusals = new Map<string, 'too-little' | 'not-due' | 'failed'>([
+  ['too-little', 'too-little'],
+  ['no-transfer', 'not-due'],
+  // The account is one that cannot pay.
+  ['invalid-input', 'failed'],
+]);
+
 const refusal = z.union([
   z.object({ code: z.literal(4001) }),
   z.object({ message: z.string().check(z.regex(/reject|declin|cancel/i)) }),
@@ -63,10 +71,9 @@ async function askShop(
     });
     const answer: unknown = await response.json();
     if (response.ok) return { ok: true, data: z.parse(solanaTransactionSchema, answer) };
-    const isTooLittle = z.parse(failure, answer).error.code === 'too-little';
-    return no({ kind: isTooLittle ? 'too-little' : 'failed' });
+    return no({ kind: refusals.get(z.parse(failure, answer).error.code) ?? 'unreachable' });
   } catch {
-    return no({ kind: 'failed' });
+    return no({ kind: 'unreachable' });
   } finally {
     clearTimeout(deadline);
   }
@@ -117,8 +124,9 @@ async function pay(
   const { address } = connected.data;
   const answer = await askShop(orderId, address);
   if (!answer.ok) return answer.error;
-  const bytes = isOf(transfer, address, answer.data) ? bytesOf(answer.data.transaction) : null;
-  return bytes === null ? { kind: 'failed' } : await send(wallet, connected.data, bytes);
+  if (!isOf(transfer, address, answer.data)) return { kind: 'not-due' };
+  const bytes = bytesOf(answer.data.transaction);
+  return bytes === null ? { kind: 'unreachable' } : await send(wallet, connected.data, bytes);
 }
 
 /**
