@@ -22,6 +22,8 @@ type PrivateShop = {
 type Options = {
   /** What a file's `test.use` changes in the shop's `shop.config.json`. */
   shopConfig: Partial<z.input<typeof shopConfigSchema>>;
+  /** What it sets in the shop's environment. */
+  shopSettings: Record<string, string>;
 };
 
 const health = z.object({ streams: z.object({ orders: z.number(), open: z.number() }) });
@@ -53,8 +55,9 @@ async function startShop(port: number, settings: Record<string, string>): Promis
  */
 export const test = base.extend<object, { privateShop: PrivateShop } & Options>({
   shopConfig: [{}, { option: true, scope: 'worker' }],
+  shopSettings: [{}, { option: true, scope: 'worker' }],
   privateShop: [
-    async ({ shopConfig }, use) => {
+    async ({ shopConfig, shopSettings }, use) => {
       const [port, sandboxPort] = [await freePort(), await freePort()];
       const dataDir = mkdtempSync(join(tmpdir(), 'refillery-browser-'));
       const config = join(dataDir, 'shop.config.json');
@@ -63,6 +66,7 @@ export const test = base.extend<object, { privateShop: PrivateShop } & Options>(
         DATA_DIR: dataDir,
         SANDBOX_PORT: String(sandboxPort),
         SHOP_CONFIG: config,
+        ...shopSettings,
       };
       let shop = await startShop(port, settings);
       await use({

@@ -149,6 +149,17 @@ describe('an order in USDC', () => {
     expect(failure(await ask({ order }))).toBe('409 no-transfer');
   });
 
+  it('is not paid again once a wallet has sent it', async () => {
+    const { order } = await buy('USDC');
+    const snapshot = orderSchema.parse(JSON.parse((await order.buyer.get(pathOf(order))).text));
+    const say = (said: object) =>
+      order.buyer.post(`${pathOf(order)}/payments`, { due: snapshot.due, ...said });
+    expect((await say({ action: 'begin' })).status).toBe(200);
+    expect((await ask({ order })).status).toBe(200);
+    expect((await say({ action: 'sent', hash: '5'.repeat(88) })).status).toBe(200);
+    expect(failure(await ask({ order }))).toBe('409 no-transfer');
+  });
+
   it('is not paid once its time is over', async () => {
     const bought = await buy('USDC');
     await bought.order.control('expire');

@@ -5,8 +5,10 @@ import { nodeAnswer, type World } from '@/lib/payment/solana-fixtures';
 
 /** A node of Solana on this machine, for whom a test says what there is on the chain. */
 export class SolanaNode {
-  /** By address; tests write it. */
+  /** What tests put there, by address. */
   readonly world: World = new Map();
+  /** What is at all other addresses; null for nothing. */
+  elsewhere: unknown = null;
   /** The methods it was asked for, and everything that was written to it. */
   methods: string[] = [];
   received = '';
@@ -24,7 +26,7 @@ export class SolanaNode {
         return;
       }
       response.setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify(nodeAnswer(this.world, body)));
+      response.end(JSON.stringify(nodeAnswer(this.world, body, this.elsewhere)));
     });
   }
 

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import * as z from 'zod';
 import { walletAddress } from '@/sandbox/addresses';
-import { known, wallets } from './payment-fixtures';
+import { assetOf } from './assets';
 import type { TokenProgram } from './solana-programs';
 
 export const splToken: TokenProgram = 'TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA';
 export const token2022: TokenProgram = 'TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb';
 const system = '11111111111111111111111111111111';
 
-export const usdc = known('USDC', 'Solana').contract ?? '';
-export const usdt = known('USDT', 'Solana').contract ?? '';
-export const pyusd = known('PYUSD', 'Solana').contract ?? '';
+const mintOf = (coin: string) => assetOf({ coin, network: 'Solana' })?.contract ?? '';
+export const usdc = mintOf('USDC');
+export const usdt = mintOf('USDT');
+export const pyusd = mintOf('PYUSD');
 
 /** Who pays, and who is paid. */
-export const payer: string = wallets.solana;
+export const payer = 'B8UwBUUnKwCyKuGMbFKWaG7exYdDk2ozZrPg72NyVbfj';
 export const owner = '9WzDXwBbmkg8ZTbNMqUxvQRAyrZzDsGYdLVL9zYtAWWM';
 
 export const blockhash = 'GfVcyD4kkTrj4bKc7WA9sZCin9JDbdT4Zkd3EittNR1W';
@@ -79,8 +80,8 @@ const question = z.discriminatedUnion('method', [
   }),
 ]);
 
-function resultOf(world: World, asked: z.infer<typeof question>): unknown {
-  const at = (address: string) => world.get(address) ?? null;
+function resultOf(world: World, asked: z.infer<typeof question>, elsewhere: unknown): unknown {
+  const at = (address: string) => (world.has(address) ? world.get(address) : elsewhere);
   switch (asked.method) {
     case 'getLatestBlockhash':
       return { value: { blockhash, lastValidBlockHeight: 1 } };
@@ -93,8 +94,8 @@ function resultOf(world: World, asked: z.infer<typeof question>): unknown {
   }
 }
 
-/** The body of a node's answer to the body of a question. */
-export function nodeAnswer(world: World, body: string): unknown {
-  const result = resultOf(world, question.parse(JSON.parse(body)));
+/** The body of a node's answer to the body of a question; `elsewhere` is at all other addresses. */
+export function nodeAnswer(world: World, body: string, elsewhere: unknown = null): unknown {
+  const result = resultOf(world, question.parse(JSON.parse(body)), elsewhere);
   return { jsonrpc: '2.0', id: 1, result };
 }

@@ -31,6 +31,19 @@ export class OrderPage extends PageObject {
     return this.main.getByRole('link', { name: say('pay.open') });
   }
 
+  /** What has a wallet of this browser pay. */
+  walletButton(wallet: string): Locator {
+    return this.main.getByRole('button', {
+      name: say('order.wallet.pay', { wallet }),
+      exact: true,
+    });
+  }
+
+  /** Says of a payment that is held that the wallet was not let send it. */
+  get withdrawButton(): Locator {
+    return this.main.getByRole('button', { name: say('order.wallet.withdraw') });
+  }
+
   /** What of the page is folded, by its title. */
   fold(title: string): Locator {
     return this.main.getByText(title, { exact: true });
