@@ -1,13 +1,9 @@
 import { useState } from 'react';
-import { primaryButton, secondaryButton } from '@/components/ui/button';
+import { primaryButton } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { fill } from '@/lib/i18n/fill';
-import {
-  type DeliverySnapshot,
-  type OrderState,
-  type Reveal,
-  revealSchema,
-} from '@/schemas/order-snapshot';
+import type { DeliverySnapshot, OrderState } from '@/schemas/order-snapshot';
+import type { Reveal } from '@/schemas/reveal';
 import type { OrderStrings } from './order-strings';
 import type { RevealedCode } from './revealed-code';
 
@@ -20,17 +16,6 @@ type Props = {
   strings: OrderStrings['delivery'];
 };
 
-async function fetchCode(orderId: string, deliveryId: string): Promise<Reveal | null> {
-  try {
-    const path = `/api/orders/${orderId}/deliveries/${encodeURIComponent(deliveryId)}`;
-    const response = await fetch(path, { method: 'POST', cache: 'no-store' });
-    const parsed = revealSchema.safeParse(await response.json());
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
 /** One thing that was bought: what, for whom, and once delivered its code behind a button. */
 export function DeliveryCard({ orderId, state, delivery, worksIn, locale, strings }: Props) {
   const [shown, setShown] = useState<{ secret: Reveal; Code: typeof RevealedCode } | null>(null);
@@ -42,7 +27,7 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
     setStage('asking');
     // The way to show it first: a code that is fetched is a code that was shown.
     const loaded = await import('./revealed-code').catch(() => null);
-    const secret = loaded && (await fetchCode(orderId, delivery.id));
+    const secret = loaded && (await loaded.fetchCode(orderId, delivery.id));
     if (loaded === null || secret === null) {
       setStage('failed');
       return;
@@ -97,26 +82,14 @@ export function DeliveryCard({ orderId, state, delivery, worksIn, locale, string
         </div>
       )}
       {shown !== null && (
-        <>
-          <shown.Code
-            title={[delivery.brandName ?? strings.unnamed, delivery.label].join(' ').trim()}
-            worksIn={worksIn}
-            secret={shown.secret}
-            strings={strings}
-          />
-          <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
-            <span className="text-muted text-sm">
-              <LocalTime
-                at={shown.secret.revealedAt}
-                locale={locale}
-                sentence={strings.revealedAt}
-              />
-            </span>
-            <button type="button" onClick={() => setShown(null)} className={secondaryButton}>
-              {strings.hide}
-            </button>
-          </div>
-        </>
+        <shown.Code
+          title={[delivery.brandName ?? strings.unnamed, delivery.label].join(' ').trim()}
+          worksIn={worksIn}
+          secret={shown.secret}
+          onHide={() => setShown(null)}
+          locale={locale}
+          strings={strings}
+        />
       )}
     </article>
   );

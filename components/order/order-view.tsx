@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/ui/notice';
 import { countryName } from '@/lib/i18n/country-names';
 import type { LoadedOrder } from '@/lib/order/load';
 import { type PaymentOffer, paymentOffer } from '@/lib/order/payment';
@@ -62,6 +63,10 @@ async function partsOf(offer: PaymentOffer): Promise<PaymentParts> {
     transfer,
     codes: <PaymentCodes offer={offer} />,
     help: <PaymentHelp offer={offer} />,
-    refused: refused ? { title: t('refusedTitle'), text: t('refused', payment) } : null,
+    refused: refused && (
+      <Notice tone="bad" title={t('refusedTitle')}>
+        <p>{t('refused', payment)}</p>
+      </Notice>
+    ),
   };
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Notice } from '@/components/ui/notice';
 import { fill } from '@/lib/i18n/fill';
 import type { OrderView } from '@/lib/order/view';
 import { isInvoice } from '@/lib/payment/invoice';
@@ -20,7 +19,7 @@ export type PaymentParts = {
   /** What to know about the address, and what to do when something goes wrong. */
   help: ReactNode;
   /** Said in place of all else when nothing may be sent there; null when it may. */
-  refused: { title: string; text: string } | null;
+  refused: ReactNode;
 };
 
 type Props = {
@@ -44,15 +43,7 @@ export function PayPanel(props: Props) {
   const { address, network } = order;
   const { amount, coin } = due;
   if (address === null) return null;
-  if (parts?.refused != null) {
-    return (
-      <div className="mt-6">
-        <Notice tone="bad" title={parts.refused.title}>
-          <p>{parts.refused.text}</p>
-        </Notice>
-      </div>
-    );
-  }
+  if (parts?.refused) return <div className="mt-6">{parts.refused}</div>;
   const invoice = isInvoice(address);
   const copyLabel = invoice ? strings.copyInvoice : strings.copyAddress;
   const label = isRest ? strings.due : strings.amount;

@@ -1,11 +1,12 @@
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { LocalTime } from '@/components/ui/local-time';
 import { Qr } from '@/components/ui/qr';
 import { SupplierText } from '@/components/ui/supplier-text';
 import { fill } from '@/lib/i18n/fill';
 import { codeFile, fileNameOf } from '@/lib/order/code-file';
 import { type EsimProfile, esimInstallLink, readEsim } from '@/lib/order/esim';
-import type { Reveal } from '@/schemas/order-snapshot';
+import { type Reveal, revealSchema } from '@/schemas/reveal';
 import type { OrderStrings } from './order-strings';
 
 type Strings = OrderStrings['delivery'];
@@ -20,17 +21,33 @@ function linkHost(code: string): string | null {
   }
 }
 
+/** Has the shop reveal the code of a delivery; null when that fails. */
+export async function fetchCode(orderId: string, deliveryId: string): Promise<Reveal | null> {
+  try {
+    const path = `/api/orders/${orderId}/deliveries/${encodeURIComponent(deliveryId)}`;
+    const response = await fetch(path, { method: 'POST', cache: 'no-store' });
+    const parsed = revealSchema.safeParse(await response.json());
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A delivered secret: a code to copy, or a link with its host in sight, and how to use it. */
 export function RevealedCode({
   title,
   worksIn,
   secret,
+  onHide,
+  locale,
   strings,
 }: {
   /** What the code is of, for what is kept of it. */
   title: string;
   worksIn: string | null;
   secret: Reveal;
+  onHide: () => void;
+  locale: string;
   strings: Strings;
 }) {
   const { code, serial, securityCode, redeemHtml, qr } = secret;
@@ -71,6 +88,14 @@ export function RevealedCode({
           </div>
         </div>
       )}
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <span className="text-muted text-sm">
+          <LocalTime at={secret.revealedAt} locale={locale} sentence={strings.revealedAt} />
+        </span>
+        <button type="button" onClick={onHide} className={secondaryButton}>
+          {strings.hide}
+        </button>
+      </div>
     </div>
   );
 }

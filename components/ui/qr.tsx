@@ -1,4 +1,4 @@
-import type { QrPath } from '@/schemas/order-snapshot';
+import type { QrPath } from '@/schemas/reveal';
 
 /** From so many modules a side on, a code needs more room for a phone to tell them apart. */
 const dense = 45;

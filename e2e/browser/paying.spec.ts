@@ -157,3 +157,25 @@ test('what came too much is told, and its order is delivered all the same', asyn
   expect(copied).toMatch(/\d{4}-\d\d-\d\dT[\d:]+Z delivered\n/);
   expect(copied).not.toMatch(/@|SIMULATED/);
 });
+
+test('no wallet is asked to pay in the sandbox, whose addresses are nobody’s', async ({
+  page,
+  product,
+  checkout,
+  order,
+}) => {
+  await page.addInitScript(() => {
+    const info = { uuid: 'one', name: 'Real Wallet', icon: 'data:,', rdns: 'com.example' };
+    const detail = { info, provider: { request: () => Promise.reject(new Error('asked')) } };
+    window.addEventListener('eip6963:requestProvider', () => {
+      window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }));
+    });
+  });
+  await checkoutValue({ product, checkout }, '218');
+  await checkout.email.fill(email);
+  await checkout.chooseCoin('USDC', 'Base');
+  await checkout.place();
+  await expect(order.fold(say('order.history.title'))).toBeVisible();
+  await expect(order.walletLink).toBeVisible();
+  await expect(order.walletButton('Real Wallet')).toHaveCount(0);
+});

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { compareDecimals } from '@/lib/money';
-import { type OrderSnapshot, orderSchema, revealSchema } from '@/schemas/order-snapshot';
+import { type OrderSnapshot, orderSchema } from '@/schemas/order-snapshot';
+import { revealSchema } from '@/schemas/reveal';
 import messages from '../../messages/en.json' with { type: 'json' };
 import { Draws, inParallel } from '../support/chaos-draws';
 import { readGoods } from '../support/chaos-goods';

@@ -4,7 +4,7 @@ import { fill } from '@/lib/i18n/fill';
 import { maskBeneficiary } from '@/lib/order/mask';
 import messages from '@/messages/en.json' with { type: 'json' };
 import type { Kind } from '@/schemas/catalogue';
-import { revealSchema } from '@/schemas/order-snapshot';
+import { revealSchema } from '@/schemas/reveal';
 import { BoughtOrder, type WireBody, wireBody } from '../support/bought-order';
 import { endAllProcesses } from '../support/processes';
 import { buyerEmail, type CheckoutBody, steamCheckout, wireProducts } from '../support/purchases';

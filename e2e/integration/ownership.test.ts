@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { revealSchema } from '@/schemas/order-snapshot';
+import { revealSchema } from '@/schemas/reveal';
 import { type Answer, type Browser, failure } from '../support/api-client';
 import { openEventStream } from '../support/event-stream';
 import { endAllProcesses } from '../support/processes';

@@ -147,6 +147,16 @@ describe('orders', () => {
   });
 });
 
+it('payments with wallets are limited for a session', async () => {
+  const buyer = (await openShop()).browser();
+  const path = `/api/orders/${await buyer.buy(checkout)}/payments`;
+  const { perSession: most, seconds } = limits.payment;
+  const said = { action: 'withdraw', due: '1' };
+  const answers = await repeat(tenth(most), () => buyer.post(path, said));
+  expect(statuses(answers)).toEqual(times(tenth(most), 200));
+  expectTurnedAway(await buyer.post(path, said), seconds);
+});
+
 describe('calls that need no session', () => {
   it('for quotes are limited for an address', async () => {
     await openShop();

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import * as z from 'zod';
 import { fill } from '@/lib/i18n/fill';
 import messages from '@/messages/en.json' with { type: 'json' };
-import { orderSchema, revealSchema } from '@/schemas/order-snapshot';
+import { orderSchema } from '@/schemas/order-snapshot';
+import { revealSchema } from '@/schemas/reveal';
 import { type Browser, failure, placedId } from '../support/api-client';
 import { openEventStream } from '../support/event-stream';
 import { readableText } from '../support/html';

@@ -1,5 +1,6 @@
 import { validatedSchema } from '@/schemas/checkout-answer';
-import { orderSchema, revealSchema } from '@/schemas/order-snapshot';
+import { orderSchema } from '@/schemas/order-snapshot';
+import { revealSchema } from '@/schemas/reveal';
 import type { Browser } from './api-client';
 import type { Draws } from './chaos-draws';
 import { anyCheckout, type Good } from './chaos-goods';

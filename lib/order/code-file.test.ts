@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reveal } from '@/schemas/order-snapshot';
+import type { Reveal } from '@/schemas/reveal';
 import { codeFile, fileNameOf } from './code-file';
 
 const labels = { code: 'Code', serial: 'Serial number', securityCode: 'Security code' };

@@ -1,4 +1,4 @@
-import type { Reveal } from '@/schemas/order-snapshot';
+import type { Reveal } from '@/schemas/reveal';
 
 type Named = { title: string; worksIn: string | null };
 type Labels = { code: string; serial: string; securityCode: string };

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { OrderSnapshot, QrPath } from '@/schemas/order-snapshot';
+import type { OrderSnapshot } from '@/schemas/order-snapshot';
+import type { QrPath } from '@/schemas/reveal';
 import { coinsOnOffer, tokenTold } from '../catalogue/catalogue';
 import { compareDecimals } from '../money';
 import { assetOf } from '../payment/assets';

@@ -1,5 +1,5 @@
 import decodeQR from 'qr/decode.js';
-import type { QrPath } from '@/schemas/order-snapshot';
+import type { QrPath } from '@/schemas/reveal';
 
 /** Paints the path as a picture, eight pixels a module, for the decoder. */
 function paint({ size, path }: QrPath) {

@@ -1,6 +1,6 @@
 import 'server-only';
 import encodeQR from 'qr';
-import type { QrPath } from '@/schemas/order-snapshot';
+import type { QrPath } from '@/schemas/reveal';
 import { isInvoice } from './invoice';
 
 /** ISO/IEC 18004 asks for four modules of white around the code. */

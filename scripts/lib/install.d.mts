@@ -1,3 +1,3 @@
 export function installReason(root: string): string | undefined;
 export function writeInstallStamp(root: string): void;
-export function ensureInstalled(root: string): Promise<void>;
+export function ensureInstalled(root: string, what?: string): Promise<void>;

@@ -37,21 +37,22 @@ export function writeInstallStamp(root) {
 }
 
 /**
- * Installs the dependencies when they do not fit the lock file.
+ * Installs the dependencies of a package when they do not fit its lock file.
  * Development dependencies are always among them: the build needs some.
+ * @param {string} what they are, for those who wait
  * @throws Problem when npm fails
  */
-export async function ensureInstalled(root) {
+export async function ensureInstalled(root, what = 'dependencies') {
   const reason = installReason(root);
   if (reason === undefined) return;
-  say(`Installing dependencies (${reason})`);
+  say(`Installing ${what} (${reason})`);
   const start = performance.now();
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn'];
   const { code, output, interrupted } = await runNpm(args, { cwd: root, quiet: true });
-  if (interrupted) throw new Problem('Stopped while installing dependencies.', code);
+  if (interrupted) throw new Problem(`Stopped while installing ${what}.`, code);
   if (code !== 0) {
     complain(output.trimEnd());
-    throw new Problem(`Dependencies could not be installed: npm ci ended with code ${code}.`);
+    throw new Problem(`Could not install ${what}: npm ci ended with code ${code}.`);
   }
   writeInstallStamp(root);
   say(`Installed in ${secondsSince(start)} s`);

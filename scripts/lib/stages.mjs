@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findChromium } from '../../e2e/support/chromium.mjs';
 import { playwrightCounts, reportCounts, vitestCounts } from './counts.mjs';
+import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './next.mjs';
 import { complain, say } from './problem.mjs';
 import { run } from './run.mjs';
@@ -50,6 +51,8 @@ function contract(context) {
 }
 
 async function browser(context) {
+  // Apart from the shop's own packages, which it would nearly double.
+  await ensureInstalled(path.join(context.root, 'e2e/chain'), 'the test chain');
   const report = path.join(context.reports, 'browser.json');
   const { executablePath } = await findChromium();
   say(`Browser: ${executablePath}`);
