@@ -28,11 +28,11 @@ type Props = {
 /** More would push what everybody else pays with off the screen. */
 const maxWallets = 4;
 
-function useWallets(family: Transfer['family'] | null): Wallet[] {
+function useWallets(family: Transfer['family'] | null, orderId: string): Wallet[] {
   const [wallets, setWallets] = useState<Wallet[]>([]);
   useEffect(() => {
-    if (family !== null) return watchWallets(family, setWallets);
-  }, [family]);
+    if (family !== null) return watchWallets(family, orderId, setWallets);
+  }, [family, orderId]);
   return wallets.slice(0, maxWallets);
 }
 
@@ -77,7 +77,7 @@ function useStanding({ order, due, transfer }: Props) {
 /** Pays an order with a wallet of this browser; tells of one that was asked before. */
 export function WalletPay(props: Props) {
   const { order, due, transfer, strings } = props;
-  const wallets = useWallets(transfer?.family ?? null);
+  const wallets = useWallets(transfer?.family ?? null, order.id);
   const { standing, pay, withdraw, place } = useStanding(props);
   const values = valuesOf(order, due);
   const isOpen = standing.kind === 'free' || standing.kind === 'busy';

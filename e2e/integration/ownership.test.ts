@@ -9,6 +9,7 @@ import { type Shop, startShop, testSecret } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
 const cookieName = 'shop-session';
+const solanaWallet = 'B8UwBUUnKwCyKuGMbFKWaG7exYdDk2ozZrPg72NyVbfj';
 /** An order id of the right form that was never given out. */
 const unknownOrder = 'AAAAAAAAAAAAAAAAAAAAAAAA';
 
@@ -39,13 +40,14 @@ async function newOrder(): Promise<void> {
   supplierId = await supplier.newestOrder();
 }
 
-/** Every door to an order, for a browser: snapshot, stream, page, reveal. */
+/** Every door to an order, for a browser: snapshot, stream, page, reveal, payment. */
 function doors(browser: Browser, id: string, deliveryId: string): Promise<Answer[]> {
   return Promise.all([
     browser.get(`/api/orders/${id}`),
     browser.get(`/api/orders/${id}/subscribe`),
     browser.get(`/en/orders/${id}`),
     browser.post(`/api/orders/${id}/deliveries/${deliveryId}`),
+    browser.post(`/api/orders/${id}/transactions`, { payer: solanaWallet }),
   ]);
 }
 
@@ -94,7 +96,7 @@ describe('an order of another browser', () => {
     await supplier.clearJournal();
     const foreign = await doors(stranger, order, deliveryId);
     const unknown = await doors(stranger, unknownOrder, deliveryId);
-    expect(foreign.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(foreign.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
     expect(foreign.map((answer) => comparable(answer, order))).toEqual(
       unknown.map((answer) => comparable(answer, unknownOrder)),
     );
@@ -112,7 +114,7 @@ describe('an order of another browser', () => {
 
   it('is not reached by the supplier’s own id', async () => {
     const answers = await doors(buyer, supplierId, deliveryId);
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
     expect(await supplier.journal()).toEqual([]);
   });
 

@@ -2,13 +2,15 @@ import 'server-only';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import type { QrPath } from '@/schemas/reveal';
 import { coinsOnOffer, tokenTold } from '../catalogue/catalogue';
-import { settings } from '../env';
 import { compareDecimals, timesInteger } from '../money';
+import { assetOf } from '../payment/assets';
+import { mayAskWallets } from '../payment/may-ask-wallets';
 import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
 import { type PaymentCode, type PaymentRequest, paymentRequest } from '../payment/payment-request';
 import { drawQr } from '../payment/qr';
 import { solanaAccountOf } from '../payment/solana-account';
-import { isSandbox } from '../runtime';
+import { solanaNode } from '../payment/solana-node';
+import { solanaTransfer } from '../payment/solana-transfer-offer';
 import type { Session } from '../session';
 
 /** A code that is drawn; see `PaymentCode`. */
@@ -57,11 +59,6 @@ function isSmallRest({ state, due, amount }: OrderSnapshot): boolean {
   return toAmount !== null && toAmount <= 0;
 }
 
-/** The sandbox's addresses are nobody's: what a real wallet sends there is lost. */
-function mayAskWallets(): boolean {
-  return !isSandbox() || settings().SANDBOX_WALLETS;
-}
-
 /**
  * What the page of an order offers for paying it; null where nothing is to be paid. Asks the supplier
  * about the token and, where one is configured, a Solana node about the account; without their
@@ -87,6 +84,8 @@ export async function paymentOffer(
   });
   const { href, caution, refused } = request;
   const rest = { restBelow: smallest, smallRest: isSmallRest(order) };
-  const transfer = mayAskWallets() ? request.transfer : null;
+  const known = { told, account, hasNode: solanaNode() !== null };
+  const made = request.transfer ?? solanaTransfer({ address, due }, assetOf(payment), known);
+  const transfer = mayAskWallets() ? made : null;
   return { payment, address, due, codes, href, transfer, caution, refused, ...rest };
 }

@@ -1,34 +1,20 @@
 import 'server-only';
 import type { Result } from '@/schemas/result';
-import { type SolanaAccountAnswer, solanaAccountAnswer } from '@/schemas/wire/solana-account';
+import { type SolanaAccountResult, solanaAccountResult } from '@/schemas/wire/solana-account';
 import { createCache } from '../catalogue/cache';
-import { settings } from '../env';
 import { processWide } from '../process-wide';
-import { parseJson, readCapped } from '../read-capped';
-import { isSandbox } from '../runtime';
-import { within } from '../within';
 import { readAs } from './addresses/families';
 import { isOnSolanaCurve } from './addresses/solana-curve';
 import { assetOf } from './assets';
 import type { CoinOnNetwork } from './networks';
+import { askSolanaNode, solanaNode } from './solana-node';
+import { systemProgram, tokenProgramOf } from './solana-programs';
 
 /**
  * Whose account an address on Solana is, for a token: a wallet's, to which any token can be sent; a
  * token account, that of the token itself or of another; or nobody could tell.
  */
 export type SolanaAccount = 'owner' | 'token-account' | 'other-mint' | 'unknown';
-
-const systemProgram = '11111111111111111111111111111111';
-const tokenPrograms = [
-  'TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA',
-  'TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb',
-];
-
-/** A page waits for the answer. */
-const deadlineMs = 2_000;
-
-/** A token account takes 2 kB in JSON. */
-const maxBytes = 64 * 1024;
 
 const keptMs = 10 * 60_000;
 
@@ -43,12 +29,11 @@ const accounts = processWide('solanaAccounts', () =>
   }),
 );
 
-function accountOf({ result }: SolanaAccountAnswer, address: string, mint: string): SolanaAccount {
-  const { value } = result;
+function accountOf({ value }: SolanaAccountResult, address: string, mint: string): SolanaAccount {
   if (value === null || value.owner === systemProgram) {
     return isOnSolanaCurve(address) ? 'owner' : 'unknown';
   }
-  if (!tokenPrograms.includes(value.owner) || value.data === null) return 'unknown';
+  if (tokenProgramOf(value.owner) === null || value.data === null) return 'unknown';
   const { type, info } = value.data.parsed;
   // The mint itself, or several signers: these programs' other accounts take no token at all.
   return type === 'account' && info.mint === mint ? 'token-account' : 'other-mint';
@@ -56,40 +41,18 @@ function accountOf({ result }: SolanaAccountAnswer, address: string, mint: strin
 
 type Question = { address: string; mint: string; rpcUrl: string };
 
-async function ask(
+async function asked(
   { address, mint, rpcUrl }: Question,
   send: typeof fetch,
-  signal: AbortSignal,
-): Promise<SolanaAccount> {
-  const params = [address, { encoding: 'jsonParsed', commitment: 'confirmed' }];
-  const response = await send(rpcUrl, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'getAccountInfo', params }),
-    cache: 'no-store',
-    redirect: 'error',
-    signal,
-  });
-  if (!response.ok) return 'unknown';
-  const text = await readCapped(response.body, maxBytes);
-  const answer = solanaAccountAnswer.safeParse(parseJson(text ?? ''));
-  return answer.success ? accountOf(answer.data, address, mint) : 'unknown';
-}
-
-async function asked(
-  question: Question,
-  send: typeof fetch,
 ): Promise<Result<SolanaAccount, 'unknown'>> {
-  const end = new AbortController();
-  try {
-    const account = await within(deadlineMs, ask(question, send, end.signal));
-    if (account !== null && account !== 'unknown') return { ok: true, data: account };
-  } catch {
-    // Whatever the node's trouble is, the page does without it.
-  } finally {
-    end.abort();
-  }
-  return { ok: false, error: 'unknown' };
+  const question = {
+    method: 'getAccountInfo',
+    params: [address, { encoding: 'jsonParsed', commitment: 'confirmed' }],
+    result: solanaAccountResult,
+  };
+  const answer = await askSolanaNode(rpcUrl, question, send);
+  const account = answer === null ? 'unknown' : accountOf(answer, address, mint);
+  return account === 'unknown' ? { ok: false, error: account } : { ok: true, data: account };
 }
 
 /**
@@ -119,8 +82,8 @@ export async function solanaAccountOf(
   address: string,
 ): Promise<SolanaAccount> {
   const asset = assetOf(payment);
-  const rpcUrl = settings().SOLANA_RPC_URL;
-  if (rpcUrl === undefined || isSandbox()) return 'unknown';
+  const rpcUrl = solanaNode();
+  if (rpcUrl === null) return 'unknown';
   if (asset?.family !== 'solana' || asset.contract === null) return 'unknown';
   return await lookUpSolanaAccount(address, asset.contract, rpcUrl);
 }

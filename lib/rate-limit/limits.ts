@@ -39,6 +39,11 @@ export const limits = {
   'link-opening': { seconds: 60, perSession: 10, perAddress: 40 },
   /** Up to ten lines described and priced at once: on each visit, and each change of a cart. */
   cart: { seconds: 60, perSession: 30, perAddress: 120 },
+  /**
+   * A payment for a wallet to sign, at a press: up to four questions to the node, and two to the
+   * supplier.
+   */
+  transaction: { seconds: 60, perSession: 10, perAddress: 40 },
   /** Two for a payment with a wallet that goes well, each with a row to write and an order to read. */
   payment: { seconds: 60, perSession: 30, perAddress: 120 },
 } as const satisfies Record<string, Limit>;

@@ -3,11 +3,8 @@ import type { Transfer } from '../payment/transfer';
 import { tellSent, tellShop } from './payment-guard';
 import type { Wallet, WalletOutcome } from './wallet';
 
-/** Why the wallet may be asked again: nothing was sent. The last two come of the shop. */
-export type Trouble =
-  | Exclude<WalletOutcome['kind'], 'sent' | 'unknown'>
-  | 'not-due'
-  | 'unreachable';
+/** Why the wallet may be asked again: nothing was sent. */
+export type Trouble = Exclude<WalletOutcome['kind'], 'sent' | 'unknown'>;
 
 /** Where the payment of one sum stands. */
 export type Standing =
@@ -55,6 +52,8 @@ async function settle(outcome: WalletOutcome, sum: Sum, begunAt: number | null):
     case 'wrong-network':
     case 'too-little':
     case 'failed':
+    case 'not-due':
+    case 'unreachable':
       await tellShop(orderId, { action: 'withdraw', due });
       return { standing: { kind: 'free', trouble: outcome.kind }, withdrawn: begunAt };
     default:

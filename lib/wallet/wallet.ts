@@ -13,7 +13,11 @@ export type WalletOutcome =
   | { kind: 'wrong-network' }
   | { kind: 'too-little' }
   /** It refused before it could have sent anything. */
-  | { kind: 'failed' };
+  | { kind: 'failed' }
+  /** It was not asked: the shop, which has to say what to send, says that nothing of that kind is due. */
+  | { kind: 'not-due' }
+  /** Nor was it here, as the shop did not say it. */
+  | { kind: 'unreachable' };
 
 /** A wallet of this browser that can pay on the chain it was looked for. */
 export type Wallet = {

@@ -80,7 +80,7 @@ describe('network', () => {
 
   it.each([
     ['lib/cryptorefills/client.ts', "import { request } from 'node:https';\nawait fetch(url);"],
-    ['lib/payment/solana-account.ts', 'await fetch(rpcUrl);'],
+    ['lib/payment/solana-node.ts', 'await fetch(rpcUrl);'],
     ['components/a.tsx', "await fetch('/api/orders', { method: 'POST' });"],
     ['components/a.tsx', `await fetch(\`/sandbox/orders/\${id}\`);`],
     ['lib/live/watch.ts', `const path = \`/api/orders/\${id}\`;\nawait fetch(path, {});`],

@@ -31,7 +31,7 @@ function isOwnCall(source, at) {
 }
 
 /** To the supplier, and to a node of Solana that is asked about an address. */
-const opensThem = ['lib/cryptorefills/', 'lib/payment/solana-account.ts'];
+const opensThem = ['lib/cryptorefills/', 'lib/payment/solana-node.ts'];
 
 /** Connections are opened in few places; a browser file may call the shop itself. */
 export function* networkRules(source) {
