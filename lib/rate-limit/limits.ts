@@ -32,6 +32,8 @@ export const limits = {
   'phone-lookup': { seconds: 60, perSession: 30, perAddress: 120 },
   /** Up to ten lines described and priced at once: on each visit, and each change of a cart. */
   cart: { seconds: 60, perSession: 30, perAddress: 120 },
+  /** A signature checked in a fraction of a millisecond, but of up to 64 kB. */
+  verification: { seconds: 60, perSession: 20, perAddress: 80 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedCall = keyof typeof limits;
