@@ -1,6 +1,8 @@
 import { CopyButton } from '@/components/ui/copy-button';
+import { hasArrived } from '@/lib/order/arrival';
 import { supportDetails } from '@/lib/order/support-details';
 import type { OrderView } from '@/lib/order/view';
+import { receiptPagePath } from '@/lib/paths';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import type { OrderStrings } from './order-strings';
 
@@ -47,6 +49,14 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
           />
         </p>
       </details>
+      {hasArrived(order) && (
+        <a
+          href={receiptPagePath(locale, order.id)}
+          className="flex min-h-12 items-center font-medium hover:text-accent print:hidden"
+        >
+          {strings.receipt}
+        </a>
+      )}
     </section>
   );
 }

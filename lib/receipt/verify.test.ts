@@ -10,8 +10,10 @@ let keys: ReceiptKey[];
 let key: ReceiptKey;
 let stranger: ReceiptKey;
 beforeAll(async () => {
-  keys = await receiptKeysOf([seeds.first]);
-  [key, stranger] = await receiptKeysOf([seeds.first, seeds.second]);
+  const [first, second] = await receiptKeysOf([seeds.first, seeds.second]);
+  if (first === undefined || second === undefined) throw new Error('A key is missing.');
+  [key, stranger] = [first, second];
+  keys = [key];
 });
 
 /** Signs anything under any header, as whoever has the key could. */
