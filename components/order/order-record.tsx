@@ -52,7 +52,7 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
       {hasArrived(order) && (
         <a
           href={receiptPagePath(locale, order.id)}
-          className="flex min-h-12 items-center font-medium hover:text-accent print:hidden"
+          className="flex min-h-12 items-center font-medium underline underline-offset-4 hover:text-accent print:hidden"
         >
           {strings.receipt}
         </a>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react';
+import { type ChangeEvent, type FormEvent, type RefObject, useId, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { maxReceiptText, type Verification } from '@/schemas/verification';
 import { CheckOutcome } from './check-outcome';
@@ -10,7 +10,10 @@ import type { CheckWords } from './receipt-words';
 /** Why there is nothing to show yet; the names of their words. */
 type Fault = 'empty' | 'tooLong' | 'fileFailed' | 'busy' | 'failed';
 
-/** A text that can be sent, or what is wrong with it. */
+/** Nothing asked, being asked, not to be asked like this, or answered. */
+type Answer = null | 'checking' | Fault | Verification;
+
+/** What is wrong with a text before it is sent. */
 function faultOf(text: string): Fault | null {
   if (text.trim() === '') return 'empty';
   return text.length > maxReceiptText ? 'tooLong' : null;
@@ -19,50 +22,43 @@ function faultOf(text: string): Fault | null {
 /** The text of a receipt, pasted or out of a file, and what it is worth. */
 export function CheckForm({ locale, strings }: { locale: string; strings: CheckWords }) {
   const [text, setText] = useState('');
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isChecking, setIsChecking] = useState(false);
-  const [found, setFound] = useState<Verification | null>(null);
+  const [answer, setAnswer] = useState<Answer>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const { check: words } = strings;
+  const isChecking = answer === 'checking';
+  const fault = typeof answer === 'string' && answer !== 'checking' ? answer : null;
 
   function change(next: string) {
     setText(next);
-    setFault(null);
-    setFound(null);
-  }
-
-  function blame(next: Fault) {
-    setFault(next);
-    area.current?.focus();
+    setAnswer(null);
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (isChecking) return;
-    const wrong = faultOf(text);
-    if (wrong !== null) {
-      blame(wrong);
-      return;
-    }
-    setFault(null);
-    setFound(null);
-    setIsChecking(true);
-    const answer = await checkReceipt(text);
-    setIsChecking(false);
-    if (typeof answer === 'string') blame(answer);
-    else setFound(answer);
+    // The field's own: it may have been filled before the page was alive.
+    const given = area.current?.value ?? text;
+    setText(given);
+    setAnswer('checking');
+    const next = faultOf(given) ?? (await checkReceipt(given));
+    // It was about a text that is no longer there.
+    if (area.current?.value !== given) return;
+    setAnswer(next);
+    if (typeof next === 'string') area.current.focus();
   }
 
   return (
     <>
       <form onSubmit={submit} noValidate className="scripted mt-6 space-y-5">
         <TextArea {...{ area, text, fault, words }} onChange={change} />
-        <FileChoice words={words} onText={change} onFault={setFault} />
+        <FileChoice words={words} onText={change} onFault={setAnswer} />
         <button type="submit" aria-disabled={isChecking} className={primaryButton}>
           {isChecking ? words.checking : words.check}
         </button>
       </form>
-      {found !== null && <CheckOutcome found={found} locale={locale} strings={strings} />}
+      {answer !== null && typeof answer === 'object' && (
+        <CheckOutcome found={answer} locale={locale} strings={strings} />
+      )}
     </>
   );
 }
@@ -74,7 +70,7 @@ function TextArea({
   words,
   onChange,
 }: {
-  area: React.RefObject<HTMLTextAreaElement | null>;
+  area: RefObject<HTMLTextAreaElement | null>;
   text: string;
   fault: Fault | null;
   words: CheckWords['check'];

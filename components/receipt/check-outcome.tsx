@@ -64,7 +64,14 @@ export function CheckOutcome({
         </div>
       </div>
       {receipt !== null && (
-        <ReceiptBody receipt={receipt} locale={locale} words={strings} countryOf={(code) => code} />
+        <div className="mt-3 rounded-card border border-line bg-surface px-5 pb-5">
+          <ReceiptBody
+            receipt={receipt}
+            locale={locale}
+            words={strings}
+            countryOf={(code) => code}
+          />
+        </div>
       )}
     </section>
   );

@@ -16,7 +16,7 @@ export function ReceiptBody(props: Props) {
   return (
     <>
       {props.receipt.simulated && (
-        <p className="mt-4 rounded-control bg-attention-soft px-3 py-2 text-sm">
+        <p className="mt-5 rounded-control border border-attention/40 bg-attention-soft px-3 py-2 text-sm">
           {props.words.receipt.simulated}
         </p>
       )}
