@@ -40,6 +40,9 @@ describe('parseSettings', () => {
     ['TRUSTED_PROXIES', 'yes'],
     ['PORT', '70000'],
     ['SESSION_SECRET', 'short'],
+    ['RECEIPT_KEY', 'ab'.repeat(31)],
+    ['RECEIPT_KEY', 'xy'.repeat(32)],
+    ['RECEIPT_KEY', `${'ab'.repeat(32)},`],
     ['DATABASE_URL', 'mysql://x'],
     ['APP_VERSION', 'one two'],
     ['SUPPLIER_RATE', '0'],
@@ -77,6 +80,14 @@ describe('parseSettings', () => {
     expect(parseSettings({ SESSION_SECRET: `${secret}, ${secret}y` }).SESSION_SECRET).toEqual([
       secret,
       `${secret}y`,
+    ]);
+  });
+
+  it('takes several receipt keys, in the order they were given', () => {
+    const [newer, older] = ['AB'.repeat(32), '0'.repeat(64)];
+    expect(parseSettings({ RECEIPT_KEY: `${newer}, ${older}` }).RECEIPT_KEY).toEqual([
+      newer.toLowerCase(),
+      older,
     ]);
   });
 });

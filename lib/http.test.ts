@@ -6,7 +6,12 @@ import { setRuntime } from './runtime';
 
 const site = 'https://shop.example';
 const run = (mode: 'sandbox' | 'real') =>
-  setRuntime({ supplierOrigin: 'https://supplier.example', mode, sessionSecrets: [] });
+  setRuntime({
+    supplierOrigin: 'https://supplier.example',
+    mode,
+    sessionSecrets: [],
+    receiptKeys: [],
+  });
 
 beforeAll(() => {
   vi.stubEnv('SITE_URL', site);

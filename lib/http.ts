@@ -112,13 +112,14 @@ export function linkOrigin(request: Request): string {
 export async function readJson<T>(
   request: Request,
   schema: z.ZodType<T>,
+  maxBytes: number = maxBodyBytes,
 ): Promise<Result<T, Response>> {
   if (!isSameOrigin(request)) return { ok: false, error: jsonError(403, 'cross-origin') };
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     return { ok: false, error: jsonError(415, 'json-required') };
   }
-  const text = await readCapped(request.body, maxBodyBytes);
+  const text = await readCapped(request.body, maxBytes);
   if (text === null) return { ok: false, error: jsonError(413, 'too-large') };
   const parsed = schema.safeParse(parseJson(text));
   return parsed.success

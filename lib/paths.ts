@@ -39,3 +39,13 @@ export function giftPagePath(locale: string, giftId: string): string {
 export function orderPagePath(locale: string, orderId: string): string {
   return `/${locale}/orders/${orderId}`;
 }
+
+/** The receipt of an order. */
+export function receiptPagePath(locale: string, orderId: string): string {
+  return `${orderPagePath(locale, orderId)}/receipt`;
+}
+
+/** Where anybody has a receipt of the shop checked. */
+export function receiptCheckPath(locale: string): string {
+  return `/${locale}/receipts`;
+}

@@ -1,14 +1,17 @@
 import 'server-only';
+import type { ReceiptKey } from './receipt/keys';
 
 /**
- * What is decided once when the process starts: where the supplier is, and the secrets that seal
- * cookies (the first seals, all open). It hangs on `globalThis` because Next keeps separate module
+ * What is decided once when the process starts: where the supplier is, the secrets that seal
+ * cookies (the first seals, all open), and the keys of receipts (the first signs, all verify; without
+ * one, receipts are not signed). It hangs on `globalThis` because Next keeps separate module
  * graphs for instrumentation and for routes (next.js #65350), in one process.
  */
 export type Runtime = {
   supplierOrigin: string;
   mode: 'sandbox' | 'real';
   sessionSecrets: readonly string[];
+  receiptKeys: readonly ReceiptKey[];
 };
 
 const slot: unique symbol = Symbol.for('refillery.runtime');

@@ -10,6 +10,7 @@ import { forwardedHeader, peerHeader } from './client-address';
 import { ConfigurationError, settings } from './env';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
+import { receiptKeysOf } from './receipt/keys';
 import { setRuntime } from './runtime';
 import { shop } from './shop';
 import type { Store } from './store';
@@ -35,9 +36,12 @@ function prepareRequests(): void {
   });
 }
 
-/** The sandbox's own session secret, made once and kept so that a restart loses no order. */
-function sandboxSecret(folder: string): string {
-  const path = join(folder, 'session-secret');
+/**
+ * A secret of the sandbox's own, 64 hexadecimal digits: made once and kept, so that after a restart
+ * orders still open and receipts still verify.
+ */
+function sandboxSecret(folder: string, name: 'session-secret' | 'receipt-key'): string {
+  const path = join(folder, name);
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -48,12 +52,14 @@ function sandboxSecret(folder: string): string {
 }
 
 async function startOnSandbox(dataDir: string): Promise<string> {
+  const { SANDBOX_PORT, SESSION_SECRET, RECEIPT_KEY } = settings();
   const folder = join(dataDir, 'sandbox');
-  const sandbox = await startSandbox({ port: settings().SANDBOX_PORT, dataDir: folder });
+  const sandbox = await startSandbox({ port: SANDBOX_PORT, dataDir: folder });
   setRuntime({
     supplierOrigin: sandbox.origin,
     mode: 'sandbox',
-    sessionSecrets: settings().SESSION_SECRET ?? [sandboxSecret(folder)],
+    sessionSecrets: SESSION_SECRET ?? [sandboxSecret(folder, 'session-secret')],
+    receiptKeys: await receiptKeysOf(RECEIPT_KEY ?? [sandboxSecret(folder, 'receipt-key')]),
   });
   return join(folder, 'shop.sqlite');
 }
@@ -81,7 +87,7 @@ async function openStore(databaseUrl: string | undefined, sqliteFile: string): P
 
 async function startParts(): Promise<void> {
   shop();
-  const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET } = settings();
+  const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
   makeDataFolder(API_URL === undefined ? join(dataDir, 'sandbox') : dataDir);
   let sqliteFile = join(dataDir, 'shop.sqlite');
@@ -92,6 +98,7 @@ async function startParts(): Promise<void> {
       supplierOrigin: API_URL,
       mode: 'real',
       sessionSecrets: SESSION_SECRET ?? [],
+      receiptKeys: await receiptKeysOf(RECEIPT_KEY ?? []),
     });
   }
   const store = await openStore(DATABASE_URL, sqliteFile);

@@ -48,6 +48,9 @@ const headerText = z
 /** Fewer characters than this do not hold the 128 bits a sealing key needs. */
 const minSecretLength = 32;
 
+/** The private half of an Ed25519 key: 32 bytes (RFC 8032, 5.1.5). */
+const receiptSeed = /^[0-9a-f]{64}$/;
+
 /** The process environment, as the shop understands it. Blank values count as unset. */
 export const settingsSchema = z
   .object({
@@ -60,6 +63,14 @@ export const settingsSchema = z
       .refine(
         (secrets) => secrets.every((secret) => secret.length >= minSecretLength),
         `must be at least ${minSecretLength} characters each (openssl rand -hex 32 makes one)`,
+      )
+      .optional(),
+    RECEIPT_KEY: z
+      .string()
+      .transform((text) => text.split(',').map((seed) => seed.trim().toLowerCase()))
+      .refine(
+        (seeds) => seeds.every((seed) => receiptSeed.test(seed)),
+        'must be 64 hexadecimal digits each (openssl rand -hex 32 makes one)',
       )
       .optional(),
     SITE_URL: originSchema.optional(),

@@ -1,7 +1,9 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { fill } from '@/lib/i18n/fill';
+import { hasArrived } from '@/lib/order/arrival';
 import { supportDetails } from '@/lib/order/support-details';
 import type { OrderView } from '@/lib/order/view';
+import { receiptPagePath } from '@/lib/paths';
 import { type ExplorerPage, explorerTransaction } from '@/lib/payment/explorer';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import { KeepOrder } from './keep-order';
@@ -56,6 +58,14 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
         </ol>
       </details>
       <KeepOrder orderId={order.id} {...{ shopName, locale }} strings={strings.links} />
+      {hasArrived(order) && (
+        <a
+          href={receiptPagePath(locale, order.id)}
+          className="flex min-h-12 items-center font-medium underline underline-offset-4 hover:text-accent print:hidden"
+        >
+          {strings.receipt}
+        </a>
+      )}
       <p className="py-3">
         <CopyButton
           text={() => supportDetails(order, shopName, Date.now())}

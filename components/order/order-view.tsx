@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import { countryName } from '@/lib/i18n/country-names';
 import type { LoadedOrder } from '@/lib/order/load';
 import { type PaymentOffer, paymentOffer } from '@/lib/order/payment';
-import { orderPagePath } from '@/lib/paths';
 import { isSandbox } from '@/lib/runtime';
 import type { Session } from '@/lib/session';
 import { shop } from '@/lib/shop';
@@ -49,7 +48,7 @@ export async function OrderView({
         sandbox={isSandbox()}
         strings={orderStrings(t)}
       />
-      <NoScript order={snapshot} path={orderPagePath(locale, orderId)} />
+      <NoScript order={snapshot} orderId={orderId} locale={locale} />
     </>
   );
 }

@@ -47,12 +47,14 @@ describe('a wrong setting', () => {
         API_URL: 'ftp://supplier.example',
         SITE_URL: 'https://shop.example/path',
         SESSION_SECRET: `${'x'.repeat(32)},short`,
+        RECEIPT_KEY: `${'ab'.repeat(32)},${'ab'.repeat(31)}`,
         TRUSTED_PROXIES: 'x',
         DATABASE_URL: 'mysql://127.0.0.1/shop',
       }),
       says: [
         new RegExp(`^API_URL ${origin}$`),
         /^SESSION_SECRET must be at least 32 characters/,
+        /^RECEIPT_KEY must be 64 hexadecimal digits each \(openssl rand -hex 32 makes one\)\.$/,
         new RegExp(`^SITE_URL ${origin}$`),
         /^TRUSTED_PROXIES must be a whole number/,
         /^DATABASE_URL must start with postgres:/,
@@ -98,6 +100,7 @@ describe('a wrong setting', () => {
     expect(lines).toEqual(says.map((sentence) => expect.stringMatching(sentence)));
     expect(errors).not.toMatch(/^\s+at /m);
     expect(errors).not.toContain('pass-word');
+    expect(errors).not.toContain('abab');
   });
 });
 

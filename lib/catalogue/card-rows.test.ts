@@ -6,7 +6,7 @@ import { cardList, commonRoot } from './card-rows';
 
 beforeEach(() => {
   const supplierOrigin = 'https://api.example';
-  setRuntime({ supplierOrigin, mode: 'real', sessionSecrets: [] });
+  setRuntime({ supplierOrigin, mode: 'real', sessionSecrets: [], receiptKeys: [] });
 });
 
 describe('commonRoot', () => {

@@ -15,7 +15,7 @@ const day = 24 * 60 * 60 * 1000;
 const now = 1_790_000_000_000;
 
 const sellFrom = (supplierOrigin: string, mode: 'real' | 'sandbox' = 'real') =>
-  setRuntime({ supplierOrigin, mode, sessionSecrets: [] });
+  setRuntime({ supplierOrigin, mode, sessionSecrets: [], receiptKeys: [] });
 
 let directory = '';
 const options = () => ({ databaseUrl: undefined, sqliteFile: join(directory, 'shop.sqlite') });

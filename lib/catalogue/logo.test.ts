@@ -4,7 +4,7 @@ import { logoStem } from './logo';
 
 const sandbox = 'http://127.0.0.1:4712';
 const inMode = (mode: 'sandbox' | 'real') =>
-  setRuntime({ supplierOrigin: sandbox, mode, sessionSecrets: [] });
+  setRuntime({ supplierOrigin: sandbox, mode, sessionSecrets: [], receiptKeys: [] });
 
 beforeEach(() => inMode('real'));
 

@@ -39,7 +39,14 @@ beforeAll(async () => {
   vi.stubEnv('SUPPLIER_RATE', '1000');
   supplier = await playSupplier();
 });
-beforeEach(() => setRuntime({ supplierOrigin: supplier.origin, mode: 'real', sessionSecrets: [] }));
+beforeEach(() =>
+  setRuntime({
+    supplierOrigin: supplier.origin,
+    mode: 'real',
+    sessionSecrets: [],
+    receiptKeys: [],
+  }),
+);
 afterAll(() => supplier.close());
 
 const answering = (body: Json) =>

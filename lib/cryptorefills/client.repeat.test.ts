@@ -19,7 +19,12 @@ let supplier: PlayedSupplier;
 
 beforeAll(async () => {
   supplier = await playSupplier();
-  setRuntime({ supplierOrigin: supplier.origin, mode: 'real', sessionSecrets: [] });
+  setRuntime({
+    supplierOrigin: supplier.origin,
+    mode: 'real',
+    sessionSecrets: [],
+    receiptKeys: [],
+  });
 });
 beforeEach(() => forgetTraffic());
 afterAll(() => supplier.close());

@@ -18,7 +18,7 @@ const session = { address: '203.0.113.7', userAgent: 'Fox/1.0' };
 let supplier: PlayedSupplier;
 
 const point = (supplierOrigin: string) =>
-  setRuntime({ supplierOrigin, mode: 'real', sessionSecrets: [] });
+  setRuntime({ supplierOrigin, mode: 'real', sessionSecrets: [], receiptKeys: [] });
 
 beforeAll(async () => {
   vi.stubEnv('PARTNER_ID', 'partner01');

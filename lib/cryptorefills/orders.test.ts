@@ -13,7 +13,12 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   forgetTraffic();
-  setRuntime({ supplierOrigin: supplier.origin, mode: 'real', sessionSecrets: [] });
+  setRuntime({
+    supplierOrigin: supplier.origin,
+    mode: 'real',
+    sessionSecrets: [],
+    receiptKeys: [],
+  });
 });
 afterAll(() => supplier.close());
 

@@ -18,7 +18,7 @@ let supplier: PlayedSupplier;
 let leave: AbortController;
 
 const point = (supplierOrigin: string) =>
-  setRuntime({ supplierOrigin, mode: 'real', sessionSecrets: [] });
+  setRuntime({ supplierOrigin, mode: 'real', sessionSecrets: [], receiptKeys: [] });
 
 beforeAll(async () => {
   supplier = await playSupplier();

@@ -7,7 +7,8 @@ import { readOrder } from '../cryptorefills/orders';
 import type { Session } from '../session';
 import type { OpenedGift, StateAt, StoredOrder } from '../store';
 import { getStore } from '../store/shared';
-import { beyondArrival, isOlder, toSnapshot, versionOf } from './snapshot';
+import { beyondArrival } from './arrival';
+import { isOlder, toSnapshot, versionOf } from './snapshot';
 import { isFinal, isFinalName } from './state';
 
 /**

@@ -9,6 +9,7 @@ import {
 import { compareDecimals, remainder } from '../money';
 import { paymentDeadline } from '../payment/deadline';
 import type { StateAt, WalletPayment } from '../store';
+import { beyondArrival } from './arrival';
 import { maskBeneficiary } from './mask';
 import { isPayable } from './state';
 
@@ -31,14 +32,6 @@ const beyondPaying: ReadonlySet<OrderState> = new Set([
   'expired',
   'failed',
   'cancelled',
-  'refunded',
-]);
-
-/** Of these, those in which a payment has arrived; what comes before that is an old report. */
-export const beyondArrival: ReadonlySet<string> = new Set([
-  'paid',
-  'delivering',
-  'delivered',
   'refunded',
 ]);
 

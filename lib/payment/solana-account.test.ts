@@ -200,7 +200,12 @@ describe('solanaAccountOf', () => {
       'fetch',
       send.mockReset().mockImplementation(async () => answer(wallet)),
     );
-    setRuntime({ supplierOrigin: 'https://api.example', mode, sessionSecrets: [] });
+    setRuntime({
+      supplierOrigin: 'https://api.example',
+      mode,
+      sessionSecrets: [],
+      receiptKeys: [],
+    });
     return (await import('./solana-account')).solanaAccountOf;
   }
   afterEach(() => {

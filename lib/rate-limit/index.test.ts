@@ -8,6 +8,7 @@ it('is a 429 of the usual shape with whole seconds to wait, for one call too man
     supplierOrigin: 'https://supplier.example',
     mode: 'real',
     sessionSecrets: ['secret'],
+    receiptKeys: [],
   });
   const caller = { id: 'session', address: '198.51.100.7' };
   const { perSession, seconds } = limits.cart;

@@ -46,6 +46,8 @@ export const limits = {
   transaction: { seconds: 60, perSession: 10, perAddress: 40 },
   /** Two for a payment with a wallet that goes well, each with a row to write and an order to read. */
   payment: { seconds: 60, perSession: 30, perAddress: 120 },
+  /** A signature checked in a fraction of a millisecond, but of up to 64 kB. */
+  verification: { seconds: 60, perSession: 20, perAddress: 80 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedCall = keyof typeof limits;

@@ -38,6 +38,6 @@ export function themeCss(config: Pick<ShopConfig, 'accent' | 'radius'>): string 
   const dark = readableOn(surface.dark, start, 1);
   return [
     `:root{--accent:${light};--on-accent:${inkOn(light)};--radius:${config.radius}px}`,
-    `@media(prefers-color-scheme:dark){:root{--accent:${dark};--on-accent:${inkOn(dark)}}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{--accent:${dark};--on-accent:${inkOn(dark)}}}`,
   ].join('');
 }

@@ -1,0 +1,17 @@
+import { type Verification, verificationSchema } from '@/schemas/verification';
+
+/** Has the shop check a text; `busy` after too many, `failed` when it cannot be asked. */
+export async function checkReceipt(text: string): Promise<Verification | 'busy' | 'failed'> {
+  try {
+    const response = await fetch('/api/receipts/verifications', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+    if (response.status === 429) return 'busy';
+    const parsed = verificationSchema.safeParse(await response.json());
+    return response.ok && parsed.success ? parsed.data : 'failed';
+  } catch {
+    return 'failed';
+  }
+}
