@@ -1,14 +1,33 @@
 import * as z from 'zod/mini';
-import { orderStates } from './order-snapshot';
 
-/** ISO 8601 in UTC. */
-const moment = z.iso.datetime();
+/** ISO 8601 in UTC, as `toISOString` writes it. */
+const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
+
+/**
+ * The states of an order, as receipts write them down: a list of its own, since a receipt that was
+ * kept must stay readable whatever becomes of the shop's words.
+ */
+const states = [
+  'preparing',
+  'awaiting-payment',
+  'seen',
+  'partly-paid',
+  'paid',
+  'delivering',
+  'in-review',
+  'delivered',
+  'expired',
+  'failed',
+  'setup-failed',
+  'cancelled',
+  'refunded',
+] as const;
 
 const text = z.nullable(z.string());
 
 /**
  * What a receipt says: that an order was paid, when, with what and for what. It is meant to be handed
- * on, so it holds no code, recipient, address, e-mail address or id of the supplier's.
+ * on, so it holds no code, recipient, address, e-mail address or id of the supplier's. zod/mini: this schema runs in the browser.
  */
 export const receiptSchema = z.object({
   version: z.literal(1),
@@ -17,7 +36,7 @@ export const receiptSchema = z.object({
   shop: z.object({ name: z.string(), origin: z.string() }),
   /** The shop's own id of the order. */
   order: z.string(),
-  state: z.enum(orderStates),
+  state: z.enum(states),
   placedAt: moment,
   /** When the shop saw that the payment had arrived; null when it did not see that by itself. */
   paidAt: z.nullable(moment),

@@ -1,4 +1,4 @@
-import { type Verification, verificationSchema } from '@/schemas/verification';
+import { parseVerification, type Verification } from '@/schemas/verification';
 
 /** Has the shop check a text; `busy` after too many, `failed` when it cannot be asked. */
 export async function checkReceipt(text: string): Promise<Verification | 'busy' | 'failed'> {
@@ -9,8 +9,8 @@ export async function checkReceipt(text: string): Promise<Verification | 'busy' 
       body: JSON.stringify({ text }),
     });
     if (response.status === 429) return 'busy';
-    const parsed = verificationSchema.safeParse(await response.json());
-    return response.ok && parsed.success ? parsed.data : 'failed';
+    const verification = parseVerification(await response.json());
+    return response.ok && verification !== null ? verification : 'failed';
   } catch {
     return 'failed';
   }

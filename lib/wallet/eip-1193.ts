@@ -8,14 +8,15 @@ export type Provider = {
   removeListener?(event: 'disconnect', listener: () => void): unknown;
 };
 
-/** Taken as it is: a copy would not be the wallet any more. */
-export const providerSchema = z.custom<Provider>(
-  (value) =>
+/** Whether it can be asked; to be taken as it is, as a copy would not be the wallet any more. */
+export function isProvider(value: unknown): value is Provider {
+  return (
     typeof value === 'object' &&
     value !== null &&
     'request' in value &&
-    typeof value.request === 'function',
-);
+    typeof value.request === 'function'
+  );
+}
 
 /**
  * The code of an error as EIP-1193 and JSON-RPC have it, and the one of the error behind it, where

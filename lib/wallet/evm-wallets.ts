@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { providerSchema } from './eip-1193';
+import { isProvider } from './eip-1193';
 import { payOnEvm } from './evm-transfer';
 import type { Wallet } from './wallet';
 import { walletName } from './wallet-name';
@@ -10,12 +10,12 @@ const announcement = z.object({
     uuid: z.string().check(z.minLength(1), z.maxLength(100)),
     name: z.string(),
   }),
-  provider: providerSchema,
+  provider: z.unknown(),
 });
 
 function walletOf({ info, provider }: z.infer<typeof announcement>): Wallet | null {
   const name = walletName(info.name);
-  if (name === null) return null;
+  if (name === null || !isProvider(provider)) return null;
   return {
     name,
     pay: async (transfer) =>

@@ -294,6 +294,7 @@ describe('a wallet', () => {
   it.each<[string, unknown, string]>([
     ['says no', { code: 4001, message: 'Not now' }, 'declined'],
     ['says no in words', new Error('User cancelled'), 'declined'],
+    ['tells of a node that does', new Error('Transaction rejected by the cluster'), 'unknown'],
     ['fails', new Error('Timed out'), 'unknown'],
     ['fails with nothing', null, 'unknown'],
   ])('that %s when it is to send has sent nothing, or nobody knows', async (_, error, kind) => {

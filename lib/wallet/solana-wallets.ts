@@ -4,12 +4,12 @@ import type { Result } from '@/schemas/result';
 import { type SolanaTransaction, solanaTransactionSchema } from '@/schemas/solana-transaction';
 import type { Transfer } from '../payment/transfer';
 import {
-  connectedSchema,
+  readAccounts,
+  readSignature,
+  readSolanaWallet,
+  type SolanaAccount,
   type SolanaWallet,
-  sentSchema,
-  solanaAccountSchema,
   solanaChain,
-  solanaWalletSchema,
 } from './solana-standard';
 import type { Wallet, WalletOutcome } from './wallet';
 import { walletName } from './wallet-name';
@@ -17,40 +17,43 @@ import { walletName } from './wallet-name';
 /** The shop asks the supplier, and then a node, which may take it as long as this. */
 const deadlineMs = 20_000;
 
-/** An account that the wallet has just connected, as the wallet itself knows it. */
-type Account = { address: string; own: unknown };
-
 const failure = z.object({ error: z.object({ code: z.string() }) });
 
 /** What it means when the shop builds no transaction; whatever else it says may pass. */
-const refusals = new Map<string, 'too-little' | 'not-due' | 'failed'>([
+const shopRefusals = new Map<string, 'too-little' | 'not-due' | 'failed'>([
   ['too-little', 'too-little'],
   ['no-transfer', 'not-due'],
   // The account is one that cannot pay.
   ['invalid-input', 'failed'],
 ]);
 
-const refusal = z.union([
-  z.object({ code: z.literal(4001) }),
-  z.object({ message: z.string().check(z.regex(/reject|declin|cancel/i)) }),
-]);
+const errorSchema = z.object({
+  code: z.optional(z.unknown()),
+  message: z.optional(z.unknown()),
+});
+
+/** Words of a buyer's no. Once it was to send, a node may have refused what another has taken. */
+const refusals = {
+  failed: /reject|declin|denied|cancel/i,
+  unknown: /\buser\b.*(?:reject|declin|denied|cancel)/i,
+};
 
 /** What an error means: that the buyer said no, which wallets tell apart from all else, or another. */
 function outcomeOf(error: unknown, otherwise: 'failed' | 'unknown'): WalletOutcome {
-  return { kind: z.safeParse(refusal, error).success ? 'declined' : otherwise };
+  const { code, message } = errorSchema.safeParse(error).data ?? {};
+  const isRefusal = code === 4001 || refusals[otherwise].test(String(message));
+  return { kind: isRefusal ? 'declined' : otherwise };
 }
 
 const no = (error: WalletOutcome) => ({ ok: false, error }) as const;
 
-async function connect({ features }: SolanaWallet): Promise<Result<Account, WalletOutcome>> {
+async function connect(wallet: SolanaWallet): Promise<Result<SolanaAccount, WalletOutcome>> {
   try {
-    const { accounts } = z.parse(connectedSchema, await features['standard:connect'].connect());
-    if (accounts.length === 0) return no({ kind: 'declined' });
-    for (const own of accounts) {
-      const read = z.safeParse(solanaAccountSchema, own);
-      if (read.success) return { ok: true, data: { address: read.data.address, own } };
-    }
-    return no({ kind: 'wrong-network' });
+    const accounts = readAccounts(await wallet.connect.connect());
+    if (accounts === null) return no({ kind: 'failed' });
+    if (accounts.all === 0) return no({ kind: 'declined' });
+    const [account] = accounts.able;
+    return account === undefined ? no({ kind: 'wrong-network' }) : { ok: true, data: account };
   } catch (error) {
     return no(outcomeOf(error, 'failed'));
   }
@@ -71,7 +74,7 @@ async function askShop(
     });
     const answer: unknown = await response.json();
     if (response.ok) return { ok: true, data: z.parse(solanaTransactionSchema, answer) };
-    return no({ kind: refusals.get(z.parse(failure, answer).error.code) ?? 'unreachable' });
+    return no({ kind: shopRefusals.get(z.parse(failure, answer).error.code) ?? 'unreachable' });
   } catch {
     return no({ kind: 'unreachable' });
   } finally {
@@ -90,15 +93,15 @@ function isOf(transfer: Transfer, payer: string, { summary }: SolanaTransaction)
 }
 
 async function send(
-  { features }: SolanaWallet,
-  account: Account,
+  wallet: SolanaWallet,
+  account: SolanaAccount,
   transaction: Uint8Array,
 ): Promise<WalletOutcome> {
   try {
-    const feature = features['solana:signAndSendTransaction'];
     const input = { account: account.own, transaction, chain: solanaChain } as const;
-    const [{ signature }] = z.parse(sentSchema, await feature.signAndSendTransaction(input));
-    return { kind: 'sent', hash: base58.encode(Uint8Array.from(signature)) };
+    const signature = readSignature(await wallet.send.signAndSendTransaction(input));
+    if (signature === null) return { kind: 'unknown' };
+    return { kind: 'sent', hash: base58.encode(signature) };
   } catch (error) {
     return outcomeOf(error, 'unknown');
   }
@@ -150,11 +153,11 @@ export function watchSolanaWallets(
   }
 
   function add(own: unknown): void {
-    const read = z.safeParse(solanaWalletSchema, own);
-    if (!read.success || found.has(own)) return;
-    const name = walletName(read.data.name);
+    const read = readSolanaWallet(own);
+    if (read === null || found.has(own)) return;
+    const name = walletName(read.name);
     if (name === null) return;
-    found.set(own, { name, pay: (transfer) => pay(read.data, orderId, transfer) });
+    found.set(own, { name, pay: (transfer) => pay(read, orderId, transfer) });
   }
 
   function remove(own: unknown): void {
