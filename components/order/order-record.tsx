@@ -35,19 +35,19 @@ export function OrderRecord({ order, view, shopName, locale, strings }: Props) {
           {pastOf(order, strings).map(({ key, at, told, page }) => (
             <li key={key} className="flex justify-between gap-4">
               <span>
-                {told}{' '}
+                {told}
                 {page !== null && (
                   <a
                     href={page.href}
                     target="_blank"
                     rel="noopener noreferrer"
-                    className="underline underline-offset-4"
+                    className="block underline underline-offset-4"
                   >
                     {fill(strings.wallet.explorer, page)}
                   </a>
                 )}
               </span>
-              <time dateTime={new Date(at).toISOString()} className="text-end text-muted">
+              <time dateTime={new Date(at).toISOString()} className="shrink-0 text-end text-muted">
                 {new Intl.DateTimeFormat(locale, {
                   dateStyle: 'medium',
                   timeStyle: 'short',

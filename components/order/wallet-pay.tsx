@@ -161,7 +161,10 @@ function Told({ order, standing, values, strings }: ToldProps) {
         {standing.kind === 'busy' && <p className="sr-only">{strings.look}</p>}
         {standing.kind === 'sent' && <Sent {...{ order, standing, strings }} />}
       </div>
-      <p role="alert" className="mt-3 text-bad text-sm first:mt-0 empty:hidden">
+      <p
+        role="alert"
+        className={`text-bad text-sm empty:hidden ${standing.kind === 'free' ? 'mt-3' : ''}`}
+      >
         {alarm !== null && fill(alarm, values)}
       </p>
     </>

@@ -1,6 +1,7 @@
 import { toBaseUnits } from '@/lib/payment/base-units';
 import { explorerTransaction } from '@/lib/payment/explorer';
 import { Chain } from '../support/chain';
+import { expectAccessibleInLightAndDark } from './accessible';
 import { installWallets, PageWallet, payer } from './page-wallet';
 import { OrderPage } from './pages/order-page';
 import { test as base, expect } from './private-shop';
@@ -87,6 +88,7 @@ const sentLine = (order: OrderPage) => order.main.getByText(say('order.wallet.se
 const alarm = (order: OrderPage) => order.main.getByRole('alert').filter({ hasText: /./ });
 
 test('a wallet pays exactly what is asked for, and the order is delivered', async ({
+  page,
   chain,
   wallet,
   ordered,
@@ -97,10 +99,12 @@ test('a wallet pays exactly what is asked for, and the order is delivered', asyn
   const [head, tail] = [address.slice(0, 6), address.slice(-6)];
   const shows = say('order.wallet.show', { amount: price, ...onBase, head, tail });
   await expect(order.main.getByText(shows)).toBeVisible();
+  await expectAccessibleInLightAndDark(page, 'an order that a wallet can pay');
 
   await pay(order, wallet);
   await expect(sentLine(order)).toBeVisible();
   await expect(order.walletButton(wallet.name)).toHaveCount(0);
+  await expectAccessibleInLightAndDark(page, 'an order that a wallet has paid');
   expect(wallet.methods).not.toContain('wallet_switchEthereumChain');
   expect(await chain.balanceOf(usdc, address)).toBe(unitsOf(price));
 
@@ -181,6 +185,7 @@ test('a wallet that sends and then fails is not asked twice', async ({
   await expect(alarm(order)).toHaveText(say('order.wallet.held.begun'));
   await expect(order.walletButton(wallet.name)).toHaveCount(0);
   await expect(order.withdrawButton).toBeVisible();
+  await expectAccessibleInLightAndDark(page, 'an order whose payment is in doubt');
 
   await watcher.tellNext();
   await order.expectState('delivered');
