@@ -29,14 +29,18 @@ describe('shortLength', () => {
 
 const keys = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => base58.encode(bytes));
 
-/** Few keys, so that instructions share some. */
+/** Few keys, so that instructions share some; one is a program's, which others may only read. */
 const messages: fc.Arbitrary<Message> = fc
-  .uniqueArray(keys, { minLength: 1, maxLength: 8 })
-  .chain((some) => {
+  .uniqueArray(keys, { minLength: 2, maxLength: 8 })
+  .chain(([program = '', ...some]) => {
     const key = fc.constantFrom(...some);
+    const use = fc.oneof(
+      fc.record({ address: key, isWritable: fc.boolean() }),
+      fc.constant({ address: program, isWritable: false }),
+    );
     const instruction: fc.Arbitrary<Instruction> = fc.record({
-      program: key,
-      accounts: fc.array(fc.record({ address: key, isWritable: fc.boolean() }), { maxLength: 9 }),
+      program: fc.constant(program),
+      accounts: fc.array(use, { maxLength: 9 }),
       data: fc.uint8Array({ maxLength: 200 }),
     });
     return fc.record({
@@ -122,6 +126,7 @@ describe('decodeTransaction', () => {
     ['another version', changed(65, 0x81)],
     ['two signers', changed(66, 2)],
     ['a payer that is only read', changed(67, 1)],
+    ['a program that is written', changed(68, 0)],
     ['nobody who is written', changed(68, 3)],
     [
       'an account twice',

@@ -142,7 +142,8 @@ function readMessage(cursor: Cursor): Message {
   };
   const blockhash = cursor.key();
   const instructions = cursor.list(() => {
-    const { address: program } = use();
+    const { address: program, isWritable } = use();
+    if (isWritable) throw new RangeError('A program is never written');
     return { program, accounts: cursor.list(use), data: cursor.take(cursor.length()) };
   });
   expectBytes(cursor.take(1), 0);
@@ -152,7 +153,7 @@ function readMessage(cursor: Cursor): Message {
 
 /**
  * What the bytes of a transaction say; null for anything but one of version 0 that a single signer
- * has yet to sign, and that names all of its accounts itself.
+ * has yet to sign, that names all of its accounts itself, and that writes none of its programs.
  */
 export function decodeTransaction(bytes: Uint8Array): Message | null {
   if (bytes.length > maxBytes) return null;

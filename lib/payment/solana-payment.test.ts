@@ -16,7 +16,7 @@ import {
 import { computeBudget, maxUnits, openingOfAccount } from './solana-instructions';
 import { decodeTransaction, encodeTransaction, type Instruction } from './solana-message';
 import { paymentTransaction, readPayment, type SolanaPayment } from './solana-payment';
-import { associatedAccount } from './solana-programs';
+import { associatedAccount, keyOf } from './solana-programs';
 
 const inUsdc = {
   kind: 'token',
@@ -90,7 +90,7 @@ describe.each(vectors)('a payment of %s', (_, payment, vector) => {
         const isElsewhere = decodeTransaction(other)?.blockhash === blockhash;
         if (isElsewhere) expect(readPayment(other)).not.toEqual(payment);
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [[[68, 1]], [[68, 3]], [[68, 7]]] },
     );
   });
 });
@@ -206,6 +206,16 @@ describe('readPayment', () => {
   ])('reads no payment in %s', (_, instructions) => {
     const bytes = encodeTransaction({ payer, blockhash, instructions: all(...instructions) });
     expect(readPayment(bytes)).toBeNull();
+  });
+
+  it('reads none where an account is listed that nothing uses', () => {
+    const bytes = paymentTransaction(inUsdc, blockhash);
+    const [count = 0, readOnly = 0] = [bytes[69], bytes[68]];
+    const listed = bytes.with(69, count + 1).with(68, readOnly + 1);
+    const end = 70 + 32 * count;
+    const more = Uint8Array.of(...listed.slice(0, end), ...keyOf(owner), ...listed.slice(end));
+    expect(decodeTransaction(more)).toEqual(decodeTransaction(bytes));
+    expect(readPayment(more)).toBeNull();
   });
 
   it('reads none in bytes that are no transaction', () => {

@@ -1,19 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   computeBudget,
   openingOfAccount,
   transferOfCoin,
   transferOfToken,
 } from './solana-instructions';
-import {
-  type AccountUse,
-  decodeTransaction,
-  encodeTransaction,
-  type Instruction,
-  type Message,
-} from './solana-message';
+import { decodeTransaction, encodeTransaction, type Instruction } from './solana-message';
 import {
   associatedAccount,
-  associatedTokenProgram,
   systemProgram,
   type TokenProgram,
   tokenProgramOf,
@@ -58,37 +52,10 @@ function numberIn(data: Uint8Array, from: number, to: number): bigint {
   return data.slice(from, to).reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n);
 }
 
-const isSameData = (one: Uint8Array, other: Uint8Array) =>
-  one.length === other.length && one.every((byte, at) => byte === other[at]);
-
-const addressesOf = (accounts: readonly AccountUse[]) => accounts.map(({ address }) => address);
-
-/** Whether an account is written at least where the other one is: elsewhere it may be as well. */
-function isSameInstruction(found: Instruction, expected: Instruction): boolean {
-  const needed = expected.accounts;
-  return (
-    found.program === expected.program &&
-    isSameData(found.data, expected.data) &&
-    found.accounts.length === needed.length &&
-    found.accounts.every(({ address, isWritable }, at) => {
-      const account = needed[at];
-      return address === account?.address && (isWritable || !account.isWritable);
-    })
-  );
-}
-
-/** The wallet for which an instruction opens the usual account; null for any other instruction. */
-function openedFor(payer: string, found: Instruction): string | null {
-  if (found.program !== associatedTokenProgram) return null;
-  const [, , owner, mint, , tokenProgram] = addressesOf(found.accounts);
-  const program = tokenProgramOf(tokenProgram ?? '');
-  if (owner === undefined || mint === undefined || program === null) return null;
-  const expected = openingOfAccount(payer, { owner, mint, program });
-  return isSameInstruction(found, expected) ? owner : null;
-}
+const addressesOf = ({ accounts }: Instruction) => accounts.map(({ address }) => address);
 
 function readTransfer(payer: string, found: Instruction): SolanaPayment | null {
-  const [, second, third] = addressesOf(found.accounts);
+  const [, second, third] = addressesOf(found);
   if (second === undefined) return null;
   if (found.program === systemProgram) {
     return { kind: 'coin', payer, to: second, units: numberIn(found.data, 4, 12) };
@@ -107,37 +74,34 @@ function readTransfer(payer: string, found: Instruction): SolanaPayment | null {
   };
 }
 
-/** What the instructions beside the budget do; null unless that is a payment and nothing else. */
+/** What the instructions beside the budget look to do; null where they are no payment. */
 function readInstructions(payer: string, found: readonly Instruction[]): SolanaPayment | null {
-  const last = found.at(-1);
-  const [opening = null] = found.slice(0, -1);
-  const transfer = last === undefined ? null : readTransfer(payer, last);
-  if (transfer === null || transfer.kind === 'coin' || opening === null) return transfer;
-  const owner = openedFor(payer, opening);
+  const [first, second] = found;
+  if (first === undefined) return null;
+  if (second === undefined) return readTransfer(payer, first);
+  const transfer = readTransfer(payer, second);
+  const [, , owner] = addressesOf(first);
+  if (transfer?.kind !== 'token' || owner === undefined) return null;
   const { mint, program, account } = transfer;
-  const isItsOwn = owner !== null && account === associatedAccount({ owner, mint, program });
-  return isItsOwn ? { ...transfer, opensFor: owner } : null;
-}
-
-function isOf(payment: SolanaPayment, { instructions }: Message): boolean {
-  const expected = [...computeBudget, ...instructionsOf(payment)];
-  return (
-    instructions.length === expected.length &&
-    expected.every((needed, at) => {
-      const found = instructions[at];
-      return found !== undefined && isSameInstruction(found, needed);
-    })
-  );
+  // What is opened has to be what is credited.
+  const isOwners = account === associatedAccount({ owner, mint, program });
+  return isOwners ? { ...transfer, opensFor: owner } : null;
 }
 
 /**
  * What a transaction does, read from its bytes alone. Null for one that does anything else than a
  * payment as `paymentTransaction` makes it: in other order, out of another account than the payer's
- * usual one, with another budget, or with anything beside it.
+ * usual one, with another budget, or with anything beside it. Only the accounts may be listed in
+ * another order.
  */
 export function readPayment(bytes: Uint8Array): SolanaPayment | null {
   const message = decodeTransaction(bytes);
   if (message === null) return null;
-  const payment = readInstructions(message.payer, message.instructions.slice(computeBudget.length));
-  return payment !== null && isOf(payment, message) ? payment : null;
+  const { payer, blockhash, instructions } = message;
+  const payment = readInstructions(payer, instructions.slice(computeBudget.length));
+  if (payment === null) return null;
+  const expected = paymentTransaction(payment, blockhash);
+  // Of the same length, so that it lists no accounts that nothing uses.
+  const isSame = bytes.length === expected.length;
+  return isSame && isDeepStrictEqual(message, decodeTransaction(expected)) ? payment : null;
 }
