@@ -20,23 +20,28 @@ type Stage = 'idle' | 'writing' | 'asking' | 'failed' | 'late';
 const quiet =
   'inline-flex min-h-11 cursor-pointer items-center gap-2 text-accent underline-offset-4 hover:underline';
 
-/** Gives one item of an order away, and tells what became of that. */
-export function GiftLine({ orderId, deliveryId, locale, strings }: Props) {
-  const { gift: words } = strings;
+/** What became of giving an item away, and the ways to change that. */
+function useGift(orderId: string, deliveryId: string) {
   const { links, update } = useLinks(orderId, true);
   const [stage, setStage] = useState<Stage>('idle');
   const [made, setMade] = useState<LinkMade | null>(null);
-  const gift = links?.gifts.find((each) => each.deliveryId === deliveryId) ?? null;
-  if (links === null) return null;
 
   async function make(message: string) {
     if (stage === 'asking') return;
     setStage('asking');
     const link = await makeGift(orderId, deliveryId, message);
     if (link === null) return setStage('failed');
-    setMade(link === 'opened' ? null : link);
-    setStage(link === 'opened' ? 'late' : 'idle');
-    await update();
+    if (link === 'opened') {
+      setStage('late');
+      await update();
+      return;
+    }
+    setMade(link);
+    setStage('idle');
+    // Without asking again: were that to fail, the link would not be shown, and it is told only once.
+    const { expiresAt } = link;
+    const gift = { deliveryId, madeAt: Date.now(), openedAt: null, expiresAt };
+    await update((before) => before && { ...before, gifts: [...before.gifts, gift] }, false);
   }
 
   async function takeBack() {
@@ -47,6 +52,15 @@ export function GiftLine({ orderId, deliveryId, locale, strings }: Props) {
     await (after === 'opened' ? update() : update(after, false));
   }
 
+  const gift = links?.gifts.find((each) => each.deliveryId === deliveryId) ?? null;
+  return { isKnown: links !== null, gift, made, stage, setStage, make, takeBack };
+}
+
+/** Gives one item of an order away, and tells what became of that. */
+export function GiftLine({ orderId, deliveryId, locale, strings }: Props) {
+  const { isKnown, gift, made, stage, setStage, make, takeBack } = useGift(orderId, deliveryId);
+  if (!isKnown) return null;
+  const { gift: words } = strings;
   const isOpen = stage === 'writing' || stage === 'asking' || stage === 'failed';
   return (
     <div className="scripted mt-4 border-line border-t pt-2 print:hidden">
