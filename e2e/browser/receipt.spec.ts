@@ -49,7 +49,7 @@ test('a paid order has a receipt that whoever is handed it can check @desktop @p
   await order.expectLive();
   await sandbox.pay(price, 'USDC');
   await order.expectState('delivered');
-  await order.press(order.revealButton);
+  await order.reveal();
   const code = (await order.main.getByText(/^SIMULATED-/).textContent()) ?? '';
 
   await receipt.openFromOrder();
