@@ -34,7 +34,7 @@ export async function createLink(db: Db, link: NewLink): Promise<LinkMade> {
     await lockOrder(transaction, link.orderId);
     if ((await grantOf(transaction, link)) === null) return 'refused';
     if (link.purpose === 'gift') {
-      if ((await revokeGift(transaction, link)) === 'opened') return 'opened';
+      if ((await endGift(transaction, link)) === 'opened') return 'opened';
     } else if (link.purpose === 'keep') {
       await revocation(transaction, link).where('purpose', '=', 'keep').execute();
     }
@@ -97,11 +97,19 @@ export async function linksAlive(
   };
 }
 
+/** An item of an order, which may have been given away. */
+type Given = { orderId: string; deliveryId: string; now: number };
+
 /** Takes a gift back. One that was opened is `opened` and stays. */
-export async function revokeGift(
-  db: Db,
-  gift: { orderId: string; deliveryId: string; now: number },
-): Promise<'revoked' | 'opened'> {
+export async function revokeGift(db: Db, gift: Given): Promise<'revoked' | 'opened'> {
+  return db.transaction().execute(async (transaction) => {
+    await lockOrder(transaction, gift.orderId);
+    return await endGift(transaction, gift);
+  });
+}
+
+/** The same, in a transaction that holds the order's lock: somebody may be opening it right now. */
+async function endGift(db: Db, gift: Given): Promise<'revoked' | 'opened'> {
   await revocation(db, gift)
     .where('delivery_id', '=', gift.deliveryId)
     .where('opened_at', 'is', null)
