@@ -11,6 +11,9 @@ import { type CheckoutBody, steamCheckout } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
+/** What is known of an order counts for up to five seconds. */
+const patience = { timeout: 8000 };
+
 const hash = `0x${'0b'.repeat(32)}`;
 
 let supplier: Supplier;
@@ -80,7 +83,7 @@ it('only what is due can be begun, and the rest in its turn', async () => {
   await order.control('pay-part');
   await vi.waitFor(async () => {
     expect((await order.shown()).snapshot.state).toBe('partly-paid');
-  });
+  }, patience);
   expect(await notDue(due)).toBe('409 not-due');
   const rest = (await order.shown()).snapshot.due ?? '';
   expect(await tell({ action: 'begin', due: rest })).toMatchObject({ status: 'begun' });
@@ -89,7 +92,7 @@ it('only what is due can be begun, and the rest in its turn', async () => {
   await supplier.deliver(order.supplierId);
   await vi.waitFor(async () => {
     expect((await order.shown()).snapshot.state).toBe('delivered');
-  });
+  }, patience);
   expect(await notDue(rest)).toBe('409 not-due');
   // Money that was sent is heard of whenever that is told.
   expect(await tell({ action: 'sent', due: rest, hash })).toMatchObject({ status: 'kept', hash });
@@ -100,7 +103,7 @@ it('nothing is begun while the supplier cannot say what is due', async () => {
   await supplier.addFault({ path: `/v5/orders/${order.supplierId}`, kind: 'status', status: 500 });
   await vi.waitFor(async () => {
     expect(failure(await post({ action: 'begin', due }))).toMatch(/^502 /);
-  });
+  }, patience);
 });
 
 it('whoever watches the order hears of it', async () => {
@@ -112,11 +115,11 @@ it('whoever watches the order hears of it', async () => {
     heard += text;
   });
   stream.on('error', () => {});
-  await vi.waitFor(() => expect(heard).toContain('"payments":[]'));
+  await vi.waitFor(() => expect(heard).toContain('"payments":[]'), patience);
   await tell({ action: 'begin', due });
-  await vi.waitFor(() => expect(heard).toMatch(/"payments":\[\{[^\]]*"hash":null/));
+  await vi.waitFor(() => expect(heard).toMatch(/"payments":\[\{[^\]]*"hash":null/), patience);
   await tell({ action: 'sent', due, hash });
-  await vi.waitFor(() => expect(heard).toContain(hash), { timeout: 5000 });
+  await vi.waitFor(() => expect(heard).toContain(hash), patience);
   const told = heard.split('\n').filter((line) => line.startsWith('data: {'));
   for (const line of told) orderSchema.parse(JSON.parse(line.slice('data: '.length)));
   leave.abort();
