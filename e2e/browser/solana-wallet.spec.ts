@@ -54,6 +54,8 @@ const test = base.extend<Fixtures, { node: SolanaNode }>({
       const inUsdc = await checkoutValue({ product, checkout }, value);
       await checkout.email.fill(email);
       await checkout.chooseCoin(coin, 'Solana');
+      // Whoever presses before has not seen what it costs, and is asked to look.
+      await expect(checkout.total).toHaveText(new RegExp(` ${coin}$`));
       await checkout.place();
       await order.expectState('awaiting-payment');
       const price = coin === 'USDC' ? inUsdc : await order.amount();
