@@ -2,8 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { locales } from '@/schemas/languages';
 import { ConfigurationError } from './env';
 import { readShopConfig, shop } from './shop';
+
+const corner = { name: 'Corner', theme: { accent: '#0b6b57' } };
 
 let directory = '';
 beforeAll(async () => {
@@ -29,15 +32,17 @@ async function sentences(content: unknown): Promise<string[]> {
 
 describe('readShopConfig', () => {
   it('needs a name and a colour, and fills in the rest', async () => {
-    expect(readShopConfig(await file({ name: 'Corner', accent: '#0b6b57' }))).toEqual({
+    expect(readShopConfig(await file(corner))).toMatchObject({
       name: 'Corner',
-      accent: '#0b6b57',
-      radius: 12,
-      coins: ['USDC', 'USDT'],
-      networks: [],
-      popularCountries: [],
-      hiddenCategories: ['e-money'],
-      links: [],
+      theme: { accent: '#0b6b57', radius: 12, tone: 'warm', font: 'system', light: {} },
+      languages: { offer: [...locales] },
+      countries: { deny: [], popular: [] },
+      kinds: ['gift-cards', 'top-ups', 'esims'],
+      categories: { deny: ['e-money'] },
+      coins: { order: ['USDC', 'USDT'], hide: [] },
+      networks: { order: [], hide: [] },
+      newsletter: true,
+      embed: { origins: [] },
     });
   });
 
@@ -48,17 +53,16 @@ describe('readShopConfig', () => {
   it.each<[string, unknown]>([
     ['name', { name: '' }],
     ['name', { name: 'x'.repeat(41) }],
-    ['accent', { accent: 'teal' }],
-    ['accent', { accent: '#0b6' }],
-    ['radius', { radius: 33 }],
-    ['popularCountries.0', { popularCountries: ['us'] }],
+    ['theme.accent', { theme: { accent: 'teal' } }],
+    ['theme.accent', { theme: { accent: '#0b6' } }],
+    ['theme.radius', { theme: { accent: '#0b6b57', radius: 33 } }],
+    ['countries.popular.0', { countries: { popular: ['us'] } }],
     ['support', { support: 'javascript:alert(1)' }],
     ['links.0.href', { links: [{ label: 'Terms', href: 'http://shop.example' }] }],
     ['the file', { accnt: '#0b6b57' }],
   ])('names %s in one sentence for %j', async (field, change) => {
     const [sentence = '', ...more] = await sentences({
-      name: 'Corner',
-      accent: '#0b6b57',
+      ...corner,
       ...Object(change),
     });
     expect(sentence).toMatch(/^SHOP_CONFIG: in .*\.json, /);
@@ -80,7 +84,7 @@ describe('readShopConfig', () => {
 });
 
 it('reads the configured file once', async () => {
-  const path = await file({ name: 'Corner', accent: '#0b6b57' });
+  const path = await file(corner);
   vi.stubEnv('SHOP_CONFIG', path);
   expect(shop().name).toBe('Corner');
   await writeFile(path, '{');

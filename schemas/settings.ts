@@ -1,14 +1,5 @@
 import * as z from 'zod';
-
-/** An origin: scheme, host and port, nothing behind. A trailing slash is forgiven. */
-const originSchema = z
-  .string()
-  .transform((text) => text.replace(/\/+$/, ''))
-  .refine((text) => {
-    if (!URL.canParse(text)) return false;
-    const url = new URL(text);
-    return /^https?:$/.test(url.protocol) && url.origin === text;
-  }, 'must be an origin such as https://shop.example, without a path');
+import { originSchema } from './origin';
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 

@@ -49,7 +49,7 @@ export default async function RootLayout({
   return (
     <html lang={locale} dir={directionOf(locale)} className={codeFont.variable}>
       <head>
-        <style nonce={nonce}>{themeCss(shop())}</style>
+        <style nonce={nonce}>{themeCss(shop().theme)}</style>
       </head>
       <body className="flex flex-col font-sans antialiased">
         <a

@@ -22,7 +22,7 @@ export default async function CountriesPage({ params }: PageProps<'/[locale]'>) 
   const t = await getTranslations('countries');
   const countries = listCountries(locale, {
     suggested: await suggestedCountries(),
-    popular: shop().popularCountries,
+    popular: shop().countries.popular,
   });
   return (
     <ShelfPage>

@@ -14,7 +14,7 @@ export async function EmptyCountry({ country, locale }: { country: string; local
   const t = await getTranslations();
   const { suggested, popular } = listCountries(locale, {
     suggested: neighboursOf(country, nearby),
-    popular: shop().popularCountries.filter((code) => code !== country),
+    popular: shop().countries.popular.filter((code) => code !== country),
   });
   return (
     <>

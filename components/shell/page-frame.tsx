@@ -6,6 +6,7 @@ import { unitWords } from '@/components/cart/line-strings';
 import { Flag } from '@/components/ui/flag';
 import { maxUnits } from '@/lib/cart/cart';
 import { countryName } from '@/lib/i18n/country-names';
+import { wordsIn } from '@/lib/i18n/words-in';
 import { countryPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
 import { LanguageLinks } from './language-links';
@@ -91,7 +92,7 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
           )}
           {links.map(({ label, href }) => (
             <a key={href} href={href} className="underline underline-offset-4">
-              {label}
+              {wordsIn(label, locale)}
             </a>
           ))}
           <div className="w-full">

@@ -5,7 +5,7 @@ import { say } from './words';
 
 const identityCheck = 'https://id.example.com/check';
 
-test.use({ shopConfig: { identityCheck, hiddenCategories: [] } });
+test.use({ shopConfig: { identityCheck, categories: { deny: [] } } });
 
 /** How the supplier refuses the next order it is asked about, and no further one. */
 const refusal = (code: string) => ({

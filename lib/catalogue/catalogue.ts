@@ -107,7 +107,7 @@ const shownBrands = new WeakMap<readonly Brand[], Brand[]>();
 function withoutHidden(brands: Brand[]): Brand[] {
   const known = shownBrands.get(brands);
   if (known !== undefined) return known;
-  const hidden = new Set(shop().hiddenCategories.map((slug) => slug.toLowerCase()));
+  const hidden = new Set(shop().categories.deny);
   const shown = brands
     .filter(({ categories }) => !hidden.has(categories[0] ?? ''))
     .map((brand) =>
@@ -137,7 +137,7 @@ export async function brandsOf(caller: Caller, country: string): Answer<Brand[]>
  */
 export async function brandsAtHand(): Promise<Map<string, Brand[]>> {
   const cache = brandCache();
-  const countries = new Set([...shop().popularCountries, ...cache.keys()]);
+  const countries = new Set([...shop().countries.popular, ...cache.keys()]);
   const onOffer = [...countries].filter(isCountryOnOffer);
   const found = new Map<string, Brand[]>();
   for (const [index, brands] of (await Promise.all(onOffer.map(cache.peek))).entries()) {
@@ -227,7 +227,7 @@ export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
   if (!answer.ok) return answer;
   // Nobody sells for nothing: an empty list is a supplier in trouble.
   if (answer.data.length === 0) return { ok: false, error: { kind: 'unavailable' } };
-  const { coins: coinOrder, networks: networkOrder } = shop();
+  const { coins, networks } = shop();
   const place = (order: string[], name: string) => {
     const index = order.findIndex((entry) => entry.toLowerCase() === name.toLowerCase());
     return index === -1 ? order.length : index;
@@ -239,10 +239,10 @@ export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
         ...coin,
         suspended: coin.suspended || suspended.has(coin.ticker),
         networks: networksOf(coin).toSorted(
-          (a, b) => place(networkOrder, a.name) - place(networkOrder, b.name),
+          (a, b) => place(networks.order, a.name) - place(networks.order, b.name),
         ),
       }))
-      .toSorted((a, b) => place(coinOrder, a.ticker) - place(coinOrder, b.ticker)),
+      .toSorted((a, b) => place(coins.order, a.ticker) - place(coins.order, b.ticker)),
   };
 }
 

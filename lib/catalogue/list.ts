@@ -80,7 +80,7 @@ export async function loadList(
   wish: ListQuery,
 ): Promise<BrandList> {
   const all = brands.filter(({ kind }) => kind === place.kind);
-  const units = { coins: shop().coins, cardSign: unitsOf(all)[0]?.sign ?? null };
+  const units = { coins: shop().coins.order, cardSign: unitsOf(all)[0]?.sign ?? null };
   const found = await searchShelf(caller, brands, { ...place, ...wish });
   const narrowed =
     wish.budget === undefined

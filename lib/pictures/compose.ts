@@ -40,7 +40,7 @@ export async function brandPicture(locale: Locale, brand: Brand): Promise<Pictur
   const kind = say(voices, ({ t }) => t(`kinds.${brand.kind}`)) ?? '';
   const name = firstWritable(brand.name, unmarked(brand.name));
   return {
-    colours: pictureColours(brand.colour ?? shop().accent),
+    colours: pictureColours(brand.colour ?? shop().theme.accent),
     shop: firstWritable(shop().name),
     headline: name ?? kind,
     detail: name === null ? null : kind,
@@ -52,7 +52,7 @@ export async function brandPicture(locale: Locale, brand: Brand): Promise<Pictur
 export async function shopPicture(locale: Locale, country: string | null): Promise<Picture> {
   const voices = await translators(locale);
   return {
-    colours: pictureColours(shop().accent),
+    colours: pictureColours(shop().theme.accent),
     shop: firstWritable(shop().name),
     headline: say(voices, ({ t }) => t('home.heading')) ?? '',
     detail: say(voices, ({ t }) =>

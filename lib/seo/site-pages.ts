@@ -14,7 +14,7 @@ import type { SitemapPage } from './sitemap';
  */
 async function countriesToFind(): Promise<string[]> {
   const seen = await keptKeys('brands').catch(() => []);
-  const all = new Set([...shop().popularCountries, ...seen.toSorted()]);
+  const all = new Set([...shop().countries.popular, ...seen.toSorted()]);
   return [...all].filter(isCountryOnOffer);
 }
 

@@ -1,4 +1,4 @@
-import type { ShopConfig } from '@/schemas/shop-config';
+import type { ThemeConfig } from '@/schemas/shop-theme';
 import { contrast, hexToOklch, oklchToHex } from './colour';
 
 /** Surfaces the accent must be readable on; they repeat `--surface` of app/globals.css. */
@@ -31,7 +31,7 @@ export function inkOn(fill: string): string {
  * The partner's part of the theme as custom properties: one accent, from which the dark theme's
  * is derived by lightness alone, and the corner radius. Everything else stands in globals.css.
  */
-export function themeCss(config: Pick<ShopConfig, 'accent' | 'radius'>): string {
+export function themeCss(config: Pick<ThemeConfig, 'accent' | 'radius'>): string {
   const light = readableOn(surface.light, config.accent, -1);
   const lifted = hexToOklch(config.accent);
   const start = oklchToHex({ ...lifted, lightness: Math.max(lifted.lightness, 0.72) });

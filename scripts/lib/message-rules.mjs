@@ -126,7 +126,7 @@ const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /** The languages that the shop lists, read out of the source. */
 function listedLocales(root) {
-  const source = readFileSync(path.join(root, 'lib/i18n/locales.ts'), 'utf8');
+  const source = readFileSync(path.join(root, 'schemas/languages.ts'), 'utf8');
   const [, list = ''] = /locales = \[([^\]]*)\]/.exec(source) ?? [];
   return [...list.matchAll(/'([\w-]+)'/g)].map(([, locale]) => locale);
 }
@@ -149,7 +149,7 @@ export function messageViolations(root) {
   });
   return [
     ...lost.map((file) => `${file}: is missing`),
-    ...unknown.map((file) => `${file}: is no language of lib/i18n/locales.ts`),
+    ...unknown.map((file) => `${file}: is no language of schemas/languages.ts`),
     ...faults,
     ...unusedKeys(english, sources).map((key) => `messages/en.json: ${key} is not used`),
   ];

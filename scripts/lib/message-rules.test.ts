@@ -74,14 +74,15 @@ describe('a key', () => {
 describe('the messages of a repository', () => {
   it('are one file for each language that is listed', () => {
     const root = temporaryFolder({
-      'lib/i18n/locales.ts': "locales = ['en', 'de', 'fr']; t('a');",
+      'schemas/languages.ts': "locales = ['en', 'de', 'fr'];",
+      'lib/a.ts': "t('a');",
       'messages/en.json': '{"a": "x", "b": "x"}',
       'messages/de.json': '{"a": "x", "b": "x"}',
       'messages/xx.json': '{"a": "x", "b": "x"}',
     });
     expect(messageViolations(root)).toEqual([
       'messages/fr.json: is missing',
-      'messages/xx.json: is no language of lib/i18n/locales.ts',
+      'messages/xx.json: is no language of schemas/languages.ts',
       'messages/en.json: b is not used',
     ]);
   });
