@@ -6,12 +6,11 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Native or file-reading packages stay outside the bundle.
   // Pages get their policy, with a nonce, in proxy.ts; these are the paths it leaves alone.
   headers: () =>
     Promise.resolve([
       {
-        source: '/:area(api|sandbox|flags|pictures|sitemaps|_next)/:path*',
+        source: '/:area(api|sandbox|branding|flags|pictures|sitemaps|_next)/:path*',
         headers: [
           { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
           { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -19,10 +18,9 @@ const config = {
         ],
       },
     ]),
-  // Browsers ask here by themselves, as while one page replaces another; a 404 is a complaint to them.
-  rewrites: () => Promise.resolve([{ source: '/favicon.ico', destination: '/icon.svg' }]),
   // Logos are plain <img>; the image optimiser would only be something to attack.
   images: { unoptimized: true },
+  // Native or file-reading packages stay outside the bundle.
   serverExternalPackages: [
     'libphonenumber-geo-carrier',
     'libsql',

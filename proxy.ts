@@ -1,8 +1,10 @@
-import { type NextRequest, NextResponse } from 'next/server';
+import { NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, securityHeaders } from './lib/csp';
 import { isDevelopment, siteOrigin } from './lib/env';
 import { isLocale } from './lib/i18n/locales';
-import { localeFor, visitAfter, visitCookie } from './lib/i18n/visit';
+import { isOffered, offeredLanguages } from './lib/i18n/offered';
+import { localeFor, readVisit, visitAfter, visitCookie } from './lib/i18n/visit';
+import { shop } from './lib/shop';
 
 /** Next answers a path with broken percent-encoding with a 500. */
 function isDecodable(path: string): boolean {
@@ -14,12 +16,27 @@ function isDecodable(path: string): boolean {
   }
 }
 
+/** Where the bare address leads below its language: to a country only where the partner says so. */
+function entrance(visit: string | undefined): string {
+  const { default: country } = shop().countries;
+  if (country === undefined) return '';
+  return `/${(readVisit(visit).countries[0] ?? country).toLowerCase()}`;
+}
+
+/** Sends a path in a language that the partner does not offer to the one that suits the browser. */
+function withOtherLanguage(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  const url = request.nextUrl.clone();
+  url.pathname = pathname.replace(/^\/[^/]+/, '') || '/';
+  return withLanguage(new NextRequest(url, request));
+}
+
 /** Sends a path without a language to the one that suits the browser. */
 function withLanguage(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const visit = request.cookies.get(visitCookie.name)?.value;
-  const locale = localeFor(visit, request.headers.get('accept-language'));
-  const path = `/${locale}${pathname === '/' ? '' : pathname}${search}`;
+  const locale = localeFor(visit, request.headers.get('accept-language'), offeredLanguages());
+  const path = `/${locale}${pathname === '/' ? entrance(visit) : pathname}${search}`;
   // Next sends a target of the request's own origin as a bare path: no host a client wrote.
   const response = NextResponse.redirect(new URL(path, request.url), 307);
   response.headers.set('Vary', 'Accept-Language, Cookie');
@@ -40,6 +57,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isDecodable(pathname)) return new NextResponse('Bad request', { status: 400 });
   const [, first = ''] = pathname.split('/');
   if (!isLocale(first)) return withLanguage(request);
+  if (!isOffered(first)) return withOtherLanguage(request);
   const https = siteOrigin().startsWith('https:');
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy({ nonce, development: isDevelopment(), https });
@@ -60,6 +78,6 @@ export const config = {
   // Pages only: API routes, pictures, what only machines read, Next's files and static files need
   // none of it.
   matcher: [
-    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|icon\\.svg$|favicon\\.ico$|notification-worker\\.js$).*)',
+    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|branding/|manifest\\.webmanifest$|favicon\\.ico$|notification-worker\\.js$).*)',
   ],
 };

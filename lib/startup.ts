@@ -12,9 +12,9 @@ import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
 import { receiptKeysOf } from './receipt/keys';
 import { setRuntime } from './runtime';
-import { shop } from './shop';
 import type { Store } from './store';
 import { configureStore, getStore } from './store/shared';
+import { startWhiteLabel } from './white-label';
 
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
 const configurationExitCode = 78;
@@ -86,8 +86,8 @@ async function openStore(databaseUrl: string | undefined, sqliteFile: string): P
 }
 
 async function startParts(): Promise<void> {
-  shop();
-  const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
+  const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY, SHOP_CONFIG } = settings();
+  await startWhiteLabel(SHOP_CONFIG);
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
   makeDataFolder(API_URL === undefined ? join(dataDir, 'sandbox') : dataDir);
   let sqliteFile = join(dataDir, 'shop.sqlite');

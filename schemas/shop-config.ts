@@ -49,7 +49,7 @@ const waysToPay = (what: string) =>
         .array(text(60))
         .optional()
         .describe(
-          `${what} that are marked as recommended; without it, what the supplier recommends`,
+          `${what} that are marked as recommended. Without any, of coins or networks: what the supplier recommends`,
         ),
     })
     .describe(`Which ${what} can be paid with, by the supplier's names for them`);
@@ -143,7 +143,7 @@ export const shopConfigSchema = z.strictObject({
     .array(z.strictObject({ label: words(40), href: contactLink }))
     .max(5, 'must be at most 5')
     .default([])
-    .describe('Further ways to reach you, in the footer and beside the support of an order'),
+    .describe('Further ways to reach you, in the footer'),
   legal: z
     .strictObject({
       terms: webLink.optional().describe('Terms of sale; also named where an order is placed'),

@@ -6,27 +6,40 @@ import type { ReactNode } from 'react';
 import { ErrorWordsProvider } from '@/components/shell/error-words';
 import { SandboxBanner } from '@/components/shell/sandbox-banner';
 import { codeFont } from '@/components/ui/code-font';
+import { appleIconSide, branding } from '@/lib/branding/branding';
 import { siteOrigin } from '@/lib/env';
 import { directionOf, isLocale } from '@/lib/i18n/locales';
 import { isSandbox } from '@/lib/runtime';
 import { shop } from '@/lib/shop';
-import { themeCss } from '@/lib/theme/theme';
+import { shopStyle } from '@/lib/theme/shop-style';
+import { themeTokens } from '@/lib/theme/tokens';
 import '../globals.css';
 
 /** Title template and site origin, from the shop's configuration and settings. */
 export function generateMetadata(): Metadata {
   const { name } = shop();
+  const { icon, homeIcons } = branding();
   return {
     metadataBase: new URL(siteOrigin()),
     title: { default: name, template: `%s · ${name}` },
     applicationName: name,
+    manifest: '/manifest.webmanifest',
+    icons: { icon: { url: icon.href, type: icon.type }, apple: homeIcons.get(appleIconSide)?.href },
     // A simulator sells nothing that anybody should find.
     ...(isSandbox() && { robots: { index: false, follow: false } }),
     formatDetection: { telephone: false, email: false, address: false },
   };
 }
 
-export const viewport: Viewport = { colorScheme: 'light dark', viewportFit: 'cover' };
+/** The browser's own bars take the colour of the shop's header. */
+export function generateViewport(): Viewport {
+  const { theme } = shop();
+  const themeColor = (['light', 'dark'] as const).map((scheme) => ({
+    media: `(prefers-color-scheme: ${scheme})`,
+    color: themeTokens(theme, scheme).header,
+  }));
+  return { colorScheme: 'light dark', viewportFit: 'cover', themeColor };
+}
 
 /** The document. Reading the nonce makes every page dynamic, as the policy needs. */
 export default async function RootLayout({
@@ -49,12 +62,12 @@ export default async function RootLayout({
   return (
     <html lang={locale} dir={directionOf(locale)} className={codeFont.variable}>
       <head>
-        <style nonce={nonce}>{themeCss(shop().theme)}</style>
+        <style nonce={nonce}>{shopStyle()}</style>
       </head>
       <body className="flex flex-col font-sans antialiased">
         <a
           href="#content"
-          className="sr-only z-10 rounded-control bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+          className="sr-only z-10 rounded-control bg-brand px-4 py-2 text-on-brand focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
         >
           {t('skipToContent')}
         </a>

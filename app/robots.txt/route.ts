@@ -1,5 +1,5 @@
 import { siteOrigin } from '@/lib/env';
-import { locales } from '@/lib/i18n/locales';
+import { offeredLanguages } from '@/lib/i18n/offered';
 import { isSandbox } from '@/lib/runtime';
 import { robotsText } from '@/lib/seo/robots';
 
@@ -8,10 +8,13 @@ export const dynamic = 'force-dynamic';
 
 /** What crawlers may look at. */
 export function GET(): Response {
-  return new Response(robotsText({ origin: siteOrigin(), isSandbox: isSandbox(), locales }), {
-    headers: {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Cache-Control': 'public, max-age=3600',
+  return new Response(
+    robotsText({ origin: siteOrigin(), isSandbox: isSandbox(), locales: offeredLanguages().offer }),
+    {
+      headers: {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Cache-Control': 'public, max-age=3600',
+      },
     },
-  });
+  );
 }

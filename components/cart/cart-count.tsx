@@ -20,7 +20,7 @@ export function CartCount({ words }: { words: readonly string[] }) {
     <>
       <span
         aria-hidden="true"
-        className="absolute start-5 top-0.5 min-w-5 sm:start-4 rounded-full bg-accent px-1 text-center font-semibold text-on-accent text-xs leading-5"
+        className="absolute start-5 top-0.5 min-w-5 sm:start-4 rounded-full bg-on-header px-1 text-center font-semibold text-header text-xs leading-5"
       >
         {units}
       </span>

@@ -4,7 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
 import { categoriesOf, countByKind } from '@/lib/catalogue/shelves';
 import { kindPath } from '@/lib/paths';
-import { type Brand, type Kind, kindSegments } from '@/schemas/catalogue';
+import { shop } from '@/lib/shop';
+import type { Brand, Kind } from '@/schemas/catalogue';
 import { BrandGrid } from './brand-grid';
 import { categoryLabel } from './category-label';
 
@@ -13,6 +14,8 @@ const icons: Record<Kind, LucideIcon> = {
   'top-ups': Smartphone,
   esims: Wifi,
 };
+
+const columns: Record<number, string> = { 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-3' };
 
 type Props = { brands: Brand[]; country: string; locale: string };
 
@@ -67,12 +70,13 @@ export async function CountryHome({ brands, featured, country, locale }: HomePro
   );
 }
 
-/** One door a kind, those that lead nowhere in this country included: a gap would need explaining. */
+/** One door a kind that the partner sells, those that lead nowhere in this country included: a gap would need explaining. */
 async function Doors({ brands, country, locale }: Props) {
   const counts = countByKind(brands);
+  const { kinds } = shop();
   return (
-    <ul className="mt-6 grid gap-2 sm:grid-cols-3 sm:gap-3">
-      {kindSegments.map((kind) => (
+    <ul className={`mt-6 grid gap-2 sm:gap-3 ${columns[kinds.length] ?? ''}`}>
+      {kinds.map((kind) => (
         <li key={kind}>
           {counts[kind] === 0 ? (
             <div className={`${door} border-dashed text-muted`}>

@@ -218,11 +218,13 @@ export function CheckoutForm(props: Props) {
             setRefund({ of, fault: await refundFault(fields.refundAddress, checkout.payment) });
           }}
         />
-        <Newsletter
-          checked={fields.newsletter}
-          label={strings.newsletter}
-          onChange={(newsletter) => set({ newsletter })}
-        />
+        {strings.newsletter && (
+          <Newsletter
+            checked={fields.newsletter}
+            label={strings.newsletter}
+            onChange={(newsletter) => set({ newsletter })}
+          />
+        )}
       </div>
       <div aria-live={checkout.found?.urgent === true ? 'off' : 'polite'}>
         {checkout.found !== null && (

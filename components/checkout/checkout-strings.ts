@@ -2,6 +2,7 @@ import { lineStrings } from '@/components/cart/line-strings';
 import { maxUnits } from '@/lib/cart/cart';
 import type { FormField } from '@/lib/checkout/repairs';
 import type { Translate } from '@/lib/i18n/translate';
+import { shop } from '@/lib/shop';
 import type messages from '@/messages/en.json';
 
 import type { RefundFault } from './refund-fault';
@@ -92,6 +93,8 @@ export function checkoutStrings(t: Translate) {
   ) as Record<(typeof ownKeys)[number], string>;
   return {
     ...own,
+    // Without words for it the form has no such box.
+    newsletter: shop().newsletter ? own.newsletter : '',
     line: lineStrings(t),
     repairSupport: t('shell.support'),
     seeCart: t('cart.see'),

@@ -5,6 +5,7 @@ import type { Coin } from '@/schemas/catalogue';
 import { CartCheckoutIsland } from './cart-checkout-island';
 import { checkoutStrings } from './checkout-strings';
 import { ExpressCheckout } from './express-checkout';
+import { LegalNotice } from './legal-notice';
 import { networkNotes } from './network-notes';
 
 type Props = {
@@ -49,6 +50,7 @@ export async function CheckoutView({ offer, coins, coin, locale }: Props) {
           }}
         />
       )}
+      <LegalNotice />
     </>
   );
 }

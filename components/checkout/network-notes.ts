@@ -1,5 +1,6 @@
+import { isRecommendedHere } from '@/lib/catalogue/curation';
 import type { Translate } from '@/lib/i18n/translate';
-import { isRecommended, networkFacts } from '@/lib/payment/network-facts';
+import { networkFacts } from '@/lib/payment/network-facts';
 import type { Coin } from '@/schemas/catalogue';
 import { noteKey } from './note-key';
 
@@ -34,7 +35,7 @@ export function networkNotes(coins: readonly Coin[], t: Translate): NetworkNotes
       const note: NetworkNote = {
         usually: words && t('checkout.usually', { facts: words.join(' · ') }),
         caution: facts?.caution === undefined ? null : t(cautions[facts.caution]),
-        recommended: isRecommended({ coin, network }),
+        recommended: isRecommendedHere({ coin, network }),
         needsTokenAccount: facts?.caution === 'token-account',
       };
       return [noteKey(coin, network), note] as const;

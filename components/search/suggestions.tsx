@@ -26,7 +26,7 @@ export function Suggestions({
 }) {
   if (found.length === 0) return null;
   return (
-    <div className="absolute inset-x-0 top-full z-20 mt-2 overflow-hidden rounded-card border border-line bg-surface shadow-card">
+    <div className="absolute inset-x-0 top-full z-20 mt-2 overflow-hidden rounded-card border border-line bg-surface text-text shadow-card">
       <p aria-hidden="true" className="border-line border-b px-4 py-2 text-muted text-sm">
         {strings.worksIn}
       </p>

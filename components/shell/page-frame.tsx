@@ -6,10 +6,10 @@ import { unitWords } from '@/components/cart/line-strings';
 import { Flag } from '@/components/ui/flag';
 import { maxUnits } from '@/lib/cart/cart';
 import { countryName } from '@/lib/i18n/country-names';
-import { wordsIn } from '@/lib/i18n/words-in';
 import { countryPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
-import { LanguageLinks } from './language-links';
+import { ShopMark } from './shop-mark';
+import { SiteFooter } from './site-footer';
 
 /** What a link of the header is made with. */
 export type AnchorProps = {
@@ -33,10 +33,10 @@ type Props = {
 /** Header, content and footer of every page. */
 export async function PageFrame({ children, country, Anchor, search = null, measure }: Props) {
   const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
-  const { name, links, support } = shop();
+  const { name } = shop();
   return (
     <>
-      <header className="border-line border-b bg-surface">
+      <header className="border-line border-b bg-header text-on-header">
         <div className={`mx-auto w-full px-4 md:flex md:items-center md:gap-4 ${measure}`}>
           <div className="flex h-14 min-w-0 grow items-center gap-3">
             <Anchor
@@ -44,12 +44,12 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
               aria-label={t('home', { shop: name })}
               className="me-auto flex min-h-11 min-w-0 items-center font-semibold text-lg tracking-tight"
             >
-              <span className="truncate">{name}</span>
+              <ShopMark />
             </Anchor>
             {country !== null && (
               <Anchor
                 href={`/${locale}`}
-                className="flex min-h-11 shrink-0 items-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
+                className="flex min-h-11 shrink-0 items-center gap-2 rounded-control px-2 text-sm hover:bg-header-hover"
               >
                 <Flag country={country} />
                 <span className="sr-only">{t('changeCountry')}: </span>
@@ -58,7 +58,7 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
             )}
             <Anchor
               href={`/${locale}/cart`}
-              className="relative flex min-h-11 min-w-11 items-center justify-center gap-2.5 rounded-control px-2 text-sm hover:bg-sunken"
+              className="relative flex min-h-11 min-w-11 items-center justify-center gap-2.5 rounded-control px-2 text-sm hover:bg-header-hover"
             >
               <ShoppingCart aria-hidden="true" className="size-5" />
               <span className="max-sm:sr-only">{t('cart')}</span>
@@ -66,7 +66,7 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
             </Anchor>
             <Anchor
               href={`/${locale}/orders`}
-              className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-sunken"
+              className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-header-hover"
             >
               <ReceiptText aria-hidden="true" className="size-5" />
               <span className="max-sm:sr-only">{t('orders')}</span>
@@ -82,24 +82,7 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
       >
         {children}
       </main>
-      <footer className="border-line border-t text-muted text-sm">
-        <div className={`mx-auto flex flex-wrap gap-x-6 gap-y-2 px-4 py-6 ${measure}`}>
-          <p className="me-auto">{t('footer')}</p>
-          {support !== undefined && (
-            <a href={support} className="underline underline-offset-4">
-              {t('support')}
-            </a>
-          )}
-          {links.map(({ label, href }) => (
-            <a key={href} href={href} className="underline underline-offset-4">
-              {wordsIn(label, locale)}
-            </a>
-          ))}
-          <div className="w-full">
-            <LanguageLinks />
-          </div>
-        </div>
-      </footer>
+      <SiteFooter measure={measure} />
     </>
   );
 }

@@ -31,6 +31,7 @@ import { shop } from '../shop';
 import { within } from '../within';
 import { createCache } from './cache';
 import { isCountryOnOffer } from './countries';
+import { curateBrands, curateCoins } from './curation';
 import { holdFor } from './hold';
 import { keptCopies } from './kept';
 import { lifetimes } from './lifetimes';
@@ -98,37 +99,29 @@ function inLane(caller: Caller, { background }: { background: boolean }): Caller
 
 // What is computed of a country's brands can be kept beside them: they stay the same array for as
 // long as the supplier's answer does.
-const shownBrands = new WeakMap<readonly Brand[], Brand[]>();
+const curated = new WeakMap<readonly Brand[], Brand[]>();
 
-/**
- * Without the brands of a hidden category. One that is merely also of one stays, since its own
- * category decides how it is sold, but leads to nothing hidden.
- */
-function withoutHidden(brands: Brand[]): Brand[] {
-  const known = shownBrands.get(brands);
+function curatedOnce(brands: Brand[]): Brand[] {
+  const known = curated.get(brands);
   if (known !== undefined) return known;
-  const hidden = new Set(shop().categories.deny);
-  const shown = brands
-    .filter(({ categories }) => !hidden.has(categories[0] ?? ''))
-    .map((brand) =>
-      brand.categories.some((slug) => hidden.has(slug))
-        ? { ...brand, categories: brand.categories.filter((slug) => !hidden.has(slug)) }
-        : brand,
-    );
-  shownBrands.set(brands, shown);
-  return shown;
+  const sold = curateBrands(brands, shop());
+  curated.set(brands, sold);
+  return sold;
+}
+
+/** All that the supplier has for a country, whether this shop sells it or not. */
+async function allBrandsOf(caller: Caller, country: string): Answer<Brand[]> {
+  if (!isCountryOnOffer(country)) return { ok: true, data: [] };
+  return await brandCache().get(country, (how) => fetchBrands(inLane(caller, how), country));
 }
 
 /**
- * What the shop sells for use in a country (alpha-2, upper case), without hidden categories; nothing
- * for a country it does not sell for.
+ * What the shop sells for use in a country (alpha-2, upper case): of the supplier's brands those the
+ * partner wants; nothing for a country it does not sell for.
  */
 export async function brandsOf(caller: Caller, country: string): Answer<Brand[]> {
-  if (!isCountryOnOffer(country)) return { ok: true, data: [] };
-  const answer = await brandCache().get(country, (how) =>
-    fetchBrands(inLane(caller, how), country),
-  );
-  return answer.ok ? { ok: true, data: withoutHidden(answer.data) } : answer;
+  const answer = await allBrandsOf(caller, country);
+  return answer.ok ? { ok: true, data: curatedOnce(answer.data) } : answer;
 }
 
 /**
@@ -142,7 +135,7 @@ export async function brandsAtHand(): Promise<Map<string, Brand[]>> {
   const found = new Map<string, Brand[]>();
   for (const [index, brands] of (await Promise.all(onOffer.map(cache.peek))).entries()) {
     const country = onOffer[index];
-    if (country !== undefined && brands !== null) found.set(country, withoutHidden(brands));
+    if (country !== undefined && brands !== null) found.set(country, curatedOnce(brands));
   }
   return found;
 }
@@ -155,12 +148,14 @@ export async function findBrand(
   caller: Caller,
   place: { country: string; kind: Kind; slug: string },
 ): Answer<Brand | null> {
-  const answer = await brandsOf(caller, place.country);
+  const answer = await allBrandsOf(caller, place.country);
   if (!answer.ok) return answer;
   if (answer.data.length === 0 && isCountryOnOffer(place.country)) {
     return { ok: false, error: { kind: 'unavailable' } };
   }
-  const brand = answer.data.find(({ kind, slug }) => kind === place.kind && slug === place.slug);
+  const brand = curatedOnce(answer.data).find(
+    ({ kind, slug }) => kind === place.kind && slug === place.slug,
+  );
   return { ok: true, data: brand ?? null };
 }
 
@@ -227,23 +222,12 @@ export async function coinsOnOffer(caller: Caller): Answer<Coin[]> {
   if (!answer.ok) return answer;
   // Nobody sells for nothing: an empty list is a supplier in trouble.
   if (answer.data.length === 0) return { ok: false, error: { kind: 'unavailable' } };
-  const { coins, networks } = shop();
-  const place = (order: string[], name: string) => {
-    const index = order.findIndex((entry) => entry.toLowerCase() === name.toLowerCase());
-    return index === -1 ? order.length : index;
-  };
-  return {
-    ok: true,
-    data: answer.data
-      .map((coin) => ({
-        ...coin,
-        suspended: coin.suspended || suspended.has(coin.ticker),
-        networks: networksOf(coin).toSorted(
-          (a, b) => place(networks.order, a.name) - place(networks.order, b.name),
-        ),
-      }))
-      .toSorted((a, b) => place(coins.order, a.ticker) - place(coins.order, b.ticker)),
-  };
+  const coins = answer.data.map((coin) => ({
+    ...coin,
+    suspended: coin.suspended || suspended.has(coin.ticker),
+    networks: networksOf(coin),
+  }));
+  return { ok: true, data: curateCoins(coins, shop()) };
 }
 
 /** The price of a chosen value of a range product, at most fifteen seconds old. */

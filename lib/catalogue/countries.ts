@@ -6,6 +6,8 @@ import { settings } from '../env';
 import { countryName } from '../i18n/country-names';
 import { locales } from '../i18n/locales';
 import { processWide } from '../process-wide';
+import { shop } from '../shop';
+import { curateCountries } from './curation';
 import { countryListTimes } from './lifetimes';
 import { searchable } from './searchable';
 
@@ -32,15 +34,26 @@ async function refresh(list: CountryList, url: URL): Promise<void> {
 
 /**
  * The countries the shop sells for, as upper-case alpha-2 codes: the list that comes with it, or
- * the one at `COUNTRIES_URL` once that has been read. Never waits: a page is not worth holding up
+ * the one at `COUNTRIES_URL` once that has been read, without those the partner does not want. Never
+ * waits: a page is not worth holding up
  * for a list that hardly changes.
  */
 export function countriesOnOffer(): readonly string[] {
   const { COUNTRIES_URL: url } = settings();
-  if (url === undefined) return countryCodes;
   const list = countryList();
-  if (Date.now() >= list.askAgainAt) void refresh(list, new URL(url));
-  return list.codes;
+  if (url !== undefined && Date.now() >= list.askAgainAt) void refresh(list, new URL(url));
+  return curatedOnce(list.codes);
+}
+
+const curatedLists = new WeakMap<readonly string[], readonly string[]>();
+
+/** The same list each time, so that what is made of it can be kept beside it. */
+function curatedOnce(codes: readonly string[]): readonly string[] {
+  const known = curatedLists.get(codes);
+  if (known !== undefined) return known;
+  const curated = curateCountries(codes, shop().countries);
+  curatedLists.set(codes, curated);
+  return curated;
 }
 
 /** Whether the shop sells for a country; `code` in upper case. */

@@ -7,6 +7,7 @@ import { supplierLanguage } from '../i18n/locales';
 import { processWide } from '../process-wide';
 import { within } from '../within';
 import { createCache } from './cache';
+import { featuredFirst } from './curation';
 import { holdFor } from './hold';
 import { keptCopies } from './kept';
 import { lifetimes } from './lifetimes';
@@ -45,8 +46,8 @@ function mentioned(mentions: readonly BrandMention[], brands: readonly Brand[]):
 const feedPatienceMs = 200;
 
 /**
- * The brands a country's shop opens with: the supplier's homepage feed, filled up with what is
- * popular. `brands` are those of the country, under way or there.
+ * The brands a country's shop opens with: the partner's featured ones, then the supplier's homepage
+ * feed, filled up with what is popular. `brands` are those of the country, under way or there.
  */
 export async function featuredBrands(
   caller: Caller,
@@ -57,7 +58,7 @@ export async function featuredBrands(
   const feed = featuredCache().get(country, () => fetchHomepage(caller, country));
   const answer = await within(feedPatienceMs, feed);
   const fed = mentioned(answer?.ok ? answer.data : [], brands).filter((brand) => !brand.outOfStock);
-  return [...new Set([...fed, ...featured(brands, count)])].slice(0, count);
+  return featuredFirst(brands, [...fed, ...featured(brands, count)]).slice(0, count);
 }
 
 /** Fewer letters find nothing that the shop's own search has not found. */

@@ -15,7 +15,7 @@ import { toOrderRequest } from './resolve';
 const { findBrand, productsOf, shop } = vi.hoisted(() => ({
   findBrand: vi.fn<typeof import('../catalogue/catalogue').findBrand>(),
   productsOf: vi.fn<typeof import('../catalogue/catalogue').productsOf>(),
-  shop: vi.fn<() => { acquisitionTag?: string }>(),
+  shop: vi.fn<() => { acquisitionTag?: string; newsletter: boolean }>(),
 }));
 vi.mock('../catalogue/catalogue', () => ({ findBrand, productsOf }));
 vi.mock('../shop', () => ({ shop }));
@@ -33,7 +33,7 @@ function offer(product: Product, change: Partial<Brand> = {}) {
 
 beforeEach(() => {
   vi.resetAllMocks();
-  shop.mockReturnValue({});
+  shop.mockReturnValue({ newsletter: true });
 });
 
 const line = (change: Partial<Line> = {}) =>
@@ -178,9 +178,16 @@ describe('the order', () => {
     expect(await toOrderRequest(session, checkout(said))).toMatchObject({ data: said });
   });
 
+  it('agrees to no newsletter in a shop that offers none', async () => {
+    offer(fixed);
+    shop.mockReturnValue({ newsletter: false });
+    const answer = await toOrderRequest(session, checkout({ newsletter: true }));
+    expect(answer).toMatchObject({ data: { newsletter: false } });
+  });
+
   it('carries the partner’s tag when there is one', async () => {
     offer(fixed);
-    shop.mockReturnValue({ acquisitionTag: 'spring' });
+    shop.mockReturnValue({ acquisitionTag: 'spring', newsletter: true });
     expect(await line()).toMatchObject({ data: { acquisitionTag: 'spring' } });
   });
 });

@@ -113,7 +113,7 @@ export function requestFor(checkout: Checkout, deliveries: Delivery[]): OrderReq
     network: checkout.payment.network,
     lang: supplierLanguage(checkout.locale),
     promoCode: checkout.coupon ?? null,
-    newsletter: checkout.newsletter,
+    newsletter: shop().newsletter && checkout.newsletter,
     refundAddress: checkout.refundAddress ?? null,
     acquisitionTag: shop().acquisitionTag ?? null,
   };

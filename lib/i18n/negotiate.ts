@@ -1,6 +1,6 @@
 import { match } from '@formatjs/intl-localematcher';
 import Negotiator from 'negotiator';
-import { defaultLocale, isLocale, type Locale, locales } from './locales';
+import { isLocale, type Locale } from './locales';
 
 /** Headers longer than this are nobody's real wish; reading them would only cost time. */
 const longestHeader = 500;
@@ -17,9 +17,12 @@ export function wantedLanguages(header: string | null): string[] {
   });
 }
 
-/** The shop's language that suits a browser best, by what it accepts; English when none does. */
-export function bestLocale(acceptLanguage: string | null): Locale {
+/** The languages of a shop, and the one for readers of none of them. */
+export type Offered = { offer: readonly Locale[]; fallback: Locale };
+
+/** The shop's language that suits a browser best, by what it accepts. */
+export function bestLocale(acceptLanguage: string | null, { offer, fallback }: Offered): Locale {
   const wanted = wantedLanguages(acceptLanguage);
-  const best = match(wanted, locales, defaultLocale, { algorithm: 'lookup' });
-  return isLocale(best) ? best : defaultLocale;
+  const best = match(wanted, offer, fallback, { algorithm: 'lookup' });
+  return isLocale(best) ? best : fallback;
 }

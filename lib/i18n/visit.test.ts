@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { locales } from './locales';
 import { localeFor, readVisit, visitAfter } from './visit';
 
 describe('what is remembered of a visit', () => {
@@ -31,8 +32,16 @@ describe('what is remembered of a visit', () => {
 
 describe('the language of a path without one', () => {
   it('is the one last read, then the browser’s', () => {
-    expect(localeFor('de.US', 'fr')).toBe('de');
-    expect(localeFor('xx.US', 'fr')).toBe('fr');
-    expect(localeFor(undefined, null)).toBe('en');
+    const all = { offer: locales, fallback: 'en' } as const;
+    expect(localeFor('de.US', 'fr', all)).toBe('de');
+    expect(localeFor('xx.US', 'fr', all)).toBe('fr');
+    expect(localeFor(undefined, null, all)).toBe('en');
+  });
+
+  it('is one that the partner offers', () => {
+    const two = { offer: ['pt', 'es'], fallback: 'pt' } as const;
+    expect(localeFor('de.US', 'fr', two)).toBe('pt');
+    expect(localeFor('es.US', 'pt', two)).toBe('es');
+    expect(localeFor(undefined, 'es-MX', two)).toBe('es');
   });
 });

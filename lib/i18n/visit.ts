@@ -1,7 +1,7 @@
 import { countryCodes } from '@/schemas/country-codes';
 import { rememberedCountries, type Visit, visitCookieSchema } from '@/schemas/visit';
-import { isLocale, type Locale } from './locales';
-import { bestLocale } from './negotiate';
+import type { Locale } from './locales';
+import { bestLocale, type Offered } from './negotiate';
 
 /** Written by proxy.ts; holds preferences only, so losing or forging it does no harm. */
 export const visitCookie = { name: 'shop-visit', maxAge: 365 * 24 * 3600 };
@@ -23,7 +23,11 @@ export function visitAfter(cookie: string | undefined, pathname: string): string
 }
 
 /** The language a path without one is sent to: the one last read, else what the browser accepts. */
-export function localeFor(cookie: string | undefined, acceptLanguage: string | null): Locale {
+export function localeFor(
+  cookie: string | undefined,
+  acceptLanguage: string | null,
+  offered: Offered,
+): Locale {
   const { language } = readVisit(cookie);
-  return isLocale(language) ? language : bestLocale(acceptLanguage);
+  return offered.offer.find((locale) => locale === language) ?? bestLocale(acceptLanguage, offered);
 }

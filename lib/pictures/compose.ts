@@ -56,7 +56,9 @@ export async function shopPicture(locale: Locale, country: string | null): Promi
     shop: firstWritable(shop().name),
     headline: say(voices, ({ t }) => t('home.heading')) ?? '',
     detail: say(voices, ({ t }) =>
-      [t('kinds.gift-cards'), t('kinds.top-ups'), t('kinds.esims')].join(' · '),
+      shop()
+        .kinds.map((kind) => t(`kinds.${kind}`))
+        .join(' · '),
     ),
     place: country === null ? null : await placeOf(voices, country),
   };

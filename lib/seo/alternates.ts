@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Metadata } from 'next';
 import { siteOrigin } from '../env';
-import { defaultLocale, type Locale, locales } from '../i18n/locales';
+import type { Locale } from '../i18n/locales';
+import { offeredLanguages } from '../i18n/offered';
 
 /** The path of one page in a language, without a query. */
 export type PathIn = (locale: Locale) => string;
@@ -18,8 +19,9 @@ export function absoluteUrl(path: string): string {
  * something that is not so.
  */
 export function languageUrls(pathIn: PathIn): { hreflang: string; url: string }[] {
-  const own = locales.map((locale) => ({ hreflang: locale, url: absoluteUrl(pathIn(locale)) }));
-  return [...own, { hreflang: 'x-default', url: absoluteUrl(pathIn(defaultLocale)) }];
+  const { offer, fallback } = offeredLanguages();
+  const own = offer.map((locale) => ({ hreflang: locale, url: absoluteUrl(pathIn(locale)) }));
+  return [...own, { hreflang: 'x-default', url: absoluteUrl(pathIn(fallback)) }];
 }
 
 /** The canonical address of a page and its other languages. Queries are no pages of their own. */

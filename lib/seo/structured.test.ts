@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Brand, Product } from '@/schemas/catalogue';
+import { loadBranding, setBranding } from '../branding/branding';
+import { shop } from '../shop';
 import { productData, siteData } from './structured';
+
+beforeAll(async () => setBranding(await loadBranding(shop(), './shop.config.json')));
 
 const brand: Brand = {
   id: 'b',

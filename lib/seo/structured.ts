@@ -1,6 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { Brand, Kind, Product } from '@/schemas/catalogue';
+import { branding } from '../branding/branding';
 import { countryName } from '../i18n/country-names';
 import type { Locale } from '../i18n/locales';
 import { countryPath, kindPath } from '../paths';
@@ -95,7 +96,12 @@ export function productData(page: {
 export function siteData(locale: string, country: string): Json {
   const { name } = shop();
   const origin = absoluteUrl('/');
-  const publisher = { '@type': 'Organization', name, url: origin, logo: absoluteUrl('/icon.svg') };
+  const publisher = {
+    '@type': 'Organization',
+    name,
+    url: origin,
+    logo: absoluteUrl(branding().icon.href),
+  };
   return {
     '@context': schemaOrg,
     '@type': 'WebSite',

@@ -81,3 +81,16 @@ export function contrast(one: string, other: string): number {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
+
+/** One colour laid over another, as CSS `color-mix(in oklab, one share, other)`; share 0 to 1. */
+export function mix(one: string, other: string, share: number): string {
+  const [a, b] = [hexToOklch(one), hexToOklch(other)];
+  const blend = (of: (colour: Oklch) => number) => of(a) * share + of(b) * (1 - share);
+  const green = blend(({ chroma, hue }) => chroma * Math.cos(hue));
+  const blue = blend(({ chroma, hue }) => chroma * Math.sin(hue));
+  return oklchToHex({
+    lightness: blend(({ lightness }) => lightness),
+    chroma: Math.hypot(green, blue),
+    hue: Math.atan2(blue, green),
+  });
+}

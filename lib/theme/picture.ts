@@ -1,4 +1,4 @@
-import { inkOn } from './theme';
+import { inkOn } from './tokens';
 
 /** A picture is one colour and what reads on it. A plate is filled with the ink. */
 export type PictureColours = { background: string; ink: string };

@@ -1,43 +1,45 @@
-import type { ThemeConfig } from '@/schemas/shop-theme';
-import { contrast, hexToOklch, oklchToHex } from './colour';
+import type { Font, ThemeConfig } from '@/schemas/shop-theme';
+import { fontStacks } from './fonts';
+import { type Tokens, themeTokens } from './tokens';
 
-/** Surfaces the accent must be readable on; they repeat `--surface` of app/globals.css. */
-const surface = { light: '#ffffff', dark: '#1b1c1b' } as const;
-const ink = { light: '#ffffff', dark: '#0c0d0c' } as const;
-
-/** WCAG 2.2 AA for text (1.4.3). */
-const minContrast = 4.5;
-
-/** The accent moved just far enough towards dark or light to be readable as text on a surface. */
-function readableOn(background: string, accent: string, direction: -1 | 1): string {
-  const colour = hexToOklch(accent);
-  for (
-    let lightness = colour.lightness;
-    lightness > 0 && lightness < 1;
-    lightness += direction * 0.01
-  ) {
-    const hex = oklchToHex({ ...colour, lightness });
-    if (contrast(hex, background) >= minContrast) return hex;
-  }
-  return direction < 0 ? ink.dark : ink.light;
+/** `lineStrong` as `--line-strong`. */
+function property(token: string): string {
+  return `--${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** Text on a filled accent: whichever of the two inks reads better. */
-export function inkOn(fill: string): string {
-  return contrast(fill, ink.light) >= contrast(fill, ink.dark) ? ink.light : ink.dark;
+function declarations(tokens: Tokens): string[] {
+  return Object.entries(tokens).map(([token, hex]) => `${property(token)}:${hex}`);
+}
+
+/** Where a font file of the partner's is served, by its path in the configuration. */
+export type FontHref = (file: string) => string;
+
+type FaceCss = { family: string; rules: string };
+
+function faceCss(font: Font, name: string, hrefOf: FontHref): FaceCss {
+  if (typeof font === 'string') return { family: fontStacks[font], rules: '' };
+  const rules = `@font-face{font-family:"${name}";src:url("${hrefOf(font.file)}") format("woff2");font-weight:${font.weight};font-display:swap}`;
+  return { family: `"${name}",${fontStacks[font.fallback]}`, rules };
 }
 
 /**
- * The partner's part of the theme as custom properties: one accent, from which the dark theme's
- * is derived by lightness alone, and the corner radius. Everything else stands in globals.css.
+ * The partner's theme as a style sheet: every colour of both schemes as custom properties, the radius
+ * and the typefaces. app/globals.css says what each is used for.
  */
-export function themeCss(config: Pick<ThemeConfig, 'accent' | 'radius'>): string {
-  const light = readableOn(surface.light, config.accent, -1);
-  const lifted = hexToOklch(config.accent);
-  const start = oklchToHex({ ...lifted, lightness: Math.max(lifted.lightness, 0.72) });
-  const dark = readableOn(surface.dark, start, 1);
+export function themeCss(theme: ThemeConfig, hrefOf: FontHref): string {
+  const text = faceCss(theme.font, 'Shop', hrefOf);
+  const heading = theme.headingFont && faceCss(theme.headingFont, 'Shop headings', hrefOf);
+  const root = [
+    ...declarations(themeTokens(theme, 'light')),
+    `--radius:${theme.radius}px`,
+    `--font-text:${text.family}`,
+    ...(heading ? [`--font-heading:${heading.family}`] : []),
+  ];
+  const dark = declarations(themeTokens(theme, 'dark')).join(';');
   return [
-    `:root{--accent:${light};--on-accent:${inkOn(light)};--radius:${config.radius}px}`,
-    `@media screen and (prefers-color-scheme:dark){:root{--accent:${dark};--on-accent:${inkOn(dark)}}}`,
+    text.rules,
+    heading?.rules ?? '',
+    `:root{${root.join(';')}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{${dark}}}`,
   ].join('');
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { elementsOf, placesOf } from '../../lib/i18n/message-places.mjs';
 import { isTest, listFiles } from './source-files.mjs';
 
 /** All messages of a language by their dotted keys. */
@@ -9,23 +10,6 @@ export function flatten(messages, prefix = '') {
     const key = prefix + name;
     return typeof value === 'string' ? [[key, value]] : flatten(value, `${key}.`);
   });
-}
-
-/** The elements of a message and of whatever is nested in it. */
-function elementsOf(elements) {
-  return elements.flatMap((element) => {
-    const branches = Object.values(element.options ?? {}).map(({ value }) => value);
-    const nested = [...branches, element.children ?? []].flatMap(elementsOf);
-    return [element, ...nested];
-  });
-}
-
-/** What a message expects of the code that shows it: each place by name and kind, in order. */
-function placesOf(elements) {
-  const named = elementsOf(elements).filter(
-    ({ type }) => type !== TYPE.literal && type !== TYPE.pound,
-  );
-  return [...new Set(named.map(({ type, value }) => `{${value}} (${TYPE[type]})`))].sort();
 }
 
 /** Plural forms that the language has and a message lacks, or the other way round. */
@@ -61,7 +45,7 @@ export function messageFaults(text, english, locale) {
   } catch (error) {
     return [`cannot be read: ${error.message}`];
   }
-  const [own, theirs] = [placesOf(parsed), placesOf(parse(english))];
+  const [own, theirs] = [placesOf(text), placesOf(english)];
   const places =
     own.join() === theirs.join()
       ? []

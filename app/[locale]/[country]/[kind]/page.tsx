@@ -10,6 +10,7 @@ import { parsePlace } from '@/lib/i18n/place';
 import { listMetadata } from '@/lib/seo/catalogue-metadata';
 import { wayTo } from '@/lib/seo/structured';
 import { currentSession } from '@/lib/session';
+import { shop } from '@/lib/shop';
 import { kindSchema } from '@/schemas/catalogue';
 import { listQuerySchema } from '@/schemas/list-query';
 
@@ -18,7 +19,7 @@ type Props = PageProps<'/[locale]/[country]/[kind]'>;
 async function parse({ params, searchParams }: Props) {
   const { kind, ...place } = await params;
   const parsed = kindSchema.safeParse(kind);
-  if (!parsed.success) notFound();
+  if (!parsed.success || !shop().kinds.includes(parsed.data)) notFound();
   const wish = listQuerySchema.parse(await searchParams);
   return { ...parsePlace(place), kind: parsed.data, wish };
 }
