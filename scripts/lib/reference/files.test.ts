@@ -19,5 +19,5 @@ it('leaves alone what stands outside the markers', () => {
 });
 
 it('refuses a document without its markers', () => {
-  expect(() => replaceMarked('a', 'x', 'new')).toThrow('x: written by npm run reference');
+  expect(() => replaceMarked('a', 'x', 'new')).toThrow('x are missing');
 });

@@ -1,15 +1,15 @@
-const begin = (name: string) => `<!-- ${name}: written by npm run reference -->`;
 const end = (name: string) => `<!-- /${name} -->`;
 
 /**
- * Puts a text between the two markers of this name.
+ * Puts a text between the two markers of this name; the first says which command writes there.
  * @throws Error when the document lacks one of them
  */
 export function replaceMarked(document: string, name: string, text: string): string {
-  const from = document.indexOf(begin(name));
+  const from = document.indexOf(`<!-- ${name}: written by npm run `);
   const to = document.indexOf(end(name), from);
-  if (from < 0 || to < 0) throw new Error(`The markers ${begin(name)} … ${end(name)} are missing.`);
-  return `${document.slice(0, from)}${begin(name)}\n\n${text}\n\n${document.slice(to)}`;
+  const begun = document.indexOf('-->', from) + '-->'.length;
+  if (from < 0 || to < begun) throw new Error(`The markers of ${name} are missing.`);
+  return `${document.slice(0, begun)}\n\n${text}\n\n${document.slice(to)}`;
 }
 
 /** A table of Markdown. A bar in a cell would end it. */
