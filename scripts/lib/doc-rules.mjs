@@ -111,10 +111,13 @@ function reached({ documents, root }) {
 const readIfThere = (root, file) =>
   existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '';
 
-/** The names of the schema, and the one that Next alone reads. */
+/** The names of the schema, those of the contract tests, and the one that Next alone reads. */
 function settingNames(root) {
-  const names = readIfThere(root, 'schemas/settings.ts').matchAll(/^\s+([A-Z][A-Z0-9_]*):/gm);
-  return new Set([...names].map(([, name]) => name).concat('HOSTNAME'));
+  const shop = readIfThere(root, 'schemas/settings.ts').matchAll(/^\s+([A-Z][A-Z0-9_]*):/gm);
+  const contract = readIfThere(root, 'scripts/lib/contract-settings.mjs').matchAll(
+    /\bgiven\('([A-Z_]+)'\)/g,
+  );
+  return new Set([...shop, ...contract].map(([, name]) => name).concat('HOSTNAME'));
 }
 
 const rules = [linkRules, machinePathRules, commandRules, pathRules, settingRules];
