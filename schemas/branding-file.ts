@@ -29,5 +29,6 @@ export function brandingFileSchema(endings: readonly BrandingExtension[]) {
   return z
     .string(says)
     .regex(/^(?:\.\/)?(?:[\w-][\w. -]*\/)*[\w-][\w. -]*\.[A-Za-z0-9]+$/, says)
-    .refine((file) => endings.some((ending) => ending === brandingExtension(file)), says);
+    .refine((file) => endings.some((ending) => ending === brandingExtension(file)), says)
+    .meta({ examples: endings.map((ending) => `own.${ending}`) });
 }

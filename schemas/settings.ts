@@ -42,12 +42,24 @@ const minSecretLength = 32;
 /** The private half of an Ed25519 key: 32 bytes (RFC 8032, 5.1.5). */
 const receiptSeed = /^[0-9a-f]{64}$/;
 
-/** The process environment, as the shop understands it. Blank values count as unset. */
+/**
+ * The process environment, as the shop understands it. Blank values count as unset.
+ *
+ * What stands in `meta` becomes the table of docs/configuration.md and `.env.example`
+ * (`npm run reference`): `description` in Markdown, `unset` where the schema has no
+ * default to print, `example` where `.env.example` is to show another value than the default.
+ */
 export const settingsSchema = z
   .object({
-    API_URL: originSchema.optional(),
-    PARTNER_ID: headerText.optional(),
-    APP_VERSION: headerText.optional(),
+    API_URL: originSchema.optional().meta({
+      description: 'the supplier’s origin',
+      unset: 'unset: the embedded sandbox',
+      example: 'https://api.cryptorefills.com',
+    }),
+    PARTNER_ID: headerText.optional().meta({
+      description: 'your Partner ID, sent as `X-Cr-Application`',
+      unset: 'required with `API_URL`',
+    }),
     SESSION_SECRET: z
       .string()
       .transform((text) => text.split(',').map((secret) => secret.trim()))
@@ -55,7 +67,12 @@ export const settingsSchema = z
         (secrets) => secrets.every((secret) => secret.length >= minSecretLength),
         `must be at least ${minSecretLength} characters each (openssl rand -hex 32 makes one)`,
       )
-      .optional(),
+      .optional()
+      .meta({
+        description:
+          'seals the session cookie; 32 characters or more (`openssl rand -hex 32`). Several, comma-separated, to [rotate](operations.md#changing-secrets): the first seals, all open',
+        unset: 'required with `API_URL`; made and kept for the sandbox',
+      }),
     RECEIPT_KEY: z
       .string()
       .transform((text) => text.split(',').map((seed) => seed.trim().toLowerCase()))
@@ -63,36 +80,104 @@ export const settingsSchema = z
         (seeds) => seeds.every((seed) => receiptSeed.test(seed)),
         'must be 64 hexadecimal digits each (openssl rand -hex 32 makes one)',
       )
-      .optional(),
-    SITE_URL: originSchema.optional(),
-    TRUSTED_PROXIES: wholeNumber({ min: 0, max: 10 }).default(0),
-    SUPPLIER_RATE: rate.optional(),
-    BUYER_RATE: rate.default(1),
-    STREAM_SECONDS: wholeNumber({ min: 1, max: 86_400 }).default(240),
-    STREAMS_PER_ADDRESS: wholeNumber({ min: 1, max: 100_000 }).default(256),
+      .optional()
+      .meta({
+        description:
+          'signs [receipts](receipts.md#keys), so that whoever is handed one can check it: an Ed25519 seed of 64 hexadecimal digits (`openssl rand -hex 32`). Several, comma-separated, to rotate: the first signs, all verify',
+        unset: 'unset: receipts are not signed; made and kept for the sandbox',
+      }),
+    SITE_URL: originSchema.optional().meta({
+      description:
+        'the public origin: canonical addresses, sitemaps, link previews. With https, cookies become `Secure` and `__Host-`',
+      unset: 'required with `API_URL`; `http://localhost:PORT` in the sandbox',
+      example: 'https://shop.example',
+    }),
+    APP_VERSION: headerText.optional().meta({
+      description: 'sent as `X-Cr-Version`',
+      unset: 'the package’s version',
+    }),
+    TRUSTED_PROXIES: wholeNumber({ min: 0, max: 10 }).default(0).meta({
+      description:
+        'how many proxies in front of the shop append to `X-Forwarded-For`. 0: the socket’s address counts, and the header counts for nothing. n: its n-th entry from the right',
+    }),
+    SUPPLIER_RATE: rate.optional().meta({
+      description:
+        'catalogue and quote calls a second, in bursts of five; the supplier blocks an address for minutes after more. Reading orders and checking carts may each take five times as many; creating an order is never held back. Several instances behind one address share what is tolerated. The sandbox is not spared',
+      unset: '`1`',
+      example: '1',
+    }),
+    BUYER_RATE: rate.default(1).meta({
+      description:
+        'a factor on how often buyers may call, from 0.01 to 1000: 2 doubles what they may, 0.5 halves it; see [the limits](api.md#limits). Behind a proxy that `TRUSTED_PROXIES` does not count, all buyers are one address',
+    }),
+    STREAM_SECONDS: wholeNumber({ min: 1, max: 86_400 }).default(240).meta({
+      description:
+        'how long a live order’s stream lasts before the browser is sent to open the next; below what the platform allows a response to take',
+    }),
+    STREAMS_PER_ADDRESS: wholeNumber({ min: 1, max: 100_000 }).default(256).meta({
+      description:
+        'streams one address may have open at a time; a browser needs one. Behind a proxy that `TRUSTED_PROXIES` does not count, all buyers are one address',
+    }),
     COUNTRIES_URL: z
       .string()
       .refine(
         (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
         'must be an address such as https://www.cryptorefills.com/api/available-countries',
       )
-      .optional(),
+      .optional()
+      .meta({
+        description:
+          'where to read the countries instead; the shop’s own list stands in when that fails',
+        unset: 'unset: the list that comes with the shop',
+        example: 'https://www.cryptorefills.com/api/available-countries',
+      }),
     SOLANA_RPC_URL: z
       .string()
       .refine(
         isPrivateConnection,
         'must be an https address such as https://api.mainnet-beta.solana.com, or http on this machine',
       )
-      .optional(),
-    SHOP_CONFIG: z.string().default('./shop.config.json'),
+      .optional()
+      .meta({
+        description:
+          'a node of Solana, https (http on this machine only; a key may stand in the address). Of an order paid with a token on Solana it is asked whether the address is a wallet’s or a token account: payment links are for wallets alone, and an account of another token is never shown; and for what the transaction needs when a wallet of the browser is to pay, which is offered with a node alone. Without it buyers get the bare address and a word of caution. In the sandbox it is asked only with `SANDBOX_WALLETS`',
+        unset: 'unset: nobody is asked',
+        example: 'https://api.mainnet-beta.solana.com',
+      }),
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
-      .optional(),
-    DATA_DIR: z.string().default('./data'),
-    PORT: portSchema.default(3000),
-    SANDBOX_PORT: portSchema.default(0),
-    SANDBOX_WALLETS: onOff.default(false),
+      .optional()
+      .meta({
+        description: 'a PostgreSQL database, for several instances',
+        unset: 'unset: SQLite in `DATA_DIR`',
+        example: 'postgres://user:password@localhost:5432/refillery',
+      }),
+    DATA_DIR: z.string().default('./data').meta({
+      description:
+        'the folder of the SQLite file; in the sandbox also of its orders, the session secret and the key of receipts',
+    }),
+    SHOP_CONFIG: z
+      .string()
+      .default('./shop.config.json')
+      .meta({ description: '[the white-label file](#shopconfigjson)' }),
+    PORT: portSchema.default(3000).meta({
+      description:
+        'the port the shop listens on. It is read from the environment only, and so is `HOSTNAME`, the address it listens on (`0.0.0.0` without it)',
+      environmentOnly: true,
+    }),
+    SANDBOX_PORT: portSchema.default(0).meta({
+      description:
+        'where the sandbox listens, on 127.0.0.1, with [its control API](sandbox.md#the-control-api)',
+      unset: 'any free port',
+      example: '4010',
+    }),
+    SANDBOX_WALLETS: onOff.default(false).meta({
+      description:
+        '`1`: orders of the sandbox can be paid with a wallet in the browser, as they always can with a real supplier. The sandbox’s addresses are nobody’s, and what a real wallet sends there is lost: set it only for wallets that are on a chain of this machine, such as the one of the tests. Without the sandbox it says nothing',
+      unset: '`0`',
+      example: '0',
+    }),
   })
   .superRefine((settings, context) => {
     if (settings.API_URL === undefined) return;

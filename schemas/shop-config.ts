@@ -12,10 +12,14 @@ const contactLink = z.url({
   error: 'must be an https:, mailto: or tel: link',
 });
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be a code such as US');
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be a code such as US')
+  .meta({ examples: ['US'] });
 const slug = z
   .string()
   .regex(/^[A-Za-z0-9-]+$/, 'must be a slug such as netflix, as it stands in the address')
+  .meta({ examples: ['netflix'] })
   .transform((text) => text.toLowerCase());
 const text = (longest: number) =>
   z.string().min(1, 'must not be empty').max(longest, `must be at most ${longest} characters`);
@@ -44,15 +48,15 @@ const waysToPay = (what: string) =>
         .describe(
           `The order in which ${what} are offered; others follow. The first is preselected`,
         ),
-      hide: z.array(text(60)).default([]).describe(`${what} that are not offered`),
+      hide: z.array(text(60)).default([]).describe('Not offered'),
       recommend: z
         .array(text(60))
         .optional()
         .describe(
-          `${what} that are marked as recommended. Without any, of coins or networks: what the supplier recommends`,
+          'Marked as recommended. Without any, of coins or networks: what the supplier recommends',
         ),
     })
-    .describe(`Which ${what} can be paid with, by the supplier's names for them`);
+    .describe(`Which ${what} can be paid with, by the supplier’s names for them`);
 
 /** `shop.config.json`: what makes the shop a partner's own. */
 export const shopConfigSchema = z.strictObject({
@@ -173,7 +177,7 @@ export const shopConfigSchema = z.strictObject({
     .partialRecord(z.enum(locales), z.record(z.string(), z.string('must be a text')))
     .default({})
     .describe(
-      'Words of your own instead of the shop’s, by language and key of messages/*.json, such as { "en": { "home.title": "…" } }',
+      'Words of your own instead of the shop’s, by language and key of `messages/en.json`, such as `{ "en": { "home.title": "…" } }`',
     ),
   embed: z
     .strictObject({

@@ -4,6 +4,7 @@ import { brandingFileSchema } from './branding-file';
 const hexColour = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0b6b57')
+  .meta({ examples: ['#0b6b57'] })
   .transform((text) => text.toLowerCase());
 
 /**
@@ -48,10 +49,11 @@ const fontSchema = z.union(
   [
     z.enum(typefaces),
     z.strictObject({
-      file: brandingFileSchema(['woff2']),
+      file: brandingFileSchema(['woff2']).describe('A file beside `shop.config.json` or below it'),
       weight: z
         .string()
         .regex(/^[1-9]\d{0,2}( [1-9]\d{0,2})?$/, 'must be such as "400", or "100 900"')
+        .meta({ examples: ['400', '100 900'] })
         .default('100 900')
         .describe('The weights in the file: one, or the range of a variable font'),
       fallback: z.enum(typefaces).default('system').describe('Shown until the file is there'),

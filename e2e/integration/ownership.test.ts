@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { revealSchema } from '@/schemas/reveal';
@@ -200,6 +202,22 @@ describe('what leaves the shop', () => {
     expect(revealSchema.parse(JSON.parse(revealed.text)).code).toBe(code);
     expect(revealed.headers['cache-control']).toBe('no-store');
     expect(shop.errors()).not.toMatch(new RegExp(`${supplierId}|${order}|${buyerEmail}|${code}`));
+  });
+
+  it('leaves no code, no e-mail address and no payment address in what the shop keeps', async () => {
+    await newOrder();
+    const { wallet_address: address } = z
+      .object({ wallet_address: z.string().min(20) })
+      .parse(await supplier.call('GET', `/v5/orders/${supplierId}`));
+    expect((await buyer.get(`/api/orders/${order}`)).text).toContain(address);
+    await supplier.deliver(supplierId);
+    const { id, code } = await wireDelivery();
+    const revealed = await buyer.post(`/api/orders/${order}/deliveries/${id}`);
+    expect(revealSchema.parse(JSON.parse(revealed.text)).code).toBe(code);
+    const files = readdirSync(shop.dataDir).filter((name) => name.startsWith('shop.sqlite'));
+    const kept = files.map((name) => readFileSync(join(shop.dataDir, name), 'latin1')).join('');
+    expect(kept).toContain(supplierId);
+    for (const secret of [code, buyerEmail, address]) expect(kept).not.toContain(secret);
   });
 });
 

@@ -85,6 +85,7 @@ export const stages = [
       allOf(context, [
         ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
         ['scripts/lint-colours.mjs'],
+        ['scripts/lint-docs.mjs'],
         ['scripts/lint-imports.mjs'],
         ['scripts/lint-messages.mjs'],
         ['scripts/lint-sides.mjs'],
