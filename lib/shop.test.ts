@@ -59,7 +59,20 @@ describe('readShopConfig', () => {
     ['countries.popular.0', { countries: { popular: ['us'] } }],
     ['support', { support: 'javascript:alert(1)' }],
     ['links.0.href', { links: [{ label: 'Terms', href: 'http://shop.example' }] }],
-    ['the file', { accnt: '#0b6b57' }],
+    ['accnt', { accnt: '#0b6b57' }],
+    ['name', { name: undefined }],
+    ['logo', { logo: '../logo.svg' }],
+    ['logo', { logo: 'logo.exe' }],
+    ['icon', { icon: '/etc/icon.svg' }],
+    ['theme.font', { theme: { accent: '#0b6b57', font: 'Comic Sans' } }],
+    ['languages.default', { languages: { offer: ['de'], default: 'en' } }],
+    ['languages.offer.0', { languages: { offer: ['xx'] } }],
+    ['kinds', { kinds: [] }],
+    ['brands.deny.0', { brands: { deny: ['Net flix'] } }],
+    ['legal.terms', { legal: { terms: 'http://shop.example' } }],
+    ['contacts.0.href', { contacts: [{ label: 'Us', href: 'ftp://shop.example' }] }],
+    ['embed.origins.0', { embed: { origins: ['https://news.example/page'] } }],
+    ['footer', { footer: {} }],
   ])('names %s in one sentence for %j', async (field, change) => {
     const [sentence = '', ...more] = await sentences({
       ...corner,
@@ -68,6 +81,27 @@ describe('readShopConfig', () => {
     expect(sentence).toMatch(/^SHOP_CONFIG: in .*\.json, /);
     expect(sentence).toContain(`, ${field}: `);
     expect(sentence).toMatch(/\.$/);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    [{ nmae: 'Corner' }, 'nmae: there is no such field; did you mean name?'],
+    [
+      { countries: { populer: ['US'] } },
+      'countries.populer: there is no such field; did you mean popular?',
+    ],
+    [{ coins: { zzz: [] } }, 'coins.zzz: there is no such field.'],
+  ])('knows what %j was meant to be', async (change, sentence) => {
+    expect((await sentences({ ...corner, ...change })).join()).toContain(sentence);
+  });
+
+  it('refuses a theme that cannot be read, and says which colour could', async () => {
+    const theme = { accent: '#0b6b57', light: { muted: '#b0b0b0' }, dark: { onBrand: '#0b6b57' } };
+    const [light, dark, ...more] = await sentences({ ...corner, theme });
+    expect(light).toMatch(
+      /theme\.light\.muted: #b0b0b0 will not do: .*nearest .* is #[0-9a-f]{6}\.$/,
+    );
+    expect(dark).toMatch(/theme\.dark\.onBrand: #0b6b57 will not do/);
     expect(more).toEqual([]);
   });
 
