@@ -54,7 +54,7 @@ export async function CountryHome({ brands, featured, country, locale }: HomePro
                     <Link
                       href={kindPath(locale, country, 'gift-cards', slug)}
                       prefetch={false}
-                      className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-4 hover:bg-sunken"
+                      className="flex min-h-11 items-center gap-2 rounded-pill border border-line bg-surface px-4 hover:bg-sunken"
                     >
                       {categoryLabel(tAll, slug)}{' '}
                       <span className="text-muted text-sm">{count}</span>

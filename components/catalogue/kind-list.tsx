@@ -86,7 +86,7 @@ async function Categories({
               prefetch={false}
               scroll={false}
               aria-current={slug === wish.category ? 'page' : undefined}
-              className="flex min-h-11 max-w-72 items-center rounded-full border border-line bg-surface px-4 hover:bg-sunken aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium"
+              className="flex min-h-11 max-w-72 items-center rounded-pill border border-line bg-surface px-4 hover:bg-sunken aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium"
             >
               <span className="truncate">{label}</span>
             </Link>

@@ -65,7 +65,7 @@ async function Chips({ list, place, wish }: Props) {
             prefetch={false}
             scroll={false}
             aria-label={t('list.removeFilter', { filter: text })}
-            className="flex min-h-9 items-center gap-1 rounded-full bg-accent-soft ps-3 pe-2 text-sm hover:bg-sunken"
+            className="flex min-h-9 items-center gap-1 rounded-pill bg-accent-soft ps-3 pe-2 text-sm hover:bg-sunken"
           >
             <bdi className="truncate">{text}</bdi>
             <X aria-hidden="true" className="size-4 shrink-0" />

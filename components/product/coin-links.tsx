@@ -22,7 +22,7 @@ export async function CoinLinks({ offer, locale }: { offer: Offer; locale: strin
         replace
         scroll={false}
         aria-current={coin.ticker === offer.coin ? 'true' : undefined}
-        className="relative flex min-h-9 min-w-11 items-center justify-center rounded-full border border-line px-3 text-sm hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold after:absolute after:-inset-y-1 after:inset-x-0"
+        className="relative flex min-h-9 min-w-11 items-center justify-center rounded-pill border border-line px-3 text-sm hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold after:absolute after:-inset-y-1 after:inset-x-0"
       >
         {coin.ticker}
       </Link>
@@ -34,7 +34,7 @@ export async function CoinLinks({ offer, locale }: { offer: Offer; locale: strin
       <ul className="flex flex-wrap gap-2">{payable.slice(0, inSight).map(link)}</ul>
       {others.length > 0 && (
         <details open={others.some(({ ticker }) => ticker === offer.coin)}>
-          <summary className="relative flex min-h-9 cursor-pointer items-center rounded-full border border-line px-3 text-sm hover:bg-sunken after:absolute after:-inset-y-1 after:inset-x-0 [&::marker]:content-['']">
+          <summary className="relative flex min-h-9 cursor-pointer items-center rounded-pill border border-line px-3 text-sm hover:bg-sunken after:absolute after:-inset-y-1 after:inset-x-0 [&::marker]:content-['']">
             {t('moreCoins')}
           </summary>
           <ul className="mt-2 flex flex-wrap gap-2">{others.map(link)}</ul>

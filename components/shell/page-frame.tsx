@@ -8,7 +8,7 @@ import { maxUnits } from '@/lib/cart/cart';
 import { countryName } from '@/lib/i18n/country-names';
 import { countryPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
-import { ShopMark } from './shop-mark';
+import { isWideMark, ShopMark } from './shop-mark';
 import { SiteFooter } from './site-footer';
 
 /** What a link of the header is made with. */
@@ -53,7 +53,9 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
               >
                 <Flag country={country} />
                 <span className="sr-only">{t('changeCountry')}: </span>
-                <span className="max-w-32 truncate">{countryName(country, locale)}</span>
+                <span className={`max-w-32 truncate ${isWideMark() ? 'max-sm:sr-only' : ''}`}>
+                  {countryName(country, locale)}
+                </span>
               </Anchor>
             )}
             <Anchor
