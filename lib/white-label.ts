@@ -24,7 +24,7 @@ export async function readWhiteLabel(
 ): Promise<{ config: ShopConfig; branding: Branding }> {
   const config = readShopConfig(path);
   const sentences = (await ownWordsFaults(config.messages)).map(
-    (fault) => `SHOP_CONFIG: in ${path}, ${fault}.`,
+    (fault) => `SHOP_CONFIG: in ${path}, ${fault}${fault.endsWith('?') ? '' : '.'}`,
   );
   const branding = await attempt(() => loadBranding(config, path), sentences);
   if (branding === null || sentences.length > 0) throw new ConfigurationError(sentences);

@@ -73,12 +73,39 @@ describe('a wrong setting', () => {
     {
       name: 'a white-label file with mistakes',
       settings: () => ({
-        SHOP_CONFIG: configFile({ accent: 'teal', nmae: 'Typo', support: 'javascript:alert(1)' }),
+        SHOP_CONFIG: configFile({
+          theme: { accent: 'teal' },
+          support: 'javascript:alert(1)',
+          nmae: 'Typo',
+        }),
       }),
       says: [
-        /^SHOP_CONFIG: .*accent.* must be a colour such as #0b6b57\.$/,
+        /^SHOP_CONFIG: .*theme\.accent: must be a colour such as #0b6b57\.$/,
         /^SHOP_CONFIG: .*support.* must be an https: or mailto: link\.$/,
-        /^SHOP_CONFIG: .*nmae/,
+        /^SHOP_CONFIG: .*nmae: there is no such field; did you mean name\?$/,
+      ],
+    },
+    {
+      name: 'a theme that cannot be read',
+      settings: () => ({
+        SHOP_CONFIG: configFile({ theme: { accent: '#0b6b57', dark: { muted: '#555555' } } }),
+      }),
+      says: [
+        /^SHOP_CONFIG: .*theme\.dark\.muted: #555555 will not do: .* nearest .* is #[0-9a-f]{6}\.$/,
+      ],
+    },
+    {
+      name: 'words and files of their own that will not do',
+      settings: () => ({
+        SHOP_CONFIG: configFile({
+          logo: 'none.svg',
+          messages: { en: { 'home.headline': 'x', 'shell.home': 'Home' } },
+        }),
+      }),
+      says: [
+        /messages\.en\.home\.headline: is no message of the shop; did you mean home\.heading\?$/,
+        /messages\.en\.shell\.home: must have the places \{shop\}/,
+        /logo: the file none\.svg cannot be read\.$/,
       ],
     },
     {
