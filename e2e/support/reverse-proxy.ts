@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+/** What a proxy does with the `X-Forwarded-For` it is sent. */
+export type Forwarding = 'append' | 'overwrite' | 'hand-on' | 'drop';
+
+/** A reverse proxy on this machine that does as a test says, as others do by how they are set up. */
+export class ReverseProxy {
+  forwarding: Forwarding = 'append';
+  /** Whether it waits for a whole answer before it passes any of it on. */
+  buffers = false;
+  /** Answers of its own, by path, instead of the shop's. */
+  answers: Record<string, { status: number; headers: Record<string, string> }> = {};
+  /** Headers of answers that it changes; undefined takes one away. */
+  changes: Record<string, string | undefined> = {};
+  /** The port it hands requests on to. */
+  target = 0;
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((asked, response) => this.#pass(asked, response));
+  }
+
+  static async start(): Promise<ReverseProxy> {
+    const proxy = new ReverseProxy();
+    proxy.#server.listen(0, '127.0.0.1');
+    await once(proxy.#server, 'listening');
+    return proxy;
+  }
+
+  get origin(): string {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The proxy has ended.');
+    return `http://localhost:${address.port}`;
+  }
+
+  /** Does again as a proxy should. */
+  mend(): void {
+    Object.assign(this, { forwarding: 'append', buffers: false, answers: {}, changes: {} });
+  }
+
+  stop(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  #forwarded(asked: IncomingMessage): string | undefined {
+    const told = asked.headers['x-forwarded-for'];
+    const given = Array.isArray(told) ? told.join(', ') : told;
+    const from = asked.socket.remoteAddress ?? '';
+    switch (this.forwarding) {
+      case 'append':
+        return given === undefined ? from : `${given}, ${from}`;
+      case 'overwrite':
+        return from;
+      case 'hand-on':
+        return given;
+      case 'drop':
+        return undefined;
+      default:
+        return this.forwarding satisfies never;
+    }
+  }
+
+  #pass(asked: IncomingMessage, response: ServerResponse): void {
+    const own = this.answers[asked.url ?? ''];
+    if (own !== undefined) {
+      response.writeHead(own.status, own.headers).end();
+      return;
+    }
+    const { 'x-forwarded-for': _, ...headers } = asked.headers;
+    const forwarded = this.#forwarded(asked);
+    const passed = request({
+      host: '127.0.0.1',
+      port: this.target,
+      method: asked.method,
+      path: asked.url,
+      headers: { ...headers, ...(forwarded !== undefined && { 'x-forwarded-for': forwarded }) },
+      agent: false,
+    });
+    passed.on('response', (answer) => this.#passBack(answer, response));
+    passed.on('error', () => response.writeHead(502).end());
+    asked.pipe(passed);
+  }
+
+  async #passBack(answer: IncomingMessage, response: ServerResponse): Promise<void> {
+    const headers: IncomingHttpHeaders = { ...answer.headers, ...this.changes };
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined && name !== 'connection') response.setHeader(name, value);
+    }
+    response.statusCode = answer.statusCode ?? 502;
+    if (this.buffers) response.end(await buffer(answer));
+    else {
+      response.flushHeaders();
+      answer.pipe(response);
+    }
+  }
+}
