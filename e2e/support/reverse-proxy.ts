@@ -7,7 +7,9 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createSecureServer, Server as SecureServer } from 'node:https';
 import { buffer } from 'node:stream/consumers';
+import type { Certificate } from './certificate';
 
 /** What a proxy does with the `X-Forwarded-For` it is sent. */
 export type Forwarding = 'append' | 'overwrite' | 'hand-on' | 'drop';
@@ -21,16 +23,25 @@ export class ReverseProxy {
   answers: Record<string, { status: number; headers: Record<string, string> }> = {};
   /** Headers of answers that it changes; undefined takes one away. */
   changes: Record<string, string | undefined> = {};
+  /** Over https: whether it offers HTTP/2, which it could not speak. */
+  offersHttp2 = true;
   /** The port it hands requests on to. */
   target = 0;
+  readonly #scheme: 'http' | 'https';
   readonly #server: Server;
 
-  private constructor() {
-    this.#server = createServer((asked, response) => this.#pass(asked, response));
+  private constructor(certificate: Certificate | null) {
+    const pass = (asked: IncomingMessage, response: ServerResponse) => this.#pass(asked, response);
+    this.#scheme = certificate === null ? 'http' : 'https';
+    this.#server =
+      certificate === null
+        ? createServer(pass)
+        : createSecureServer({ ...certificate, ALPNCallback: (hello) => this.#agree(hello) }, pass);
   }
 
-  static async start(): Promise<ReverseProxy> {
-    const proxy = new ReverseProxy();
+  /** Starts one on a free port: over https when it has a certificate. */
+  static async start(certificate: Certificate | null = null): Promise<ReverseProxy> {
+    const proxy = new ReverseProxy(certificate);
     proxy.#server.listen(0, '127.0.0.1');
     await once(proxy.#server, 'listening');
     return proxy;
@@ -39,17 +50,28 @@ export class ReverseProxy {
   get origin(): string {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('The proxy has ended.');
-    return `http://localhost:${address.port}`;
+    return `${this.#scheme}://localhost:${address.port}`;
   }
 
   /** Does again as a proxy should. */
   mend(): void {
     Object.assign(this, { forwarding: 'append', buffers: false, answers: {}, changes: {} });
+    this.offersHttp2 = true;
+  }
+
+  /** Shows another certificate from now on. */
+  show(certificate: Certificate): void {
+    if (this.#server instanceof SecureServer) this.#server.setSecureContext(certificate);
   }
 
   stop(): void {
     this.#server.close();
     this.#server.closeAllConnections();
+  }
+
+  #agree({ protocols }: { protocols: string[] }): string | undefined {
+    const spoken = this.offersHttp2 ? ['h2', 'http/1.1'] : ['http/1.1'];
+    return spoken.find((protocol) => protocols.includes(protocol));
   }
 
   #forwarded(asked: IncomingMessage): string | undefined {
