@@ -1,34 +1,18 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import nextEnv from '@next/env';
 import { examine } from '@/lib/doctor/examine';
 import { isWell } from '@/lib/doctor/finding';
-import { isOpenToOthers } from '@/lib/doctor/gather-settings';
-import type { SettingsFile } from '@/lib/doctor/judge-settings';
 import { jsonReport, textReport } from '@/lib/doctor/report';
+import { readSettingsFiles } from '@/lib/doctor/settings-files';
 import { address } from './lib/ports.mjs';
 import { command } from './lib/problem.mjs';
-
-/** Next's own words about a file it has read would stand in the middle of the report. */
-const silent = { info: () => undefined, error: () => undefined };
-
-/** Adds what settings files hold to the environment, by the rules of the start itself. */
-function readSettingsFiles(root: string): SettingsFile[] {
-  // `npm start` leaves it to Next, which serves for production whatever it was.
-  Reflect.deleteProperty(process.env, 'NODE_ENV');
-  const { loadedEnvFiles } = nextEnv.loadEnvConfig(root, false, silent);
-  return loadedEnvFiles.map(({ path: name, env }) => ({
-    path: name,
-    names: Object.keys(env),
-    openToOthers: isOpenToOthers(path.join(root, name)),
-  }));
-}
 
 await command(async () => {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
   const root = process.cwd();
   const given = { ...process.env };
   const listens = address(given);
+  // `npm start` leaves it to Next, which serves for production whatever it was.
+  Reflect.deleteProperty(process.env, 'NODE_ENV');
   const files = readSettingsFiles(root);
   // The start decides on these before it reads any file.
   process.env.PORT = String(listens.port);

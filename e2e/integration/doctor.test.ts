@@ -5,7 +5,7 @@ import { freePort } from '@/scripts/lib/ports.mjs';
 import { examine, examineInWords } from '../support/doctor-process';
 import { endAllProcesses } from '../support/processes';
 import { type Forwarding, ReverseProxy } from '../support/reverse-proxy';
-import { type Shop, type ShopSettings, startShop } from '../support/shop-process';
+import { type Shop, type ShopSettings, startSandboxShop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
 const secret = randomBytes(32).toString('hex');
@@ -79,6 +79,18 @@ describe('a shop that is as it should be', () => {
     expect(output).not.toContain(secret);
     expect(output).not.toContain(partnerId);
   });
+});
+
+it('a shop on its sandbox is asked with the secret it made for itself', async () => {
+  const sandbox = await startSandboxShop();
+  const found = await examine(sandbox.port, { DATA_DIR: sandbox.dataDir });
+  expect(found.code).toBe(0);
+  expect(found.finding('shop-version').mark).toBe('ok');
+  expect(found.finding('mode').mark).toBe('warning');
+  for (const check of ['supplier', 'site', 'forwarded']) {
+    expect(found.finding(check).mark).toBe('not-checked');
+  }
+  await sandbox.kill();
 });
 
 describe('a proxy', () => {
