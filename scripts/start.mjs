@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './lib/install.mjs';
 import { ensureBuilt, nextArgs, nextEnv } from './lib/next.mjs';
@@ -35,6 +37,17 @@ async function sandbox(args) {
   return code;
 }
 
+/** Installs nothing where there is something: it would take the files from under a running shop. */
+async function doctor(args) {
+  if (!existsSync(path.join(root, 'node_modules'))) await ensureInstalled(root);
+  const flags = ['--conditions=react-server', '--import', 'tsx'];
+  const { code } = await run(process.execPath, [...flags, 'scripts/doctor.ts', ...args], {
+    cwd: root,
+    stdin: 'inherit',
+  });
+  return code;
+}
+
 async function build() {
   await ensureInstalled(root);
   await ensureBuilt(root, { shown: true });
@@ -45,6 +58,7 @@ await command(async () => {
   const [mode, ...rest] = process.argv.slice(2);
   if (mode === '--sandbox') return sandbox(rest);
   if (mode === '--build') return build();
+  if (mode === '--doctor') return doctor(rest);
   if (mode === '--dev') return serve('dev', rest);
   return serve('start', process.argv.slice(2));
 });

@@ -48,6 +48,8 @@ export const limits = {
   payment: { seconds: 60, perSession: 30, perAddress: 120 },
   /** A signature checked in a fraction of a millisecond, but of up to 64 kB. */
   verification: { seconds: 60, perSession: 20, perAddress: 80 },
+  /** The partner's own doctor, which asks about eight times and has no session. */
+  doctor: { seconds: 60, perSession: 15, perAddress: 60 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedCall = keyof typeof limits;

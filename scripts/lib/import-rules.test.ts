@@ -81,6 +81,7 @@ describe('network', () => {
   it.each([
     ['lib/cryptorefills/client.ts', "import { request } from 'node:https';\nawait fetch(url);"],
     ['lib/payment/solana-node.ts', 'await fetch(rpcUrl);'],
+    ['lib/doctor/probe.ts', "import https from 'node:https';"],
     ['components/a.tsx', "await fetch('/api/orders', { method: 'POST' });"],
     ['components/a.tsx', `await fetch(\`/sandbox/orders/\${id}\`);`],
     ['lib/live/watch.ts', `const path = \`/api/orders/\${id}\`;\nawait fetch(path, {});`],
