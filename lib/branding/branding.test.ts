@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shopConfigSchema } from '@/schemas/shop-config';
 import { ConfigurationError } from '../env';
+import { shopOf } from '../shop-fixtures';
 import { brandingFileNamed, loadBranding, setBranding } from './branding';
 import { largestFile } from './files';
 import { letterIcon } from './icon';
@@ -29,11 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const load = (wish: object) =>
-  loadBranding(
-    shopConfigSchema.parse({ name: 'Corner', theme: { accent: '#0b6b57' }, ...wish }),
-    join(folder, 'shop.config.json'),
-  );
+const load = (wish: object) => loadBranding(shopOf(wish), join(folder, 'shop.config.json'));
 
 const sentences = async (wish: object) =>
   load(wish).then(

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Brand, Coin } from '@/schemas/catalogue';
-import { type ShopConfig, shopConfigSchema } from '@/schemas/shop-config';
+import type { ShopConfig } from '@/schemas/shop-config';
+import { shopOf } from '../shop-fixtures';
 import { brandNamed } from './brand-fixtures';
 import {
   curateBrands,
@@ -12,9 +13,6 @@ import {
 
 const { shop } = vi.hoisted(() => ({ shop: vi.fn<() => ShopConfig>() }));
 vi.mock('../shop', () => ({ shop }));
-
-const config = (wish: object = {}): ShopConfig =>
-  shopConfigSchema.parse({ name: 'Corner', theme: { accent: '#0b6b57' }, ...wish });
 
 const brand = (slug: string, change: Partial<Brand> = {}): Brand => ({
   ...brandNamed(slug),
@@ -45,20 +43,20 @@ describe('the brands of a partner', () => {
     [{ brands: { deny: ['netflix'] } }, ['steam', 'vodafone', 'roam']],
     [{ brands: { allow: ['steam', 'netflix'], deny: ['steam'] } }, ['netflix']],
   ])('with %j are %j', (wish, sold) => {
-    expect(slugs(curateBrands(all, config(wish)))).toEqual(sold);
+    expect(slugs(curateBrands(all, shopOf(wish)))).toEqual(sold);
   });
 
   it('lead to no category that is not sold', () => {
-    const [netflix] = curateBrands(all, config({ categories: { deny: ['games'] } }));
+    const [netflix] = curateBrands(all, shopOf({ categories: { deny: ['games'] } }));
     expect(netflix).toMatchObject({ slug: 'netflix', categories: ['streaming'] });
   });
 
   it('are the supplier’s own where nothing of them changes', () => {
-    expect(curateBrands(all, config())[0]).toBe(all[0]);
+    expect(curateBrands(all, shopOf())[0]).toBe(all[0]);
   });
 
   it('begin with those that are featured and in stock, in the partner’s order', () => {
-    shop.mockReturnValue(config({ brands: { feature: ['roam', 'netflix', 'gone', 'steam'] } }));
+    shop.mockReturnValue(shopOf({ brands: { feature: ['roam', 'netflix', 'gone', 'steam'] } }));
     const soldOut = brand('netflix', { outOfStock: true });
     const brands = [brand('steam'), soldOut, brand('vodafone'), brand('roam')];
     expect(slugs(featuredFirst(brands, brands.toSpliced(1, 1)))).toEqual([
@@ -77,7 +75,7 @@ describe('the countries of a partner', () => {
     [{ deny: ['FR'] }, ['DE', 'US']],
     [{ allow: ['FR'], deny: ['FR'] }, []],
   ])('with %j are %j', (countries, sold) => {
-    expect(curateCountries(codes, config({ countries }).countries)).toEqual(sold);
+    expect(curateCountries(codes, shopOf({ countries }).countries)).toEqual(sold);
   });
 });
 
@@ -93,7 +91,7 @@ describe('the ways to pay of a partner', () => {
     coin('USDC', 'Base', 'Solana'),
   ];
   const told = (wish: object) =>
-    curateCoins(coins, config(wish)).map(
+    curateCoins(coins, shopOf(wish)).map(
       ({ ticker, networks }) => `${ticker}: ${networks.map(({ name }) => name).join(', ')}`,
     );
 
@@ -116,7 +114,7 @@ describe('the ways to pay of a partner', () => {
     [{ coins: { recommend: ['USDT'] } }, ['USDT Base', 'USDT Solana']],
     [{ networks: { recommend: [] } }, []],
   ])('with %j recommend %j', (wish, recommended) => {
-    shop.mockReturnValue(config(wish));
+    shop.mockReturnValue(shopOf(wish));
     const ways = ['USDC', 'USDT'].flatMap((ticker) =>
       ['Base', 'Solana'].map((network) => ({ coin: ticker, network })),
     );

@@ -47,20 +47,26 @@ const isSameName = (one: string, other: string) => plainName(one) === plainName(
 
 type PaymentWish = Pick<ShopConfig, 'coins' | 'networks'>;
 
+const isNamed = (names: readonly string[], name: string) =>
+  names.some((entry) => isSameName(entry, name));
+
+/** Whether the partner takes no payment this way, whoever asks for it and however. */
+export function isHiddenPayment({ coin, network }: CoinOnNetwork, wish: PaymentWish): boolean {
+  return isNamed(wish.coins.hide, coin) || isNamed(wish.networks.hide, network);
+}
+
 /** The coins that can be paid with, in the partner's order, each with its networks in theirs. */
 export function curateCoins(coins: readonly Coin[], wish: PaymentWish): Coin[] {
   const place = (order: readonly string[], name: string) => {
     const index = order.findIndex((entry) => isSameName(entry, name));
     return index === -1 ? order.length : index;
   };
-  const isHidden = (hidden: readonly string[], name: string) =>
-    hidden.some((entry) => isSameName(entry, name));
   return coins
-    .filter(({ ticker }) => !isHidden(wish.coins.hide, ticker))
+    .filter(({ ticker }) => !isNamed(wish.coins.hide, ticker))
     .map((coin) => ({
       ...coin,
       networks: coin.networks
-        .filter(({ name }) => !isHidden(wish.networks.hide, name))
+        .filter(({ name }) => !isNamed(wish.networks.hide, name))
         .toSorted(
           (a, b) => place(wish.networks.order, a.name) - place(wish.networks.order, b.name),
         ),
@@ -78,7 +84,8 @@ export function isRecommendedHere(payment: CoinOnNetwork): boolean {
   if (coins.recommend === undefined && networks.recommend === undefined) {
     return isRecommended(payment);
   }
-  const named = (names: readonly string[] | undefined, name: string) =>
-    names?.some((entry) => isSameName(entry, name)) ?? true;
-  return named(coins.recommend, payment.coin) && named(networks.recommend, payment.network);
+  return (
+    (coins.recommend === undefined || isNamed(coins.recommend, payment.coin)) &&
+    (networks.recommend === undefined || isNamed(networks.recommend, payment.network))
+  );
 }

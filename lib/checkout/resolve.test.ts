@@ -5,17 +5,19 @@ import type { Brand, Product } from '@/schemas/catalogue';
 import { checkoutSchema, type Line } from '@/schemas/checkout';
 import type { Problem } from '@/schemas/problem';
 import type { Result } from '@/schemas/result';
+import type { ShopConfig } from '@/schemas/shop-config';
 import { brandNamed } from '../catalogue/brand-fixtures';
 import { fixedProduct, rangeProduct } from '../catalogue/product-fixtures';
 import type { SupplierError } from '../cryptorefills/errors';
 import { problemOf } from '../cryptorefills/problems';
+import { shopOf } from '../shop-fixtures';
 import { cardLine, checkout, orderRequest } from './checkout-fixtures';
 import { toOrderRequest } from './resolve';
 
 const { findBrand, productsOf, shop } = vi.hoisted(() => ({
   findBrand: vi.fn<typeof import('../catalogue/catalogue').findBrand>(),
   productsOf: vi.fn<typeof import('../catalogue/catalogue').productsOf>(),
-  shop: vi.fn<() => { acquisitionTag?: string; newsletter: boolean }>(),
+  shop: vi.fn<() => ShopConfig>(),
 }));
 vi.mock('../catalogue/catalogue', () => ({ findBrand, productsOf }));
 vi.mock('../shop', () => ({ shop }));
@@ -33,7 +35,7 @@ function offer(product: Product, change: Partial<Brand> = {}) {
 
 beforeEach(() => {
   vi.resetAllMocks();
-  shop.mockReturnValue({ newsletter: true });
+  shop.mockReturnValue(shopOf());
 });
 
 const line = (change: Partial<Line> = {}) =>
@@ -178,16 +180,28 @@ describe('the order', () => {
     expect(await toOrderRequest(session, checkout(said))).toMatchObject({ data: said });
   });
 
+  it.each([{ coins: { hide: ['usdc'] } }, { networks: { hide: ['BASE'] } }])(
+    'is not asked for where the partner takes no such payment: %j',
+    async (hidden) => {
+      offer(fixed);
+      shop.mockReturnValue(shopOf(hidden));
+      expect(await toOrderRequest(session, checkout())).toMatchObject({
+        ok: false,
+        error: { kind: 'refused', problems: [{ code: 'NOT_ALLOWED_PAYMENT_VIA' }] },
+      });
+    },
+  );
+
   it('agrees to no newsletter in a shop that offers none', async () => {
     offer(fixed);
-    shop.mockReturnValue({ newsletter: false });
+    shop.mockReturnValue(shopOf({ newsletter: false }));
     const answer = await toOrderRequest(session, checkout({ newsletter: true }));
     expect(answer).toMatchObject({ data: { newsletter: false } });
   });
 
   it('carries the partner’s tag when there is one', async () => {
     offer(fixed);
-    shop.mockReturnValue({ acquisitionTag: 'spring', newsletter: true });
+    shop.mockReturnValue(shopOf({ acquisitionTag: 'spring' }));
     expect(await line()).toMatchObject({ data: { acquisitionTag: 'spring' } });
   });
 });

@@ -3,6 +3,7 @@ import type { Product } from '@/schemas/catalogue';
 import { type Checkout, e164Schema, emailSchema, type Line } from '@/schemas/checkout';
 import type { Problem } from '@/schemas/problem';
 import type { Result } from '@/schemas/result';
+import { isHiddenPayment } from '../catalogue/curation';
 import { nearbyValues } from '../catalogue/nearby';
 import type { SupplierError } from '../cryptorefills/errors';
 import type { Delivery, OrderRequest } from '../cryptorefills/orders';
@@ -82,6 +83,10 @@ export async function resolveLines(
   session: Session,
   { lines, payment, locale }: Checkout,
 ): Promise<Result<Resolved, SupplierError>> {
+  if (isHiddenPayment(payment, shop())) {
+    const problems = [problemOf('NOT_ALLOWED_PAYMENT_VIA')];
+    return { ok: false, error: { kind: 'refused', problems } };
+  }
   const caller = { ...session, lane: 'checkout' } as const;
   const wish = { coin: payment.coin, lang: supplierLanguage(locale) };
   const looked = await Promise.all(

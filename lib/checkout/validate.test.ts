@@ -7,6 +7,7 @@ import { fixedProduct } from '../catalogue/product-fixtures';
 import type { SupplierError } from '../cryptorefills/errors';
 import type { Delivery, validateOrder } from '../cryptorefills/orders';
 import { problemOf } from '../cryptorefills/problems';
+import { shopOf } from '../shop-fixtures';
 import { cardLine, checkout } from './checkout-fixtures';
 import type { FoundGood } from './goods';
 import { validateCheckout } from './validate';
@@ -15,7 +16,7 @@ const { findGood } = vi.hoisted(() => ({
   findGood: vi.fn<typeof import('./goods').findGood>(),
 }));
 vi.mock('./goods', () => ({ findGood }));
-vi.mock('../shop', () => ({ shop: () => ({}) }));
+vi.mock('../shop', () => ({ shop: () => shopOf() }));
 
 const session = { id: 'session', address: null, userAgent: null };
 type Answer = Awaited<ReturnType<typeof validateOrder>>;
