@@ -1,8 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, securityHeaders } from './lib/csp';
+import { frameAncestors } from './lib/embed/framing';
 import { isDevelopment, siteOrigin } from './lib/env';
 import { isLocale } from './lib/i18n/locales';
 import { localeFor, visitAfter, visitCookie } from './lib/i18n/visit';
+import { shop } from './lib/shop';
 
 /** Next answers a path with broken percent-encoding with a 500. */
 function isDecodable(path: string): boolean {
@@ -42,17 +44,26 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isLocale(first)) return withLanguage(request);
   const https = siteOrigin().startsWith('https:');
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy({ nonce, development: isDevelopment(), https });
+  const { origins } = shop().embed;
+  const destination = request.headers.get('sec-fetch-dest');
+  const ancestors = frameAncestors({ pathname, destination, origins });
+  const isFramed = ancestors.length > 0;
+  const policy = contentSecurityPolicy({ nonce, development: isDevelopment(), https, ancestors });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('x-path', pathname + search);
+  headers.set('x-framed', String(isFramed));
   // Next reads the nonce for its own scripts out of this request header.
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders({ ancestors }))) {
+    response.headers.set(name, value);
+  }
   if (https) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
-  rememberVisit(request, response, https);
+  if (origins.length > 0) response.headers.append('Vary', 'Sec-Fetch-Dest');
+  // In a frame it would be a third party's cookie.
+  if (!isFramed) rememberVisit(request, response, https);
   return response;
 }
 
@@ -60,6 +71,6 @@ export const config = {
   // Pages only: API routes, pictures, what only machines read, Next's files and static files need
   // none of it.
   matcher: [
-    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|icon\\.svg$|favicon\\.ico$|notification-worker\\.js$).*)',
+    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|icon\\.svg$|favicon\\.ico$|embed\\.js$|notification-worker\\.js$).*)',
   ],
 };

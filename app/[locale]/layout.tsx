@@ -39,7 +39,9 @@ export default async function RootLayout({
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const head = await headers();
+  const nonce = head.get('x-nonce') ?? undefined;
+  const isFramed = head.get('x-framed') === 'true';
   const [t, trouble] = await Promise.all([getTranslations('shell'), getTranslations('trouble')]);
   const errorWords = {
     title: trouble('errorTitle'),
@@ -47,7 +49,12 @@ export default async function RootLayout({
     retry: trouble('retry'),
   };
   return (
-    <html lang={locale} dir={directionOf(locale)} className={codeFont.variable}>
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      className={codeFont.variable}
+      data-framed={isFramed || undefined}
+    >
       <head>
         <style nonce={nonce}>{themeCss(shop().theme)}</style>
       </head>
