@@ -44,6 +44,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isLocale(first)) return withLanguage(request);
   const https = siteOrigin().startsWith('https:');
   const nonce = btoa(crypto.randomUUID());
+  // No cache may keep a page, so that none gives a framed one to others (Next writes `Vary` itself).
   const { origins } = shop().embed;
   const destination = request.headers.get('sec-fetch-dest');
   const ancestors = frameAncestors({ pathname, destination, origins });
@@ -61,7 +62,6 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set(name, value);
   }
   if (https) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
-  if (origins.length > 0) response.headers.append('Vary', 'Sec-Fetch-Dest');
   // In a frame it would be a third party's cookie.
   if (!isFramed) rememberVisit(request, response, https);
   return response;
