@@ -199,6 +199,21 @@ test('a cart comes to what is in the shop’s own already, and loses nothing of 
   }
 });
 
+test('a brand that is not sold says so in the frame', async ({
+  page,
+  embedded,
+  partner,
+  baseURL,
+}) => {
+  await page.goto(partner.address(baseURL ?? '', { ...shopIn, brand: 'gift-cards/not-sold' }));
+  await embedded.expectHeard('ready');
+  await expect(embedded.heading).toHaveText(say('trouble.notFoundTitle'));
+  await embedded.expectFitting();
+  await embedded.main.getByRole('link', { name: say('checkout.back') }).click();
+  await expect(embedded.heading).toHaveText(say('countries.title'));
+  await embedded.expectHeard('page');
+});
+
 test('what does not fit is said, and a link that was used brings nothing', async ({
   page,
   embedded,

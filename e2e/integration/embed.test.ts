@@ -48,7 +48,6 @@ describe('a page that is loaded into a frame', () => {
     '/en/us/gift-cards/steam',
     '/en/us/search?q=steam',
     '/en/cart',
-    '/en/us/nothing',
   ])('may be shown by partners: %s', async (path) => {
     const buyer = shop.browser();
     const answer = await buyer.get(path, framed);
@@ -88,6 +87,11 @@ describe('a page that is loaded into a frame', () => {
       expect(partners.filter((partner) => answer.text.includes(partner))).toEqual([]);
     },
   );
+
+  it('may be shown by partners though nothing is found', async () => {
+    const answer = await shop.browser().get('/en/us/nothing', framed);
+    expect([answer.status, ancestorsOf(answer)]).toEqual([404, partners.join(' ')]);
+  });
 
   it('may be shown by nobody in a shop that lists nobody', async () => {
     const answer = await closed.browser().get('/en/us', framed);
