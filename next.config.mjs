@@ -17,6 +17,16 @@ const config = {
           { key: 'X-Frame-Options', value: 'DENY' },
         ],
       },
+      {
+        // Loaded by pages of other sites, under a name without a version: asked for again soon, and
+        // mostly answered by its tag alone.
+        source: '/embed.js',
+        headers: [
+          { key: 'Cache-Control', value: 'public, max-age=300' },
+          { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+        ],
+      },
     ]),
   // Logos are plain <img>; the image optimiser would only be something to attack.
   images: { unoptimized: true },

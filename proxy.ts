@@ -1,5 +1,6 @@
 import { NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, securityHeaders } from './lib/csp';
+import { frameAncestors } from './lib/embed/framing';
 import { isDevelopment, siteOrigin } from './lib/env';
 import { isLocale } from './lib/i18n/locales';
 import { isOffered, offeredLanguages } from './lib/i18n/offered';
@@ -60,17 +61,26 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isOffered(first)) return withOtherLanguage(request);
   const https = siteOrigin().startsWith('https:');
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy({ nonce, development: isDevelopment(), https });
+  // No cache may keep a page, so that none gives a framed one to others (Next writes `Vary` itself).
+  const { origins } = shop().embed;
+  const destination = request.headers.get('sec-fetch-dest');
+  const ancestors = frameAncestors({ pathname, destination, origins });
+  const isFramed = ancestors.length > 0;
+  const policy = contentSecurityPolicy({ nonce, development: isDevelopment(), https, ancestors });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('x-path', pathname + search);
+  headers.set('x-framed', String(isFramed));
   // Next reads the nonce for its own scripts out of this request header.
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders({ ancestors }))) {
+    response.headers.set(name, value);
+  }
   if (https) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
-  rememberVisit(request, response, https);
+  // In a frame it would be a third party's cookie.
+  if (!isFramed) rememberVisit(request, response, https);
   return response;
 }
 
@@ -78,6 +88,6 @@ export const config = {
   // Pages only: API routes, pictures, what only machines read, Next's files and static files need
   // none of it.
   matcher: [
-    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|branding/|manifest\\.webmanifest$|favicon\\.ico$|notification-worker\\.js$).*)',
+    '/((?!api/|api$|sandbox/|pictures/|sitemaps/|robots\\.txt$|sitemap\\.xml$|_next/|flags/|branding/|manifest\\.webmanifest$|favicon\\.ico$|embed\\.js$|notification-worker\\.js$).*)',
   ],
 };

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, securityHeaders } from './csp';
 
 /** A policy as its directives. */
-function directives(change: { development?: boolean; https?: boolean } = {}) {
+function directives(change: { development?: boolean; https?: boolean; ancestors?: string[] } = {}) {
   const policy = contentSecurityPolicy({
     nonce: 'bm9uY2U=',
     development: false,
     https: true,
+    ancestors: [],
     ...change,
   });
   return new Map(
@@ -49,6 +50,12 @@ describe('the policy of a page', () => {
     ]);
   });
 
+  it('lets those on a list show it, and nobody else', () => {
+    const ancestors = ['https://news.example', 'https://blog.example:8443'];
+    expect(directives({ ancestors }).get('frame-ancestors')).toEqual(ancestors);
+    expect(directives({ ancestors }).get('default-src')).toEqual(["'self'"]);
+  });
+
   it('upgrades nothing on a plain-http address', () => {
     expect(directives({ https: false }).has('upgrade-insecure-requests')).toBe(false);
   });
@@ -63,10 +70,15 @@ describe('the policy of a page', () => {
 });
 
 it('goes with headers against sniffing, framing and referrers', () => {
-  expect(securityHeaders).toMatchObject({
+  expect(securityHeaders({ ancestors: [] })).toMatchObject({
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
   });
+});
+
+it('leaves framing to the policy where some may', () => {
+  const { 'X-Frame-Options': _, ...others } = securityHeaders({ ancestors: [] });
+  expect(securityHeaders({ ancestors: ['https://news.example'] })).toEqual(others);
 });

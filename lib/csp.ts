@@ -10,10 +10,12 @@ type Policy = {
   development: boolean;
   /** Only over https: on a plain-http test address it would turn every request into one that fails. */
   https: boolean;
+  /** Origins whose pages may show it in a frame; mostly none. */
+  ancestors: readonly string[];
 };
 
 /** The Content-Security-Policy of a page. */
-export function contentSecurityPolicy({ nonce, development, https }: Policy): string {
+export function contentSecurityPolicy({ nonce, development, https, ancestors }: Policy): string {
   const directives = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -25,17 +27,21 @@ export function contentSecurityPolicy({ nonce, development, https }: Policy): st
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors.length > 0 ? ancestors.join(' ') : "'none'"}`,
     ...(https ? ['upgrade-insecure-requests'] : []),
   ];
   return directives.join('; ');
 }
 
-/** What every page carries besides its policy. */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-};
+/** What every page carries besides its policy. `X-Frame-Options` knows no list, only everybody or nobody. */
+export function securityHeaders({
+  ancestors,
+}: Pick<Policy, 'ancestors'>): Readonly<Record<string, string>> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    ...(ancestors.length === 0 && { 'X-Frame-Options': 'DENY' }),
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+}

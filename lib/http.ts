@@ -11,6 +11,9 @@ import { isStoreError } from './store';
 /** Largest body a checkout can need. */
 const maxBodyBytes = 16 * 1024;
 
+/** A form spends three bytes on what JSON writes as one. */
+const maxFormBytes = 3 * maxBodyBytes;
+
 const noStore = { 'Cache-Control': 'no-store' };
 
 /** A JSON answer that no cache keeps. */
@@ -125,6 +128,22 @@ export async function readJson<T>(
   return parsed.success
     ? { ok: true, data: parsed.data }
     : { ok: false, error: jsonError(422, 'invalid-input', { fields: fieldsOf(parsed.error) }) };
+}
+
+/**
+ * The fields of an HTML form that was sent, checked against a schema; null for anything else, and for
+ * what is too large. Whether it comes from the shop's own pages is for the caller to ask.
+ */
+export async function readForm<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  maxBytes: number = maxFormBytes,
+): Promise<T | null> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return null;
+  const text = await readCapped(request.body, maxBytes);
+  if (text === null) return null;
+  return schema.safeParse(Object.fromEntries(new URLSearchParams(text))).data ?? null;
 }
 
 function fieldsOf(error: z.ZodError): string[] {

@@ -30,6 +30,14 @@ export function linkAddress(origin: string, token: string): string {
   return `${origin}/open#${token}`;
 }
 
+/**
+ * Where a cart that a frame has handed over is taken into this browser's own. The token stands in
+ * the fragment; without one, the page says that there is nothing to take over.
+ */
+export function handoverPath(locale: string, token: string | null): string {
+  return `/${locale}/handover#${token ?? 'failed'}`;
+}
+
 /** The page of a gift that was opened. */
 export function giftPagePath(locale: string, giftId: string): string {
   return `/${locale}/gifts/${giftId}`;

@@ -52,7 +52,9 @@ export default async function RootLayout({
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const head = await headers();
+  const nonce = head.get('x-nonce') ?? undefined;
+  const isFramed = head.get('x-framed') === 'true';
   const [t, trouble] = await Promise.all([getTranslations('shell'), getTranslations('trouble')]);
   const errorWords = {
     title: trouble('errorTitle'),
@@ -60,7 +62,12 @@ export default async function RootLayout({
     retry: trouble('retry'),
   };
   return (
-    <html lang={locale} dir={directionOf(locale)} className={codeFont.variable}>
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      className={codeFont.variable}
+      data-framed={isFramed || undefined}
+    >
       <head>
         <style nonce={nonce}>{shopStyle()}</style>
       </head>

@@ -1,12 +1,13 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { primaryButton, secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Gone, LinkLook } from '@/schemas/links';
-import { lookAt, open, tokenIn } from './link-calls';
+import { lookAt, open } from './link-calls';
 import { LinkCard } from './link-card';
 import type { OpenStrings } from './open-strings';
+import { useToken } from './use-token';
 
 type Stage =
   | { at: 'reading' }
@@ -15,27 +16,6 @@ type Stage =
   | { at: 'incomplete' | 'failed' | 'no-cookies' };
 
 type Props = { locale: string; strings: OpenStrings };
-
-/**
- * Takes the token out of the address at once, before anything else can see it there, and has it in
- * memory from then on: not even a step back in the history leads to it. Another link that is put
- * into the same tab loads no page, but changes the fragment.
- */
-function useToken(onToken: (token: string | null) => void): void {
-  const taken = useRef(false);
-  useEffect(() => {
-    const take = () => {
-      const { hash, pathname } = location;
-      if (hash === '' && taken.current) return;
-      taken.current = true;
-      if (hash !== '') history.replaceState(history.state, '', pathname);
-      onToken(tokenIn(hash));
-    };
-    take();
-    addEventListener('hashchange', take);
-    return () => removeEventListener('hashchange', take);
-  }, [onToken]);
-}
 
 /** Opens a link to an order, or to a gift, at a press. */
 export function OpenLink({ locale, strings }: Props) {

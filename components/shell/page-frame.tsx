@@ -68,7 +68,7 @@ export async function PageFrame({ children, country, Anchor, search = null, meas
             </Anchor>
             <Anchor
               href={`/${locale}/orders`}
-              className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-header-hover"
+              className="unframed flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-header-hover"
             >
               <ReceiptText aria-hidden="true" className="size-5" />
               <span className="max-sm:sr-only">{t('orders')}</span>

@@ -22,8 +22,8 @@ export async function expectAccessibleInLightAndDark(page: Page, name: string): 
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** Axe finds nothing on the page as it is. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Axe finds nothing on the page as it is, or in what a selector finds of it, such as a frame. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

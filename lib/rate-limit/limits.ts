@@ -37,6 +37,11 @@ export const limits = {
    * which is asked by whoever comes.
    */
   'link-opening': { seconds: 60, perSession: 10, perAddress: 40 },
+  /**
+   * A cart leaves a frame, or is taken over from one: a row written, a row deleted. In a frame there
+   * may be no cookie, so that the address alone is counted.
+   */
+  handover: { seconds: 60, perSession: 20, perAddress: 80 },
   /** Up to ten lines described and priced at once: on each visit, and each change of a cart. */
   cart: { seconds: 60, perSession: 30, perAddress: 120 },
   /**

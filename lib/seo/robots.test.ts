@@ -20,6 +20,7 @@ describe('robotsText', () => {
     '/fil/orders/abc',
     '/en/checkout?country=US',
     '/en/cart',
+    '/en/handover',
     '/fil/us/search',
     '/en/us/search?q=steam',
   ])('keeps crawlers from %s', (path) => {

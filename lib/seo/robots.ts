@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/locales';
 
 /** Pages about one buyer, under each language. */
-const privatePages = ['orders', 'checkout', 'cart', 'open', 'gifts'];
+const privatePages = ['orders', 'checkout', 'cart', 'open', 'gifts', 'handover'];
 
 /**
  * `/robots.txt`. A shop on its simulator sells nothing, so nobody is to look at it.

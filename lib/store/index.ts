@@ -23,6 +23,7 @@ import { connect, ping, type StoreOptions } from './database';
 import { StoreError, toStoreError } from './errors';
 import { findGift, listGifts, recordGiftReveal } from './gifts';
 import { countLinkGrants, grantOf, revokeAccess, type Viewer } from './grants';
+import { createHandover, type NewHandover, takeHandover } from './handovers';
 import {
   createLink,
   findLink,
@@ -70,8 +71,9 @@ export type { StateAt } from './orders';
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
  * who may see them, the links by which others may, what was revealed, what wallets were asked to pay,
- * the last good catalogue, and how often somebody has called. Never codes, tokens, e-mail addresses,
- * phone numbers or buyers' network addresses. Times are epoch milliseconds. Each method rejects with
+ * carts on their way out of a frame, which it cannot read, the last good catalogue, and how often
+ * somebody has called. Never codes, tokens, e-mail addresses, phone numbers or buyers' network
+ * addresses. Times are epoch milliseconds. Each method rejects with
  * a StoreError and nothing
  * else; its docstring stands at the query of the same name.
  */
@@ -103,6 +105,8 @@ export type Store = {
   findGift(id: { giftId: string; sessionId: string }): Promise<OpenedGift | null>;
   listGifts(page: { sessionId: string; limit: number }): Promise<OpenedGift[]>;
   recordGiftReveal(reveal: { giftId: string; now: number }): Promise<{ firstRevealedAt: number }>;
+  createHandover(handover: NewHandover): Promise<void>;
+  takeHandover(asked: { hash: string; now: number }): Promise<string | null>;
   beginWalletPayment(
     said: WalletPaymentSaid,
   ): Promise<{ begun: true } | { begun: false; payment: WalletPayment | null }>;
@@ -163,6 +167,8 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     findGift: guarded(findGift),
     listGifts: guarded(listGifts),
     recordGiftReveal: guarded(recordGiftReveal),
+    createHandover: guarded(createHandover),
+    takeHandover: guarded(takeHandover),
     beginWalletPayment: guarded(beginWalletPayment),
     keepWalletHash: guarded(keepWalletHash),
     withdrawWalletPayment: guarded(withdrawWalletPayment),

@@ -54,6 +54,7 @@ const migrations: Migration[] = [
   { name: '0005-order-history', up: createOrderHistory },
   { name: '0006-links', up: createLinks },
   { name: '0007-wallet-payments', up: createWalletPayments },
+  { name: '0008-handovers', up: createHandovers },
 ];
 
 async function first(db: Db) {
@@ -238,5 +239,20 @@ async function createWalletPayments(db: Db) {
     .addColumn('begun_at', 'bigint', (column) => column.notNull())
     .addColumn('hash', 'text')
     .addPrimaryKeyConstraint('wallet_payments_pk', ['order_id', 'due'])
+    .execute();
+}
+
+/** A row lives for minutes: it goes when its cart is taken over, or with the first made after its time. */
+async function createHandovers(db: Db) {
+  await db.schema
+    .createTable('handovers')
+    .addColumn('hash', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('handovers_expires_idx')
+    .on('handovers')
+    .column('expires_at')
     .execute();
 }

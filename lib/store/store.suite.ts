@@ -4,6 +4,7 @@ import { type StoreProcess, startStoreProcess } from '@/e2e/support/store-proces
 import { describeCatalogueCopies } from './catalogue-copies.suite';
 import { connect } from './database';
 import { describeMigrations, describeProcesses } from './durability.suite';
+import { describeHandovers } from './handovers.suite';
 import { openStore, type Store, StoreError, type StoreOptions } from './index';
 import { describeLinks } from './links.suite';
 import {
@@ -46,6 +47,7 @@ export function describeStore(name: string, engine: TestEngine) {
     describeOrders(open, engine);
     describeReveals(open);
     describeLinks(open, engine);
+    describeHandovers(open, engine);
     describeWalletPayments(open, engine);
     describeCatalogueCopies(open, engine);
     describeProcesses(open, startProcess, engine);

@@ -75,6 +75,14 @@ export type Tables = {
     /** Of its transaction, once there is one; public on its chain. */
     hash: string | null;
   };
+  /** Carts on their way out of a frame into a tab of the shop's own; see docs/embed.md. */
+  handovers: {
+    /** Of the token, which is not kept. */
+    hash: string;
+    /** The cart, under a key that only the token gives. */
+    sealed: string;
+    expires_at: number;
+  };
   catalogue_copies: {
     key: string;
     /** JSON of what the supplier sells, as the shop understood it. */
