@@ -1,3 +1,4 @@
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
@@ -32,4 +33,9 @@ const config = {
   ],
 };
 
-export default withNextIntl(config);
+/**
+ * Every build also writes the folder that an image or a server needs (see scripts/standalone.mjs).
+ * `next start` serves the same build from here, and would warn if it were told of that folder.
+ */
+export default (phase) =>
+  withNextIntl(phase === PHASE_PRODUCTION_BUILD ? { ...config, output: 'standalone' } : config);

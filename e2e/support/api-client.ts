@@ -133,6 +133,13 @@ export class Browser {
     return placedId(await this.place(checkout, key));
   }
 
+  /** The same browser, sent to another instance by a load balancer. */
+  movedTo(shop: { port: number; origin: string }): Browser {
+    const moved = new Browser(shop, this.options);
+    for (const [name, value] of this.cookies) moved.cookies.set(name, value);
+    return moved;
+  }
+
   cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
