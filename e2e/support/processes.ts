@@ -38,10 +38,18 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Runs Node in the repository with exactly this environment. */
-export function startNode(args: string[], env: Record<string, string>): NodeProcess {
+/** Where a process runs, the repository by default, and as whom, which only root may choose. */
+export type Place = { cwd?: string; uid?: number; gid?: number };
+
+/** Runs Node with exactly this environment. */
+export function startNode(
+  args: string[],
+  env: Record<string, string>,
+  place: Place = {},
+): NodeProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
+    ...place,
     env: { ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
