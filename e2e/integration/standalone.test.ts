@@ -39,7 +39,7 @@ async function health(port: number) {
 it('the folder holds no settings, no tests and no sources', () => {
   const names = [...before.keys()].filter((name) => !name.startsWith('node_modules'));
   expect(names).toContain('server.js');
-  expect(names.filter((name) => /(^|\/)\.env|\.tsx?$|\.sqlite/.test(name))).toEqual([]);
+  expect(names.filter((name) => /(^|\/)\.env|\.tsx?$|\.sqlite|^docs/.test(name))).toEqual([]);
 });
 
 describe('without a setting', () => {
