@@ -54,11 +54,11 @@ describe('without a setting', () => {
     const visitor = shop.browser();
     const page = await visitor.get('/en/us/gift-cards/steam');
     expect(page.status).toBe(200);
-    const assets = [...page.text.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+)"/g)];
+    const assets = [...page.text.matchAll(/(?:src|href)="(\/(?:_next\/static|branding)\/[^"]+)"/g)];
     const paths = assets.map(([, path]) => path ?? '');
     expect(paths.some((path) => path.includes('.css'))).toBe(true);
     expect(paths.some((path) => path.includes('.js'))).toBe(true);
-    const others = ['/flags/us.svg', '/icon.svg', '/sandbox/logos/steam_300x190.webp'];
+    const others = ['/flags/us.svg', '/sandbox/logos/steam_300x190.webp'];
     const pictures = ['/pictures/en/us.png', '/pictures/en/us/gift-cards/steam.png'];
     for (const path of [...paths, ...others, ...pictures]) {
       expect([path, (await visitor.get(path)).status]).toEqual([path, 200]);
