@@ -143,10 +143,10 @@ describe('with a supplier, a database and a white-label file of its own', () => 
     expect((await visitor.get('/en/us')).text).toContain('Mounted From Outside');
     const wish = { phone: '201 555 0123', country: 'US', locale: 'en' };
     const ask = () => shop.browser().post('/api/phone-lookups', wish);
-    const answers = await Promise.all(
-      Array.from({ length: limits['phone-lookup'].perAddress }, () => ask()),
-    );
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    // One after the other: a database that is kept waiting is not waited for.
+    for (let turn = 0; turn < limits['phone-lookup'].perAddress; turn += 1) {
+      expect((await ask()).status).toBe(200);
+    }
     expect((await ask()).status).toBe(429);
   });
 
