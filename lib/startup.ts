@@ -36,6 +36,9 @@ function prepareRequests(): void {
   });
 }
 
+/** Unmarked, the build would take every folder of this name for data, sources among them. */
+const sandboxFolder = (dataDir: string) => join(/* turbopackIgnore: true */ dataDir, 'sandbox');
+
 /**
  * A secret of the sandbox's own, 64 hexadecimal digits: made once and kept, so that after a restart
  * orders still open and receipts still verify.
@@ -53,7 +56,7 @@ function sandboxSecret(folder: string, name: 'session-secret' | 'receipt-key'): 
 
 async function startOnSandbox(dataDir: string): Promise<string> {
   const { SANDBOX_PORT, SESSION_SECRET, RECEIPT_KEY } = settings();
-  const folder = join(dataDir, 'sandbox');
+  const folder = sandboxFolder(dataDir);
   const sandbox = await startSandbox({ port: SANDBOX_PORT, dataDir: folder });
   setRuntime({
     supplierOrigin: sandbox.origin,
@@ -89,7 +92,7 @@ async function startParts(): Promise<void> {
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY, SHOP_CONFIG } = settings();
   await startWhiteLabel(SHOP_CONFIG);
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
-  makeDataFolder(API_URL === undefined ? join(dataDir, 'sandbox') : dataDir);
+  makeDataFolder(API_URL === undefined ? sandboxFolder(dataDir) : dataDir);
   let sqliteFile = join(dataDir, 'shop.sqlite');
   if (API_URL === undefined) {
     sqliteFile = await startOnSandbox(dataDir);

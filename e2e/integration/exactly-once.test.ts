@@ -208,13 +208,7 @@ describe('on PostgreSQL', () => {
     await second?.kill();
     await stopPostgres();
   });
-
-  /** The same browser, sent to the second instance by a load balancer. */
-  function atSecond(browser: Browser): Browser {
-    const moved = second.browser();
-    for (const [name, value] of browser.cookies) moved.cookies.set(name, value);
-    return moved;
-  }
+  const atSecond = (browser: Browser) => browser.movedTo(second);
 
   it('two instances make one order of one key', async () => {
     const before = await orderCount();

@@ -218,13 +218,7 @@ describe('two instances on one PostgreSQL', () => {
     await second?.kill();
     await stopPostgres();
   });
-
-  /** The same browser, sent to the second instance by a load balancer. */
-  function atSecond(browser: Browser): Browser {
-    const moved = second.browser();
-    for (const [name, value] of browser.cookies) moved.cookies.set(name, value);
-    return moved;
-  }
+  const atSecond = (browser: Browser) => browser.movedTo(second);
 
   async function countedKeys(): Promise<string[]> {
     const client = new Client({ connectionString: databaseUrl });

@@ -48,6 +48,14 @@ export function problemsIn(answer: Answer): ToldProblem[] {
   return apiErrorSchema.parse(JSON.parse(answer.text)).error.problems ?? [];
 }
 
+/** Puts what an answer sets beside the cookies a browser has. */
+export function keepCookies(cookies: Map<string, string>, lines: string[] = []): void {
+  for (const line of lines) {
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) cookies.set(name, value);
+  }
+}
+
 async function readText(response: IncomingMessage): Promise<string> {
   response.setEncoding('utf8');
   let text = '';
@@ -92,7 +100,7 @@ export class Browser {
         ...(options.signal !== undefined && { signal: options.signal }),
       });
       call.once('response', (response) => {
-        this.#keepCookies(response);
+        keepCookies(this.cookies, response.headers['set-cookie']);
         resolve(response);
       });
       call.on('error', reject);
@@ -133,14 +141,14 @@ export class Browser {
     return placedId(await this.place(checkout, key));
   }
 
-  cookieHeader(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  /** The same browser, sent to another instance by a load balancer. */
+  movedTo(shop: { port: number; origin: string }): Browser {
+    const moved = new Browser(shop, this.options);
+    for (const [name, value] of this.cookies) moved.cookies.set(name, value);
+    return moved;
   }
 
-  #keepCookies(response: IncomingMessage): void {
-    for (const line of response.headers['set-cookie'] ?? []) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (name !== undefined && value !== undefined) this.cookies.set(name, value);
-    }
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 }

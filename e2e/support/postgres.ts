@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, type Stats } from 'node:fs';
+import { constants } from 'node:fs';
 import {
   chmod,
   chown,
@@ -19,6 +19,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import * as z from 'zod';
+import { everyoneMayEnter, type Identity, openToEveryone, unprivileged } from './unprivileged';
 
 /** A PostgreSQL server of the tests' own, on a loopback port. */
 export type PostgresServer = {
@@ -27,9 +28,6 @@ export type PostgresServer = {
   /** Stops the server and removes its files. */
   stop(): Promise<void>;
 };
-
-/** Whom the server runs as; PostgreSQL refuses root, so root lends it an unprivileged account. */
-type Identity = { uid: number; gid: number } | Record<string, never>;
 
 type Cluster = { binaries: string; data: string; password: string; identity: Identity };
 
@@ -54,6 +52,7 @@ const environment: NodeJS.ProcessEnv = {
 export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const directory = await mkdtemp(join(tmpdir(), 'refillery-postgres-'));
   try {
+    // PostgreSQL refuses root.
     const identity = unprivileged();
     const installation = await prepareInstallation(directory, identity);
     const cluster: Cluster = {
@@ -76,12 +75,6 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     await rm(directory, { recursive: true, force: true });
     throw error;
   }
-}
-
-function unprivileged(): Identity {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
 }
 
 /**
@@ -125,15 +118,6 @@ async function link(native: string): Promise<boolean> {
     for (const code of ['EACCES', 'EPERM', 'EROFS']) if (hasCode(error, code)) return false;
     throw error;
   }
-}
-
-async function openToEveryone(path: string): Promise<boolean> {
-  if (!everyoneMayEnter(await stat(path))) return false;
-  return dirname(path) === path || openToEveryone(dirname(path));
-}
-
-function everyoneMayEnter(stats: Stats): boolean {
-  return (stats.mode & constants.S_IXOTH) !== 0;
 }
 
 async function initialise({ binaries, data, password, identity }: Cluster, passwordFile: string) {

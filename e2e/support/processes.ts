@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 /** How a process ended: its exit code, or the signal that ended it. */
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
-/** A Node process started by a test. */
+/** A process started by a test, mostly Node's. */
 export type NodeProcess = {
   pid: number;
   /** Everything it has written to standard output and to standard error so far. */
@@ -38,10 +38,28 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Runs Node in the repository with exactly this environment. */
-export function startNode(args: string[], env: Record<string, string>): NodeProcess {
-  const child = spawn(process.execPath, args, {
+/** Where a process runs, the repository by default, and as whom, which only root may choose. */
+export type Place = { cwd?: string; uid?: number; gid?: number };
+
+/** Runs Node with exactly this environment. */
+export function startNode(
+  args: string[],
+  env: Record<string, string>,
+  place: Place = {},
+): NodeProcess {
+  return startProgram(process.execPath, args, env, place);
+}
+
+/** Runs a program that ends with a SIGKILL and leaves no process of its own behind. */
+export function startProgram(
+  file: string,
+  args: string[],
+  env: Record<string, string>,
+  place: Place = {},
+): NodeProcess {
+  const child = spawn(file, args, {
     cwd: root,
+    ...place,
     env: { ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,22 +3,32 @@ import { vi } from 'vitest';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { withoutShopSettings } from '@/scripts/lib/shop-env.mjs';
 import { Browser, type BrowserOptions } from './api-client';
-import { type Exit, type NodeProcess, startNode, temporaryFolder } from './processes';
+import { type Exit, type NodeProcess, type Place, startNode, temporaryFolder } from './processes';
 
 /** Settings of the shop by their names; blank means unset. */
 export type ShopSettings = Record<string, string>;
 
 export const testSecret = 'a-secret-of-the-integration-tests-1';
 
-function spawnShop(port: number, settings: ShopSettings): NodeProcess {
-  const next = 'node_modules/next/dist/bin/next';
-  return startNode([next, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
+/** What Node is given to run a shop, which also finds its port in `PORT`. */
+export type Program = { args: (port: number) => string[]; place?: Place };
+
+const nextStart: Program = {
+  args: (port) => {
+    const next = 'node_modules/next/dist/bin/next';
+    return [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'];
+  },
+};
+
+function spawnShop(port: number, settings: ShopSettings, program: Program): NodeProcess {
+  const env = {
     ...withoutShopSettings(),
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
     ...settings,
-  });
+  };
+  return startNode(program.args(port), env, program.place);
 }
 
 function isHealthy(port: number): Promise<boolean> {
@@ -42,6 +52,7 @@ export class Shop {
   constructor(
     readonly port: number,
     settings: ShopSettings,
+    readonly program: Program = nextStart,
   ) {
     this.#settings = { DATA_DIR: this.dataDir, ...settings };
   }
@@ -53,7 +64,7 @@ export class Shop {
 
   /** Starts it and waits until it is healthy; throws with its output when it ends before. */
   async start(): Promise<void> {
-    const child = spawnShop(this.port, this.#settings);
+    const child = spawnShop(this.port, this.#settings, this.program);
     this.#process = child;
     await vi.waitUntil(async () => !child.running() || (await isHealthy(this.port)), {
       timeout: 30_000,
@@ -123,9 +134,12 @@ export async function startSandboxShop(): Promise<Shop> {
 }
 
 /** Starts a shop that is expected to end by itself; how it ended and what it wrote to stderr. */
-export async function failingStart(settings: ShopSettings): Promise<Exit & { errors: string }> {
+export async function failingStart(
+  settings: ShopSettings,
+  program: Program = nextStart,
+): Promise<Exit & { errors: string }> {
   const dataDir = temporaryFolder();
-  const child = spawnShop(await freePort(), { DATA_DIR: dataDir, ...settings });
+  const child = spawnShop(await freePort(), { DATA_DIR: dataDir, ...settings }, program);
   const exit = await child.exit;
   return { ...exit, errors: child.errors() };
 }

@@ -1,0 +1,1 @@
+export function assembleStandalone(root: string, folder: string): void;
