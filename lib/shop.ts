@@ -6,7 +6,7 @@ import { type ShopConfig, shopConfigSchema } from '@/schemas/shop-config';
 import { ConfigurationError, settings } from './env';
 import { nearestOf } from './nearest';
 import { processWide } from './process-wide';
-import { faultSentence, themeFaults } from './theme/contrast';
+import { faultSentence, type ThemeFault, themeFaults } from './theme/contrast';
 
 /** What the fields of the object at a path are called, as far as the schema tells. */
 function fieldsAt(path: readonly PropertyKey[]): string[] {
@@ -34,11 +34,9 @@ function sentencesOf(issue: z.core.$ZodIssue): string[] {
   });
 }
 
-function complain(path: string, sentences: readonly string[]): never {
+function inFile(path: string, sentences: readonly string[]): string[] {
   const ended = (sentence: string) => (/[.?]$/.test(sentence) ? sentence : `${sentence}.`);
-  throw new ConfigurationError(
-    sentences.map((sentence) => `SHOP_CONFIG: in ${path}, ${ended(sentence)}`),
-  );
+  return sentences.map((sentence) => `SHOP_CONFIG: in ${path}, ${ended(sentence)}`);
 }
 
 function readJson(path: string): unknown {
@@ -51,21 +49,32 @@ function readJson(path: string): unknown {
 }
 
 /**
+ * Reads a white-label file, whatever can be seen of its theme.
+ * @throws ConfigurationError with one sentence per mistake, naming the file and the field
+ */
+export function parseShopConfig(path: string): ShopConfig {
+  const parsed = shopConfigSchema.safeParse(readJson(path));
+  if (parsed.success) return parsed.data;
+  throw new ConfigurationError(inFile(path, parsed.error.issues.flatMap(sentencesOf)));
+}
+
+/** What of a file's theme fails WCAG AA, a sentence for each fault. */
+export function themeSentences(path: string, faults: readonly ThemeFault[]): string[] {
+  return inFile(
+    path,
+    faults.map((fault) => `theme.${fault.field}: ${faultSentence(fault)}`),
+  );
+}
+
+/**
  * Reads a white-label file.
- * @throws ConfigurationError with one sentence per mistake, naming the file and the field; a theme
- * that fails WCAG AA is one
+ * @throws ConfigurationError as `parseShopConfig`; a theme that fails WCAG AA is a mistake as well
  */
 export function readShopConfig(path: string): ShopConfig {
-  const parsed = shopConfigSchema.safeParse(readJson(path));
-  if (!parsed.success) return complain(path, parsed.error.issues.flatMap(sentencesOf));
-  const faults = themeFaults(parsed.data.theme);
-  if (faults.length > 0) {
-    complain(
-      path,
-      faults.map((fault) => `theme.${fault.field}: ${faultSentence(fault)}`),
-    );
-  }
-  return parsed.data;
+  const config = parseShopConfig(path);
+  const faults = themeFaults(config.theme);
+  if (faults.length > 0) throw new ConfigurationError(themeSentences(path, faults));
+  return config;
 }
 
 const slot = processWide<{ config: ShopConfig | null }>('shop', () => ({ config: null }));

@@ -89,8 +89,9 @@ async function openStore(databaseUrl: string | undefined, sqliteFile: string): P
 }
 
 async function startParts(): Promise<void> {
-  const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY, SHOP_CONFIG } = settings();
-  await startWhiteLabel(SHOP_CONFIG);
+  const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
+  const { SHOP_CONFIG, THEME_PREVIEW } = settings();
+  await startWhiteLabel(SHOP_CONFIG, THEME_PREVIEW ? 'shown' : 'refused');
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
   makeDataFolder(API_URL === undefined ? sandboxFolder(dataDir) : dataDir);
   let sqliteFile = join(dataDir, 'shop.sqlite');

@@ -161,6 +161,12 @@ export const settingsSchema = z
       .string()
       .default('./shop.config.json')
       .meta({ description: '[the white-label file](#shopconfigjson)' }),
+    THEME_PREVIEW: onOff.default(false).meta({
+      description:
+        '`1`: [the theme is being tried out](theming.md#trying-it-out). The shop has a page at `/en/theme` that shows every component in it, reads the white-label file anew with each page, and starts with a theme that fails WCAG AA too. `npm run theme` sets it; with `API_URL` the shop does not start',
+      unset: '`0`',
+      example: '0',
+    }),
     PORT: portSchema.default(3000).meta({
       description:
         'the port the shop listens on. It is read from the environment only, and so is `HOSTNAME`, the address it listens on (`0.0.0.0` without it)',
@@ -181,6 +187,13 @@ export const settingsSchema = z
   })
   .superRefine((settings, context) => {
     if (settings.API_URL === undefined) return;
+    if (settings.THEME_PREVIEW) {
+      context.addIssue({
+        code: 'custom',
+        path: ['THEME_PREVIEW'],
+        message: 'is for the sandbox alone, and cannot be set with API_URL',
+      });
+    }
     for (const name of ['PARTNER_ID', 'SESSION_SECRET', 'SITE_URL'] as const) {
       if (settings[name] === undefined) {
         context.addIssue({

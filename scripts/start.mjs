@@ -5,12 +5,13 @@ import { ensureInstalled } from './lib/install.mjs';
 import { ensureBuilt, nextArgs, nextEnv } from './lib/next.mjs';
 import { assertNodeVersion } from './lib/node-version.mjs';
 import { address, assertFree } from './lib/ports.mjs';
-import { command } from './lib/problem.mjs';
+import { command, say } from './lib/problem.mjs';
 import { run } from './lib/run.mjs';
+import { previewEnv, untilAnswered } from './lib/theme-preview.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-async function serve(mode, args) {
+async function serve(mode, args, env = nextEnv()) {
   const where = address(process.env);
   await assertFree(where);
   await ensureInstalled(root);
@@ -21,11 +22,19 @@ async function serve(mode, args) {
     nextArgs(root, mode, '--port', port, '--hostname', where.host, ...args),
     {
       cwd: root,
-      env: { ...nextEnv(), PORT: port, HOSTNAME: where.host },
+      env: { ...env, PORT: port, HOSTNAME: where.host },
       stdin: 'inherit',
     },
   );
   return code;
+}
+
+async function theme(args) {
+  const page = `http://localhost:${address(process.env).port}/en/theme`;
+  const ended = new AbortController();
+  const serving = serve('start', args, previewEnv(nextEnv())).finally(() => ended.abort());
+  if (await untilAnswered(page, ended.signal)) say(`The theme: ${page}`);
+  return serving;
 }
 
 async function sandbox(args) {
@@ -59,6 +68,7 @@ await command(async () => {
   if (mode === '--sandbox') return sandbox(rest);
   if (mode === '--build') return build();
   if (mode === '--doctor') return doctor(rest);
+  if (mode === '--theme') return theme(rest);
   if (mode === '--dev') return serve('dev', rest);
   return serve('start', process.argv.slice(2));
 });

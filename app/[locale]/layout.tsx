@@ -11,12 +11,14 @@ import { siteOrigin } from '@/lib/env';
 import { directionOf, isLocale } from '@/lib/i18n/locales';
 import { isSandbox } from '@/lib/runtime';
 import { shop } from '@/lib/shop';
+import { readAnew } from '@/lib/theme/preview';
 import { shopStyle } from '@/lib/theme/shop-style';
 import { themeTokens } from '@/lib/theme/tokens';
 import '../globals.css';
 
 /** Title template and site origin, from the shop's configuration and settings. */
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  await readAnew();
   const { name } = shop();
   const { icon, homeIcons } = branding();
   return {
@@ -32,7 +34,8 @@ export function generateMetadata(): Metadata {
 }
 
 /** The browser's own bars take the colour of the shop's header. */
-export function generateViewport(): Viewport {
+export async function generateViewport(): Promise<Viewport> {
+  await readAnew();
   const { theme } = shop();
   const themeColor = (['light', 'dark'] as const).map((scheme) => ({
     media: `(prefers-color-scheme: ${scheme})`,
@@ -52,6 +55,7 @@ export default async function RootLayout({
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
+  await readAnew();
   const head = await headers();
   const nonce = head.get('x-nonce') ?? undefined;
   const isFramed = head.get('x-framed') === 'true';

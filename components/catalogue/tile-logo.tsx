@@ -8,10 +8,7 @@ export function TileLogo({ children }: { children: ReactNode }) {
   const frame = useRef<HTMLSpanElement>(null);
   useLogoRescue(frame);
   return (
-    <span
-      ref={frame}
-      className="relative block aspect-[500/318] overflow-hidden rounded-card border border-line/70 shadow-card"
-    >
+    <span ref={frame} className="tile">
       {children}
     </span>
   );

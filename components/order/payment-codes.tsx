@@ -3,14 +3,17 @@ import { Qr } from '@/components/ui/qr';
 import type { DrawnCode, PaymentOffer } from '@/lib/order/payment';
 import { isInvoice } from '@/lib/payment/invoice';
 
-/** How the two codes are told apart in the page; each order page has one set of them. */
-const idOf = ({ holds }: DrawnCode) => `code-${holds}`;
+type Props = {
+  offer: PaymentOffer;
+  /** Tells the codes of one order from those of another, where a page shows several. */
+  name?: string;
+};
 
 /**
  * The QR codes an order can be paid with, one at a time, and a link for wallets on the same device.
  * Drawn on the server, and alive without any script: radio buttons choose, a popover enlarges.
  */
-export async function PaymentCodes({ offer }: { offer: PaymentOffer }) {
+export async function PaymentCodes({ offer, name = 'code' }: Props) {
   const t = await getTranslations('pay');
   const { codes, href } = offer;
   const isChoice = codes.length > 1;
@@ -21,13 +24,7 @@ export async function PaymentCodes({ offer }: { offer: PaymentOffer }) {
           <legend className="sr-only">{t('codes')}</legend>
           {codes.map((code, index) => (
             <label key={code.holds} className="segment">
-              <input
-                type="radio"
-                name="code"
-                id={idOf(code)}
-                value={code.holds}
-                defaultChecked={index === 0}
-              />
+              <input type="radio" name={name} value={code.holds} defaultChecked={index === 0} />
               {code.holds === 'amount' ? t('holdsAmount') : t('holdsAddress')}
             </label>
           ))}
@@ -35,7 +32,7 @@ export async function PaymentCodes({ offer }: { offer: PaymentOffer }) {
       )}
       {codes.map((code) => (
         <div key={code.holds} className={isChoice ? `code-panel code-panel-${code.holds}` : ''}>
-          <Code code={code} offer={offer} />
+          <Code code={code} offer={offer} name={name} />
         </div>
       ))}
       {href !== null && <p className="text-center text-muted text-sm">{t('openHint')}</p>}
@@ -45,9 +42,9 @@ export async function PaymentCodes({ offer }: { offer: PaymentOffer }) {
 
 const quiet = 'inline-flex min-h-11 cursor-pointer items-center underline underline-offset-4';
 
-async function Code({ code, offer }: { code: DrawnCode; offer: PaymentOffer }) {
+async function Code({ code, offer, name }: Required<Props> & { code: DrawnCode }) {
   const t = await getTranslations();
-  const large = `${idOf(code)}-large`;
+  const large = `${name}-${code.holds}-large`;
   const alt = code.holds === 'amount' ? t('pay.amountQrAlt') : t('order.pay.qrAlt');
   return (
     <figure>

@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { HeaderSearch } from '@/components/search/header-search';
-import { type AnchorProps, PageFrame } from './page-frame';
+import { PageFrame } from './page-frame';
+import type { AnchorProps } from './site-header';
 
 function QuietLink(props: AnchorProps) {
   return <Link {...props} prefetch={false} />;

@@ -156,7 +156,7 @@ for (const [index, { to, before, by, values, action }] of ways.entries()) {
     await by(world);
     await order.expectSituation(to, values?.(world));
 
-    const primary = order.main.locator('.bg-accent:is(a, button)').filter({ visible: true });
+    const primary = order.main.locator('.bg-brand:is(a, button)').filter({ visible: true });
     if (action !== null) await expect(action(world)).toBeVisible();
     // What is to be paid is copied or scanned: several ways, none above the others.
     const pressed = action !== null && !['awaiting-payment', 'partly-paid'].includes(to);

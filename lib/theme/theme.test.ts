@@ -69,6 +69,28 @@ describe('a theme out of one accent', () => {
     expect(contrast(accent, '#ffffff')).toBeGreaterThanOrEqual(4.5);
   });
 
+  it('makes a fill deeper under the pointer, and black paler', () => {
+    const lightness = (hex: string) => hexToOklch(hex).lightness;
+    const bright = themeTokens(theme({ accent: '#ffd500' }), 'light');
+    expect(lightness(bright.brandHover)).toBeLessThan(lightness(bright.brand));
+    const black = themeTokens(theme({ accent: '#000000' }), 'light');
+    expect(lightness(black.brandHover)).toBeGreaterThan(lightness(black.brand));
+  });
+
+  it('keeps the hue of a colour on its soft ground, whichever way the greys lean', () => {
+    const tokens = themeTokens(theme({ accent: '#5b3df5', tone: 'tinted' }), 'dark');
+    const [own, soft] = [hexToOklch(tokens.attention), hexToOklch(tokens.attentionSoft)];
+    expect(Math.abs(own.hue - soft.hue)).toBeLessThan(0.1);
+    expect(soft.chroma).toBeGreaterThan(0.02);
+  });
+
+  it('fills the main action readably from an accent of the partner’s own', () => {
+    const dark = { accent: '#757575' };
+    expect(themeFaults(theme({ accent: '#0b6b57', dark })).map(({ field }) => field)).not.toContain(
+      'accent',
+    );
+  });
+
   it('reads surfaces of the partner’s own, dark ones in the light scheme too', () => {
     const dark = { page: '#101418', surface: '#181d23', sunken: '#222932' };
     const light = { ...dark, text: '#ffffff', muted: '#b8c0c8' };

@@ -1,5 +1,6 @@
 import type { Font, ThemeConfig } from '@/schemas/shop-theme';
 import { fontStacks } from './fonts';
+import type { Scheme } from './palette';
 import { type Tokens, themeTokens } from './tokens';
 
 /** `lineStrong` as `--line-strong`. */
@@ -42,4 +43,11 @@ export function themeCss(theme: ThemeConfig, hrefOf: FontHref): string {
     `:root{${root.join(';')}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${dark}}}`,
   ].join('');
+}
+
+/** A style sheet that holds what matches to one scheme, whatever the device prefers. */
+export function schemeCss(theme: ThemeConfig, scheme: Scheme, selector: string): string {
+  const tokens = declarations(themeTokens(theme, scheme)).join(';');
+  const rules = `color-scheme:${scheme};--shadow:var(--shadow-${scheme});${tokens}`;
+  return `${selector}{${rules}}`;
 }

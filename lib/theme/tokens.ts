@@ -48,8 +48,18 @@ function moved(hex: string, direction: 1 | -1, willDo: (hex: string) => boolean)
   return direction === 1 ? ink.light : ink.dark;
 }
 
-/** A colour over a surface at a tenth, for the ground of a notice in that colour. */
-const soft = (hex: string, surface: string) => mix(hex, surface, 0.1);
+/** How much of its own strength a colour keeps on its soft ground. */
+const softStrength = 0.22;
+
+/**
+ * A colour over a surface at a tenth, for the ground of a notice in that colour. It keeps its hue:
+ * over a surface that leans another way the two would come out as a grey.
+ */
+function soft(hex: string, surface: string): string {
+  const { chroma, hue } = hexToOklch(hex);
+  const { lightness } = hexToOklch(mix(hex, surface, 0.1));
+  return oklchToHex({ lightness, chroma: chroma * softStrength, hue });
+}
 
 /** What text lies on. */
 function grounds({ page, surface, sunken }: Pick<Neutrals, 'page' | 'surface' | 'sunken'>) {
@@ -79,15 +89,26 @@ function brandFill(seed: string, accent: string, around: Neutrals): string {
   const stands = (hex: string, least: number) =>
     contrast(hex, inkOn(hex)) >= minimum.text &&
     [around.page, around.surface].every((ground) => contrast(hex, ground) >= least);
-  if (dark) return stands(seed, minimum.control) ? seed : accent;
+  if (dark && !stands(seed, minimum.control)) {
+    return moved(accent, 1, (hex) => stands(hex, minimum.control));
+  }
+  if (dark) return seed;
   return moved(seed, -1, (hex) => stands(hex, leastFill));
 }
 
-/** A fill under the pointer, a little further from its text, so that it reads no worse. */
+/** Below this a fill is so near to black that a deeper one would look the same. */
+const nearBlack = 0.25;
+
+/** A fill under the pointer: a little deeper, or paler where that could not be read or told apart. */
 function hovered(fill: string, text: string): string {
   const colour = hexToOklch(fill);
-  const away = hexToOklch(text).lightness > colour.lightness ? -0.05 : 0.05;
-  return oklchToHex({ ...colour, lightness: Math.min(1, Math.max(0, colour.lightness + away)) });
+  const moved = (by: number) => {
+    const lightness = Math.min(1, Math.max(0, colour.lightness + by));
+    return oklchToHex({ ...colour, lightness });
+  };
+  if (colour.lightness < nearBlack) return moved(0.15);
+  const deeper = moved(-0.05);
+  return contrast(deeper, text) >= minimum.text ? deeper : moved(0.05);
 }
 
 function given(colours: ThemeColours): Partial<Tokens> {

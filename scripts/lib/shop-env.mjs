@@ -17,6 +17,7 @@ const blank = [
   'DATA_DIR',
   'SANDBOX_PORT',
   'SANDBOX_WALLETS',
+  'THEME_PREVIEW',
   'SOLANA_RPC_URL',
   'WEBHOOK_URL',
   'WEBHOOK_SECRET',
