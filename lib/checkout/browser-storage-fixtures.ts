@@ -1,17 +1,5 @@
 /** A `sessionStorage` or `localStorage` that outlives a reload of the modules. */
-export function sessionStorageLike(): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    getItem: (name) => items.get(name) ?? null,
-    key: (index) => [...items.keys()][index] ?? null,
-    removeItem: (name) => void items.delete(name),
-    setItem: (name, value) => void items.set(name, value),
-  };
-}
+export { memoryStorage as sessionStorageLike } from '../embed/stand-in-storage';
 
 /** One that a browser refuses to a page. */
 export function refusedStorage(): Storage {
