@@ -80,7 +80,7 @@ export async function examine(patient: Patient): Promise<Section[]> {
   const settings = configured(() => parseSettings(environment));
   const path = environment.SHOP_CONFIG?.trim() || settingsSchema.shape.SHOP_CONFIG.parse(undefined);
   const { file, theme } = judgeShopFile(
-    await configuredLater(async () => (await readWhiteLabel(path)).config),
+    await configuredLater(async () => (await readWhiteLabel(path, 'refused')).config),
   );
   const node = { running: process.version, needed: packageJson.engines.node };
   const nodeEnv = environment.NODE_ENV;
