@@ -7,6 +7,12 @@ export const dynamic = 'force-dynamic';
 export function GET(): Response {
   const { bytes, type } = branding().icon;
   return new Response(bytes, {
-    headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=3600' },
+    headers: {
+      'Content-Type': type,
+      'Cache-Control': 'public, max-age=3600',
+      // A picture that is opened by itself is a document, and this one may hold a script.
+      'Content-Security-Policy': "default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+    },
   });
 }

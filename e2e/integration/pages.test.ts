@@ -211,5 +211,9 @@ describe('served over https', () => {
 
 it('the icon that browsers ask for by themselves is there', async () => {
   const icon = await buyer.get('/favicon.ico');
-  expect([icon.status, icon.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+  expect(icon.status).toBe(200);
+  expect(icon.headers).toMatchObject({
+    'content-type': 'image/svg+xml',
+    'content-security-policy': "default-src 'none'",
+  });
 });
