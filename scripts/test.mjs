@@ -49,12 +49,17 @@ async function prepare() {
 }
 
 function printTable(rows) {
-  say(`\n${'stage'.padEnd(14)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'s'.padStart(9)}`);
+  say(
+    `\n${'stage'.padEnd(14)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}${'s'.padStart(9)}`,
+  );
   for (const { name, counts, seconds } of rows) {
-    const { passed, failed } = counts;
-    const cells = seconds === undefined ? ['-', '-', 'not run'] : [passed, failed, seconds];
-    const [first, second, last] = cells.map(String);
-    say(`${name.padEnd(14)}${first.padStart(8)}${second.padStart(8)}${last.padStart(9)}`);
+    const { passed, failed, skipped } = counts;
+    const cells =
+      seconds === undefined ? ['-', '-', '-', 'not run'] : [passed, failed, skipped, seconds];
+    const [first, second, third, last] = cells.map(String);
+    say(
+      `${name.padEnd(14)}${first.padStart(8)}${second.padStart(8)}${third.padStart(9)}${last.padStart(9)}`,
+    );
   }
   say();
 }
