@@ -1,4 +1,5 @@
-import { NextRequest, NextResponse } from 'next/server';
+import { type NextRequest, NextResponse } from 'next/server';
+import { curateCountries } from './lib/catalogue/curation';
 import { contentSecurityPolicy, securityHeaders } from './lib/csp';
 import { frameAncestors } from './lib/embed/framing';
 import { isDevelopment, siteOrigin } from './lib/env';
@@ -17,29 +18,25 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Where the bare address leads below its language: to a country only where the partner says so. */
+/**
+ * Where the bare address leads below its language: to a country only where the partner says so, and
+ * of those last looked at only to one that they sell for.
+ */
 function entrance(visit: string | undefined): string {
-  const { default: country } = shop().countries;
-  if (country === undefined) return '';
-  return `/${(readVisit(visit).countries[0] ?? country).toLowerCase()}`;
-}
-
-/** Sends a path in a language that the partner does not offer to the one that suits the browser. */
-function withOtherLanguage(request: NextRequest): NextResponse {
-  const { pathname } = request.nextUrl;
-  const url = request.nextUrl.clone();
-  url.pathname = pathname.replace(/^\/[^/]+/, '') || '/';
-  return withLanguage(new NextRequest(url, request));
+  const { countries } = shop();
+  if (countries.default === undefined) return '';
+  const [last = countries.default] = curateCountries(readVisit(visit).countries, countries);
+  return `/${last.toLowerCase()}`;
 }
 
 /** Sends a path without a language to the one that suits the browser. */
-function withLanguage(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
+function withLanguage(request: NextRequest, pathname: string): NextResponse {
   const visit = request.cookies.get(visitCookie.name)?.value;
   const locale = localeFor(visit, request.headers.get('accept-language'), offeredLanguages());
-  const path = `/${locale}${pathname === '/' ? entrance(visit) : pathname}${search}`;
+  const rest = pathname === '/' ? entrance(visit) : pathname;
   // Next sends a target of the request's own origin as a bare path: no host a client wrote.
-  const response = NextResponse.redirect(new URL(path, request.url), 307);
+  const target = new URL(`/${locale}${rest}${request.nextUrl.search}`, request.url);
+  const response = NextResponse.redirect(target, 307);
   response.headers.set('Vary', 'Accept-Language, Cookie');
   return response;
 }
@@ -57,8 +54,8 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (!isDecodable(pathname)) return new NextResponse('Bad request', { status: 400 });
   const [, first = ''] = pathname.split('/');
-  if (!isLocale(first)) return withLanguage(request);
-  if (!isOffered(first)) return withOtherLanguage(request);
+  if (!isLocale(first)) return withLanguage(request, pathname);
+  if (!isOffered(first)) return withLanguage(request, pathname.slice(first.length + 1) || '/');
   const https = siteOrigin().startsWith('https:');
   const nonce = btoa(crypto.randomUUID());
   // No cache may keep a page, so that none gives a framed one to others (Next writes `Vary` itself).

@@ -67,6 +67,8 @@ describe('readShopConfig', () => {
     ['theme.font', { theme: { accent: '#0b6b57', font: 'Comic Sans' } }],
     ['languages.default', { languages: { offer: ['de'], default: 'en' } }],
     ['languages.offer.0', { languages: { offer: ['xx'] } }],
+    ['countries.default', { countries: { default: 'US', deny: ['US'] } }],
+    ['countries.default', { countries: { default: 'US', allow: ['DE'] } }],
     ['kinds', { kinds: [] }],
     ['brands.deny.0', { brands: { deny: ['Net flix'] } }],
     ['legal.terms', { legal: { terms: 'http://shop.example' } }],

@@ -110,6 +110,11 @@ export const shopConfigSchema = z.strictObject({
         .default([])
         .describe('Shown first on the country page, and listed in the sitemap from the start'),
     })
+    .refine(
+      ({ default: first, allow, deny }) =>
+        first === undefined || (!deny.includes(first) && (allow?.includes(first) ?? true)),
+      { path: ['default'], error: 'must be one that is sold for' },
+    )
     .prefault({})
     .describe('Which countries the shop sells for, as codes such as US'),
   kinds: z

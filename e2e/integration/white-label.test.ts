@@ -148,6 +148,18 @@ describe('languages and the way in', () => {
     expect(await leads(meridian, '/')).toBe('/en');
   });
 
+  it('never leads to a country that is not sold for, whatever was looked at', async () => {
+    const reader = kiosk.browser();
+    expect((await reader.get('/en/fr')).status).toBe(404);
+    expect((await reader.get('/')).headers.location).toBe('/en/de');
+    expect(await leads(kiosk, '/', { cookie: 'shop-visit=de.FR-BR' })).toBe('/de/br');
+  });
+
+  it('a form that is sent in a language that is not offered breaks nothing', async () => {
+    const answer = await kiosk.browser().post('/fr/de', 'a=b');
+    expect([answer.status, answer.headers.location]).toEqual([307, '/en/de']);
+  });
+
   it('a language that is not offered becomes one that is, on the same page', async () => {
     expect(await leads(kiosk, '/fr/de/gift-cards?coin=BTC')).toBe('/en/de/gift-cards?coin=BTC');
     expect(await leads(kiosk, '/tr', { 'accept-language': 'de' })).toBe('/de/de');
