@@ -1,12 +1,11 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { ShopConfig } from '@/schemas/shop-config';
 import type { Font } from '@/schemas/shop-theme';
 import { ConfigurationError } from '../env';
 import { processWide } from '../process-wide';
 import { ink } from '../theme/tokens';
-import { BrandingFault, type BrandingFile, readBrandingFile } from './files';
+import { BrandingFault, type BrandingFile, brandingFile, readBrandingFile } from './files';
 import { letterIcon, squarePng } from './icon';
 
 /** The partner's files, ready to be served, by the part they play. */
@@ -28,16 +27,17 @@ function fontFile(font: Font | undefined): string | null {
   return font === undefined || typeof font === 'string' ? null : font.file;
 }
 
-function made(bytes: Uint8Array<ArrayBuffer>, ending: 'svg' | 'png', side: number): BrandingFile {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  const type = ending === 'svg' ? 'image/svg+xml' : 'image/png';
-  const size = { width: side, height: side };
-  return { href: `/branding/${hash}.${ending}`, type, bytes, size };
+const square = (side: number) => ({ width: side, height: side });
+
+/** The logo's file for each scheme: the same one twice where there is but one. */
+function logoFiles({ logo }: ShopConfig) {
+  return typeof logo === 'string' ? { light: logo, dark: logo } : logo;
 }
 
 /** The files that a configuration names, each with its field. */
-function namedFiles({ logo, icon, theme }: ShopConfig): Map<string, string> {
-  const both = typeof logo === 'string' ? { light: logo, dark: logo } : logo;
+function namedFiles(config: ShopConfig): Map<string, string> {
+  const { logo, icon, theme } = config;
+  const both = logoFiles(config);
   const named: [string, string | null | undefined][] = [
     [typeof logo === 'string' ? 'logo' : 'logo.light', both?.light],
     [typeof logo === 'string' ? 'logo' : 'logo.dark', both?.dark],
@@ -70,16 +70,16 @@ async function readAll(config: ShopConfig, path: string): Promise<Map<string, Br
 export async function loadBranding(config: ShopConfig, path: string): Promise<Branding> {
   const files = await readAll(config, path);
   const at = (file: string | null | undefined) => (file ? files.get(file) : undefined);
-  const both =
-    typeof config.logo === 'string' ? { light: config.logo, dark: config.logo } : config.logo;
+  const both = logoFiles(config);
   const [light, dark] = [at(both?.light), at(both?.dark)];
   const drawn = new TextEncoder().encode(letterIcon(config.name, config.theme.accent));
-  const icon = at(config.icon) ?? made(drawn, 'svg', 64);
+  const icon = at(config.icon) ?? brandingFile(drawn, 'svg', square(64));
   const ground = config.icon === undefined ? config.theme.accent : ink.light;
   const homeIcons = await Promise.all(
     homeIconSides.map(async (side) => {
       const opaque = side === appleIconSide ? ground : undefined;
-      return [side, made(await squarePng(icon.bytes, side, opaque), 'png', side)] as const;
+      const png = await squarePng(icon.bytes, side, opaque);
+      return [side, brandingFile(png, 'png', square(side))] as const;
     }),
   );
   const fonts = [config.theme.font, config.theme.headingFont].flatMap((font) => {

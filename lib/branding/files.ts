@@ -52,6 +52,16 @@ function read(path: string): Buffer {
   }
 }
 
+/** What is served of some bytes of a kind. */
+export function brandingFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  extension: BrandingExtension,
+  size: BrandingFile['size'],
+): BrandingFile {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return { href: `/branding/${hash}.${extension}`, type: brandingType(extension), bytes, size };
+}
+
 /**
  * Reads a file named in the configuration, relative to `folder`.
  * @throws BrandingFault when it is missing, too large, or not what its name says.
@@ -64,12 +74,5 @@ export async function readBrandingFile(folder: string, file: string): Promise<Br
     const kilobytes = Math.ceil(bytes.length / 1000);
     throw new BrandingFault(`has ${kilobytes} kB; ${largestFile / 1000} kB is the most`);
   }
-  const size = await sizeOf(bytes, extension);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  return {
-    href: `/branding/${hash}.${extension}`,
-    type: brandingType(extension),
-    bytes: new Uint8Array(bytes),
-    size,
-  };
+  return brandingFile(new Uint8Array(bytes), extension, await sizeOf(bytes, extension));
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ShopConfig } from '@/schemas/shop-config';
 import { nearestOf } from '../nearest';
-import type { Locale } from './locales';
+import { type Locale, locales } from './locales';
 import { placesOf } from './message-places.mjs';
 
 /** The messages of a language as next-intl takes them: texts, nested by their dotted keys. */
@@ -37,8 +37,10 @@ function faultOf(text: string, theirs: string): string | null {
  */
 export async function ownWordsFaults(own: ShopConfig['messages']): Promise<string[]> {
   const faults: string[] = [];
-  for (const [language, texts] of Object.entries(own)) {
-    const known = new Map(flatten(await shopMessages(language as Locale)));
+  for (const language of locales) {
+    const texts = own[language];
+    if (texts === undefined) continue;
+    const known = new Map(flatten(await shopMessages(language)));
     for (const [key, text] of Object.entries(texts)) {
       const theirs = known.get(key);
       const near = nearestOf(key, [...known.keys()]);
