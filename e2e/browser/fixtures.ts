@@ -25,6 +25,8 @@ type Fixtures = Shop & {
   hosts: readonly string[];
   /** Watches every test: no script fails, and nothing is asked of anybody but the shop. */
   calm: undefined;
+  /** Leaves no other browser behind: its pages would go on following their orders in later tests. */
+  alone: undefined;
 };
 
 export const test = base.extend<Fixtures>({
@@ -44,6 +46,14 @@ export const test = base.extend<Fixtures>({
       });
       await use(undefined);
       expect(upsets).toEqual([]);
+    },
+    { auto: true },
+  ],
+  alone: [
+    async ({ browser, context }, use) => {
+      await use(undefined);
+      const others = browser.contexts().filter((other) => other !== context);
+      for (const other of others) await other.close();
     },
     { auto: true },
   ],

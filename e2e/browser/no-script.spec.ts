@@ -129,5 +129,4 @@ test('an order can be followed without JavaScript', async ({
   await expect(order.heading).toHaveText(ready, { timeout: 40_000 });
   await order.page.goto(new URL('/en/orders', page.url()).href);
   await expect(order.main.getByRole('link', { name: like('orders.open') })).toBeVisible();
-  await plain.close();
 });

@@ -252,5 +252,4 @@ test('a receipt needs no JavaScript, and only its check says that it does', asyn
   await expect(notice).toBeVisible();
   await expect(notice).toContainText(like('receiptCheck.noScript'));
   await expect(notice).toContainText('/api/receipts/keys');
-  await plain.close();
 });

@@ -264,7 +264,6 @@ test('a tab that has not heard of a payment is refused another', async ({
   await expect(alarm(other)).toHaveText(say('order.wallet.held.begun'));
   expect(wallet.requests).toBe(1);
   expect(await chain.arrivals(usdc, address)).toHaveLength(1);
-  await elsewhere.close();
 });
 
 test('a page that is loaded anew after sending does not ask again', async ({
