@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  columns,
-  type Desk,
-  type DeskOrder,
-  duration,
-  jsonOrders,
-  textOrders,
-} from './orders-report';
+import { type Desk, type DeskOrder, jsonOrders, textOrders } from './orders-report';
 
 const now = Date.UTC(2026, 5, 7, 12, 0);
 const minutesAgo = (minutes: number) => now - minutes * 60_000;
@@ -97,27 +90,4 @@ partial  less than what was asked for has come
     });
     expect(JSON.parse(jsonOrders(busy, 'partial')).orders).toHaveLength(1);
   });
-});
-
-it.each([
-  [-5, '0 min'],
-  [59, '59 min'],
-  [119, '119 min'],
-  [120, '2 h'],
-  [47 * 60, '47 h'],
-  [48 * 60, '2 d'],
-])('%d minutes are %s', (minutes, told) => {
-  expect(duration(minutes * 60_000)).toBe(told);
-});
-
-it('columns are as wide as their widest cell, and end without blanks', () => {
-  expect(
-    columns(
-      ['a', 'b'],
-      [
-        ['long', '1'],
-        ['x', ''],
-      ],
-    ),
-  ).toEqual(['a     b', 'long  1', 'x']);
 });

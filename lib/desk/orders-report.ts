@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Concern, concernOf, concerns, type OrderPast } from '../order/concern';
+import { columns, duration, meaning, moment, wayOf } from './words';
 
 /** An order as the support desk may see it: no code, no buyer, no payment address. */
 export type DeskOrder = OrderPast & {
@@ -22,26 +23,6 @@ export type Desk = {
 /** An order and why a person should look at it; null for one on its usual way. */
 type Listed = DeskOrder & { concern: Concern | null };
 
-/** The words that explain a mark, for who reads the list for the first time. */
-const meaning: Record<Concern, string> = {
-  stuck: 'no news for longer than a network or a delivery takes',
-  late: 'money came after the order had expired',
-  partial: 'less than what was asked for has come',
-  failed: 'the supplier gave up on it',
-  review: 'a person at the supplier decides',
-};
-
-/** UTC to the minute: support desks sit in many time zones. */
-const moment = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-
-/** The largest unit that fits, rounded down: `3 d`, `5 h`, `12 min`. */
-export function duration(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000));
-  if (minutes < 120) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
-}
-
 /** Those that need a look first, the most pressing and longest waiting of them first. */
 function listed({ orders, now }: Desk): Listed[] {
   const rank = (concern: Concern | null) =>
@@ -51,21 +32,9 @@ function listed({ orders, now }: Desk): Listed[] {
     .sort((one, other) => rank(one.concern) - rank(other.concern) || one.stateAt - other.stateAt);
 }
 
-function cells({ concern, id, state, stateAt, createdAt, coin, network }: Listed, now: number) {
-  const way = coin === null ? 'unknown' : `${coin} on ${network ?? 'an unknown network'}`;
-  return [concern ?? '', id, state, duration(now - stateAt), moment(createdAt), way];
-}
-
-/** Rows of cells under their heads, in columns as wide as their widest cell. */
-export function columns(heads: readonly string[], rows: readonly string[][]): string[] {
-  const table = [[...heads], ...rows];
-  const widths = heads.map((_, at) => Math.max(...table.map((row) => row[at]?.length ?? 0)));
-  return table.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+function cells(order: Listed, now: number): string[] {
+  const { concern, id, state, stateAt, createdAt } = order;
+  return [concern ?? '', id, state, duration(now - stateAt), moment(createdAt), wayOf(order)];
 }
 
 function legend(shown: readonly Listed[]): string[] {
