@@ -12,7 +12,8 @@ import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
 import { receiptKeysOf } from './receipt/keys';
 import { setRuntime } from './runtime';
-import type { Store } from './store';
+import type { Store, StoreOptions } from './store';
+import { sandboxFolder, storePlace } from './store/place';
 import { configureStore, getStore } from './store/shared';
 import { startWhiteLabel } from './white-label';
 
@@ -36,9 +37,6 @@ function prepareRequests(): void {
   });
 }
 
-/** Unmarked, the build would take every folder of this name for data, sources among them. */
-const sandboxFolder = (dataDir: string) => join(/* turbopackIgnore: true */ dataDir, 'sandbox');
-
 /**
  * A secret of the sandbox's own, 64 hexadecimal digits: made once and kept, so that after a restart
  * orders still open and receipts still verify.
@@ -54,7 +52,7 @@ function sandboxSecret(folder: string, name: 'session-secret' | 'receipt-key'): 
   }
 }
 
-async function startOnSandbox(dataDir: string): Promise<string> {
+async function startOnSandbox(dataDir: string): Promise<void> {
   const { SANDBOX_PORT, SESSION_SECRET, RECEIPT_KEY } = settings();
   const folder = sandboxFolder(dataDir);
   const sandbox = await startSandbox({ port: SANDBOX_PORT, dataDir: folder });
@@ -64,7 +62,6 @@ async function startOnSandbox(dataDir: string): Promise<string> {
     sessionSecrets: SESSION_SECRET ?? [sandboxSecret(folder, 'session-secret')],
     receiptKeys: await receiptKeysOf(RECEIPT_KEY ?? [sandboxSecret(folder, 'receipt-key')]),
   });
-  return join(folder, 'shop.sqlite');
 }
 
 function makeDataFolder(folder: string): void {
@@ -75,7 +72,7 @@ function makeDataFolder(folder: string): void {
   }
 }
 
-async function openStore(databaseUrl: string | undefined, sqliteFile: string): Promise<Store> {
+async function openStore({ databaseUrl, sqliteFile }: StoreOptions): Promise<Store> {
   configureStore({ databaseUrl, sqliteFile });
   try {
     return await getStore();
@@ -94,9 +91,8 @@ async function startParts(): Promise<void> {
   await startWhiteLabel(SHOP_CONFIG, THEME_PREVIEW ? 'shown' : 'refused');
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
   makeDataFolder(API_URL === undefined ? sandboxFolder(dataDir) : dataDir);
-  let sqliteFile = join(dataDir, 'shop.sqlite');
   if (API_URL === undefined) {
-    sqliteFile = await startOnSandbox(dataDir);
+    await startOnSandbox(dataDir);
   } else {
     setRuntime({
       supplierOrigin: API_URL,
@@ -105,7 +101,7 @@ async function startParts(): Promise<void> {
       receiptKeys: await receiptKeysOf(RECEIPT_KEY ?? []),
     });
   }
-  const store = await openStore(DATABASE_URL, sqliteFile);
+  const store = await openStore(storePlace(settings()));
   // One process owns the SQLite file, so an attempt still open in it was cut off by a crash.
   if (DATABASE_URL === undefined) {
     await store.closeInterrupted({ startedBefore: Date.now(), now: Date.now() });
