@@ -59,6 +59,17 @@ describe('parseSettings', () => {
     ['SOLANA_RPC_URL', 'http://rpc.example'],
     ['SOLANA_RPC_URL', 'http://127.0.0.1.rpc.example'],
     ['SOLANA_RPC_URL', 'https://me:secret@rpc.example'],
+    ['WEBHOOK_URL', 'partner.example/hooks'],
+    ['WEBHOOK_URL', 'http://partner.example/hooks'],
+    ['WEBHOOK_URL', 'http://localhost.partner.example/hooks'],
+    ['WEBHOOK_URL', 'https://me:secret@partner.example/hooks'],
+    ['WEBHOOK_SECRET', 'whsec_'],
+    ['WEBHOOK_SECRET', 'x'.repeat(44)],
+    ['WEBHOOK_SECRET', `whsec_${Buffer.alloc(23).toString('base64')}`],
+    ['WEBHOOK_SECRET', `whsec_${Buffer.alloc(65).toString('base64')}`],
+    ['WEBHOOK_SECRET', `whsec_${Buffer.alloc(32, 255).toString('base64url')}`],
+    ['WEBHOOK_SECRET', `whsec_${Buffer.alloc(32).toString('base64').replace('=', '')}`],
+    ['WEBHOOK_SECRET', `whsec_${Buffer.alloc(32).toString('base64')},`],
   ])('refuses %s=%s in one sentence that names it', (name, value) => {
     const found = sentences({ [name]: value }).filter((sentence) => sentence.startsWith(name));
     expect(found).toHaveLength(1);
@@ -73,6 +84,29 @@ describe('parseSettings', () => {
     'http://[::1]:8899',
   ])('asks about accounts on Solana at %s', (address) => {
     expect(parseSettings({ SOLANA_RPC_URL: address }).SOLANA_RPC_URL).toBe(address);
+  });
+
+  const webhookSecrets = [24, 64].map(
+    (bytes) => `whsec_${Buffer.alloc(bytes, 255).toString('base64')}`,
+  );
+
+  it.each(['https://partner.example/hooks?shop=1', 'http://localhost:4000', 'http://[::1]:4000/'])(
+    'tells %s of orders, signed by several secrets for rotation',
+    (WEBHOOK_URL) => {
+      const WEBHOOK_SECRET = webhookSecrets.join(' , ');
+      const settings = parseSettings({ WEBHOOK_URL, WEBHOOK_SECRET });
+      expect(settings).toMatchObject({ WEBHOOK_URL, WEBHOOK_SECRET: webhookSecrets });
+    },
+  );
+
+  it('wants a secret for webhooks, and somewhere to send them', () => {
+    const [secret = ''] = webhookSecrets;
+    expect(sentences({ WEBHOOK_URL: 'https://partner.example/' })).toEqual([
+      'WEBHOOK_SECRET is required when WEBHOOK_URL is set.',
+    ]);
+    expect(sentences({ WEBHOOK_SECRET: secret })).toEqual([
+      'WEBHOOK_URL is required when WEBHOOK_SECRET is set.',
+    ]);
   });
 
   it('takes several session secrets for rotation', () => {

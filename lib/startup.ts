@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '@/sandbox';
+import { startBackgroundWork } from './background-work';
 import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
 import { ConfigurationError, settings } from './env';
@@ -85,7 +86,7 @@ async function openStore({ databaseUrl, sqliteFile }: StoreOptions): Promise<Sto
   }
 }
 
-async function startParts(): Promise<void> {
+async function startParts(): Promise<Store> {
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const { SHOP_CONFIG, THEME_PREVIEW } = settings();
   await startWhiteLabel(SHOP_CONFIG, THEME_PREVIEW ? 'shown' : 'refused');
@@ -106,27 +107,31 @@ async function startParts(): Promise<void> {
   if (DATABASE_URL === undefined) {
     await store.closeInterrupted({ startedBefore: Date.now(), now: Date.now() });
   }
+  return store;
 }
 
-/**
- * Starts what the shop needs before its first request. A wrong setting ends the process with one
- * sentence per mistake: a thrown error would not stop Next.
- */
+/** Ends the process with one sentence per mistake: a thrown error would not stop Next. */
+function refuse(error: unknown): never {
+  const sentences =
+    error instanceof ConfigurationError
+      ? error.sentences
+      : [`The shop could not start: ${error instanceof Error ? error.message : 'unknown fault'}`];
+  for (const sentence of sentences) console.error(sentence);
+  process.exit(configurationExitCode);
+}
+
+/** Starts what the shop needs before its first request, or ends the process for a wrong setting. */
 export async function start(): Promise<void> {
-  try {
-    await startParts();
-  } catch (error) {
-    const sentences =
-      error instanceof ConfigurationError
-        ? error.sentences
-        : [`The shop could not start: ${error instanceof Error ? error.message : 'unknown fault'}`];
-    for (const sentence of sentences) console.error(sentence);
-    process.exit(configurationExitCode);
-  }
+  const store = await startParts().catch(refuse);
   // The first visitor should find the supplier's own list, where the partner has asked for it.
   countriesOnOffer();
   prepareRequests();
-  // Next waits for open responses, and so for ever for a stream (measured).
-  process.on('SIGTERM', () => liveHub().closeAll());
-  process.on('SIGINT', () => liveHub().closeAll());
+  const work = startBackgroundWork(store);
+  const end = () => {
+    for (const { stop } of work) stop();
+    // Next waits for open responses, and so for ever for a stream (measured).
+    liveHub().closeAll();
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 }

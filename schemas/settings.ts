@@ -39,6 +39,13 @@ const headerText = z
 /** Fewer characters than this do not hold the 128 bits a sealing key needs. */
 const minSecretLength = 32;
 
+/** As Standard Webhooks write a key for HMAC-SHA256, which is to have 24 to 64 bytes. */
+function isWebhookSecret(text: string): boolean {
+  const key = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1] ?? '';
+  const bytes = Buffer.from(key, 'base64');
+  return bytes.toString('base64') === key && bytes.length >= 24 && bytes.length <= 64;
+}
+
 /** The private half of an Ed25519 key: 32 bytes (RFC 8032, 5.1.5). */
 const receiptSeed = /^[0-9a-f]{64}$/;
 
@@ -144,6 +151,32 @@ export const settingsSchema = z
         unset: 'unset: nobody is asked',
         example: 'https://api.mainnet-beta.solana.com',
       }),
+    WEBHOOK_URL: z
+      .string()
+      .refine(
+        isPrivateConnection,
+        'must be an https address such as https://partner.example/webhooks, or http on this machine, without a name and password',
+      )
+      .optional()
+      .meta({
+        description:
+          'where the shop posts what becomes of orders ([webhooks](webhooks.md)), https (http on this machine only)',
+        unset: 'unset: nobody is told',
+        example: 'https://partner.example/webhooks',
+      }),
+    WEBHOOK_SECRET: z
+      .string()
+      .transform((text) => text.split(',').map((secret) => secret.trim()))
+      .refine(
+        (secrets) => secrets.every(isWebhookSecret),
+        'must be whsec_ and 24 to 64 bytes in base64 each (echo "whsec_$(openssl rand -base64 32)" makes one)',
+      )
+      .optional()
+      .meta({
+        description:
+          'signs webhooks: `whsec_` and 24 to 64 random bytes in base64 (`echo "whsec_$(openssl rand -base64 32)"`). Several, comma-separated, to [rotate](webhooks.md#changing-the-secret): all sign',
+        unset: 'required with `WEBHOOK_URL`',
+      }),
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
@@ -186,6 +219,18 @@ export const settingsSchema = z
     }),
   })
   .superRefine((settings, context) => {
+    const { WEBHOOK_URL, WEBHOOK_SECRET } = settings;
+    if ((WEBHOOK_URL === undefined) !== (WEBHOOK_SECRET === undefined)) {
+      const [missing, given] =
+        WEBHOOK_URL === undefined
+          ? (['WEBHOOK_URL', 'WEBHOOK_SECRET'] as const)
+          : (['WEBHOOK_SECRET', 'WEBHOOK_URL'] as const);
+      context.addIssue({
+        code: 'custom',
+        path: [missing],
+        message: `is required when ${given} is set`,
+      });
+    }
     if (settings.API_URL === undefined) return;
     if (settings.THEME_PREVIEW) {
       context.addIssue({

@@ -96,8 +96,24 @@ export const walletPaymentRow = z.object({
   begunAt: moment,
 });
 
+/** One row of `webhook_messages` without what it says: where it stands. `reason` is empty where there is none. */
+export const webhookMessageRow = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  type: z.string(),
+  reason: z.string(),
+  createdAt: moment,
+  /** Null once it was delivered or given up. */
+  nextTryAt: moment.nullable(),
+  tries: z.int().nonnegative(),
+  deliveredAt: moment.nullable(),
+  /** What the last try came to, such as `status-500` or `timeout`; null before the first has failed. */
+  lastFailure: z.string().nullable(),
+});
+
 export type Attempt = z.infer<typeof attemptRow>;
 export type StoredOrder = z.infer<typeof storedOrderRow>;
 export type StoredLink = z.infer<typeof storedLinkRow>;
 export type OpenedGift = z.infer<typeof openedGiftRow>;
 export type WalletPayment = z.infer<typeof walletPaymentRow>;
+export type WebhookMessage = z.infer<typeof webhookMessageRow>;

@@ -6,8 +6,11 @@ import type { Result } from '@/schemas/result';
 import { mayHaveTakenEffect, type SupplierError } from '../cryptorefills/errors';
 import { createOrder, creationDeadlineMs, type OrderRequest } from '../cryptorefills/orders';
 import { problemOf } from '../cryptorefills/problems';
+import { consequencesOf } from '../order/consequences';
 import type { Session } from '../session';
 import { type Attempt, isStoreError, type Store } from '../store';
+import { courierBell } from '../webhooks/messages';
+import { newsOfCreation } from '../webhooks/news';
 import { toOrderRequest } from './resolve';
 
 /** How one checkout attempt ended, or where it stands. */
@@ -151,8 +154,17 @@ async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOut
     // Not the answer's: what comes back is held against what was asked for.
     const { coin, network } = request;
     const order = { orderId, supplierOrderId, state, coin, network };
-    const created = { ...attempt, ...order, now: now() };
+    const createdAt = now();
+    const news = newsOfCreation(state);
+    const subject = { id: orderId, state, createdAt, coin, network };
+    const created = {
+      ...attempt,
+      ...order,
+      ...consequencesOf(news, subject, createdAt),
+      now: createdAt,
+    };
     await persist(place, () => store.finishCreated(created));
+    courierBell().ring();
     return { status: 'placed', orderId };
   }
   if (mayHaveTakenEffect(answer.error)) {

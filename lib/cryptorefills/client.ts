@@ -24,6 +24,8 @@ type Call<T> = {
   schema: z.ZodType<T>;
   /** How long the answer may take, waiting and repetitions included. */
   patienceMs?: number;
+  /** For whoever asks again by itself anyway: tried once. */
+  single?: boolean;
   /** For what the shop can do without: tried once, and a failure is not held against the rest. */
   optional?: boolean;
   /** Where the path is, when not at the supplier's API. */
@@ -136,11 +138,11 @@ async function tryRead<T>(call: Call<T>, url: URL, blockCounts: boolean): Promis
   const wholePatienceMs = call.patienceMs ?? usual;
   const until = performance.now() + wholePatienceMs;
   const reserve = Math.min(reserveMs, wholePatienceMs * reserveShare);
-  const { lane, optional = false } = call;
+  const { lane, optional = false, single = optional } = call;
   for (let tries = 0; ; tries += 1) {
     let pause: number | null = null;
     const isLast = (error: SupplierError) => {
-      pause = optional ? null : pauseBefore(tries, error, until - performance.now());
+      pause = single ? null : pauseBefore(tries, error, until - performance.now());
       return pause === null && (error.kind !== 'blocked' || blockCounts);
     };
     const patienceMs = until - performance.now() - reserve;

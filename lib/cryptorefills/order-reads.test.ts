@@ -89,6 +89,20 @@ describe('reads of one order', () => {
     expect(await reads.read('order-1', ever, load)).toEqual(answer('paid', 12_000));
   });
 
+  it('tell what was heard a moment ago, but no failure, and nothing that is on its way', async () => {
+    const reads = createOrderReads(spacing);
+    expect(reads.heard('order-1')).toBeNull();
+    const reading = reads.read('order-1', ever, async () => answer('paid', 12_000));
+    expect(reads.heard('order-1')).toBeNull();
+    await reading;
+    expect(reads.heard('order-1')).toEqual(answer('paid', 12_000));
+    await vi.advanceTimersByTimeAsync(spacing);
+    expect(reads.heard('order-1')).toBeNull();
+    const down = { ok: false as const, error: { kind: 'unavailable' as const } };
+    await reads.read('order-1', ever, async () => down);
+    expect(reads.heard('order-1')).toBeNull();
+  });
+
   it('leave nothing in memory, codes included', async () => {
     const reads = createOrderReads(spacing);
     await reads.read('order-1', ever, async () => answer('delivered'));

@@ -48,6 +48,11 @@ export function createOrderReads(spacingMs: number, now: () => number = () => pe
       entry.settled = await entry.answer;
       return entry.settled;
     },
+    /** What was heard of the order a moment ago, without asking; null for nothing, or no good answer. */
+    heard(id: string): Answer | null {
+      const known = held.get(id);
+      return known?.settled?.ok === true && now() - known.at < spacingMs ? known.settled : null;
+    },
     /** Takes over what the supplier's stream said, so that no poll answers with less. */
     note(order: SupplierOrder): void {
       if (isOlder(order, held.get(order.supplierId)?.settled ?? null)) return;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { orderRequest } from '../checkout/checkout-fixtures';
 import { setRuntime } from '../runtime';
-import { createOrder, validateOrder } from './orders';
+import { createOrder, lookUpOrder, readOrder, validateOrder } from './orders';
 import { forgetTraffic, type PlayedSupplier, playSupplier } from './supplier-server-fixtures';
 
 const caller = { address: '203.0.113.7', userAgent: 'Fox/1.0' };
@@ -130,4 +130,29 @@ it('a creation that succeeds in words nobody knows has not been refused', async 
   answerWith(202, { message: 'ORDER_ACCEPTED' });
   const answer = await createOrder(caller, orderRequest);
   expect(answer).toEqual({ ok: false, error: { kind: 'unreadable' } });
+});
+
+describe('a look at an order', () => {
+  const order = (id: string) => ({ order_id: id, order_state: 'PaymentReceived' });
+
+  it('is made once, for nobody, and what it finds is what the next who asks is told', async () => {
+    answerWith(200, order('look-1'));
+    const looked = await lookUpOrder('look-1');
+    expect(looked).toMatchObject({ ok: true, data: { state: 'paid' } });
+    expect(await readOrder(caller, 'look-1')).toEqual(looked);
+    expect(await lookUpOrder('look-1')).toEqual(looked);
+    expect(supplier.seen).toHaveLength(1);
+    const headers = supplier.seen[0]?.headers ?? {};
+    expect(headers).not.toHaveProperty('x-forwarded-for');
+    expect(headers['user-agent']).toBe('unknown');
+    expect(headers['x-cr-application']).toBe('partner01');
+  });
+
+  it('that fails is not made again at once, and fails nobody else', async () => {
+    answerWith(503, {});
+    expect(await lookUpOrder('look-2')).toEqual({ ok: false, error: { kind: 'unavailable' } });
+    expect(supplier.seen).toHaveLength(1);
+    answerWith(200, order('look-2'));
+    expect(await readOrder(caller, 'look-2')).toMatchObject({ ok: true });
+  });
 });

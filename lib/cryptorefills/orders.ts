@@ -150,10 +150,11 @@ const readPatienceMs = 9_000;
 async function fetchOrder(
   caller: Caller,
   supplierId: string,
+  how: { lane: 'order-read' | 'order-look'; single?: boolean },
 ): Promise<Result<SupplierOrder, SupplierError>> {
   const answer = await callSupplier({
     session: caller,
-    lane: 'order-read',
+    ...how,
     path: orderPath(supplierId),
     schema: wireOrder,
     patienceMs: readPatienceMs,
@@ -173,5 +174,25 @@ export async function readOrder(
   supplierId: string,
   maxAgeMs = Number.POSITIVE_INFINITY,
 ): Promise<Result<SupplierOrder, SupplierError>> {
-  return await orderReads().read(supplierId, maxAgeMs, () => fetchOrder(caller, supplierId));
+  return await orderReads().read(supplierId, maxAgeMs, () =>
+    fetchOrder(caller, supplierId, { lane: 'order-read' }),
+  );
+}
+
+/** The watch asks on behalf of no buyer: theirs are no business of a call they did not make. */
+const nobody: Caller = { address: null, userAgent: null };
+
+/**
+ * The order as the supplier describes it, or did in the last five seconds, for the watch: asked once,
+ * and only where there is time for it at once (see the lane `order-look`). Nobody else waits for the
+ * answer or is given its failure; a good one is taken over as the stream's are.
+ */
+export async function lookUpOrder(
+  supplierId: string,
+): Promise<Result<SupplierOrder, SupplierError>> {
+  const heard = orderReads().heard(supplierId);
+  if (heard !== null) return heard;
+  const answer = await fetchOrder(nobody, supplierId, { lane: 'order-look', single: true });
+  if (answer.ok) noteOrder(answer.data);
+  return answer;
 }

@@ -1,18 +1,16 @@
 import 'server-only';
 import type { IncomingHttpHeaders } from 'node:http';
 import { wireDocumentedProblems, wireProblems } from '@/schemas/wire/problems';
+import { retryAfterSeconds } from '../retry-after';
 import type { SupplierError } from './errors';
 
 /** Seconds. A supplier that asks for longer is asked again all the same; one that asks for less is not believed. */
 const retryAfterLimits = { least: 1, most: 60 };
 
-/** `Retry-After` in seconds, be it a number or a date; null when it says nothing. */
+/** How long the supplier asks to be left alone, in whole seconds within the limits; null when it does not say. */
 function retryAfter(headers: IncomingHttpHeaders): number | null {
-  const text = headers['retry-after'];
-  if (text === undefined || text.trim() === '') return null;
-  const given = Number(text);
-  const seconds = Number.isNaN(given) ? (Date.parse(text) - Date.now()) / 1000 : given;
-  if (!Number.isFinite(seconds)) return null;
+  const seconds = retryAfterSeconds(headers['retry-after'], Date.now());
+  if (seconds === null) return null;
   return Math.min(retryAfterLimits.most, Math.max(retryAfterLimits.least, Math.ceil(seconds)));
 }
 

@@ -179,3 +179,64 @@ it.each([
 ])('reads one order at %d calls a second at most every %i ms', (rate, spacing) => {
   expect(createTraffic({ rate }).orderReadSpacingMs).toBe(spacing);
 });
+
+describe('looks of the watch', () => {
+  it('take their part of the budget of orders and no more, and wait for nothing', async () => {
+    const traffic = createTraffic({ rate: 1 });
+    const look = async () => (await run(traffic, 'order-look', good, 9_000)).called;
+    expect(await Promise.all([look(), look(), look()])).toEqual([true, true, false]);
+    // Two a second of five.
+    let looked = 0;
+    for (let second = 0; second < 30; second += 1) {
+      await vi.advanceTimersByTimeAsync(1000);
+      for (let each = 0; each < 5; each += 1) if (await look()) looked += 1;
+    }
+    expect(looked).toBe(60);
+  });
+
+  it('leave to buyers what is theirs', async () => {
+    const traffic = createTraffic({ rate: 1 });
+    let read = 0;
+    const spend = async () => {
+      await run(traffic, 'order-look');
+      while ((await run(traffic, 'order-read')).called) read += 1;
+    };
+    await spend();
+    read = 0;
+    for (let second = 0; second < 20; second += 1) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await spend();
+    }
+    expect(read).toBeGreaterThanOrEqual(60);
+  });
+
+  it('go behind every buyer who waits', async () => {
+    const traffic = createTraffic({ rate: 1 });
+    while ((await run(traffic, 'order-read')).called);
+    const waiting = run(traffic, 'order-read', good, 5_000);
+    expect(await run(traffic, 'order-look', good, 9_000)).toMatchObject({ called: false });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await waiting).toEqual(answered);
+  });
+
+  it('are held back while the supplier is left alone, and after a 429', async () => {
+    const traffic = createTraffic({ rate: 1, random: () => 0 });
+    await ruin(traffic, 'order-read');
+    const held = { called: false, answer: { ok: false, error: { kind: 'unavailable' } } };
+    expect(await run(traffic, 'order-look')).toEqual(held);
+    await vi.advanceTimersByTimeAsync(5_000);
+    const slow: SupplierError = { kind: 'rate-limited', retryAfterSeconds: 30 };
+    const slowly = async () => ({ ok: false as const, error: slow });
+    await traffic.run({ lane: 'order-look', patienceMs: 0, subject: 'a' }, slowly);
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(await run(traffic, 'order-look')).toMatchObject({ called: false });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await run(traffic, 'order-look')).toEqual(answered);
+  });
+
+  it('tell, as reads do, when the supplier is down', async () => {
+    const traffic = createTraffic({ rate: 10 });
+    await ruin(traffic, 'order-look');
+    expect(traffic.state()).toEqual({ catalogue: 'ok', orders: 'unavailable' });
+  });
+});

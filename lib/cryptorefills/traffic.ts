@@ -23,6 +23,8 @@ const lanes = {
   // A page that has its stream hardly polls, so streams make the queue shorter.
   'order-stream': { budget: 'orders', priority: 'first' },
   'order-read': { budget: 'orders', priority: 'usual' },
+  // By the watch, for which nobody waits: it waits for no turn either, and goes when there is time.
+  'order-look': { budget: 'orders', priority: 'last' },
   'order-check': { budget: 'checks', priority: 'usual' },
   // About parts of an order already refused: no buyer's first check is to wait for these.
   'order-recheck': { budget: 'checks', priority: 'last' },
@@ -36,6 +38,9 @@ const burstSeconds = 5;
 
 /** Orders in flight are read, and carts checked, more often than that. */
 const orderFactor = 5;
+
+/** Of the budget of orders, what the watch may use at most; buyers who are there come before it. */
+const lookShare = 0.4;
 
 /** At the default rate, and proportionally less where the partner may call more often. */
 const orderReadSpacingMs = 5_000;
@@ -103,6 +108,12 @@ type Run = {
 /** How a call went; `called` is false when it was held back and `answer` says why. */
 type Ran<T> = { called: boolean; answer: Result<T, SupplierError> };
 
+/** The watch's part of a budget: seconds to wait for the next look, null to go ahead. */
+function createLooks(options: Options) {
+  const rate = options.rate * lookShare;
+  return createAdmission({ ...options, rate, burst: Math.max(1, Math.ceil(rate)) });
+}
+
 /** The budget of supplier calls at `rate` a second, and the memory of how they went. */
 export function createTraffic(options: Options) {
   const ofOrders = { ...options, rate: options.rate * orderFactor };
@@ -111,6 +122,18 @@ export function createTraffic(options: Options) {
     orders: createGate('orders', ofOrders),
     checks: createGate('checks', ofOrders),
   };
+  const looks = createLooks(ofOrders);
+
+  async function enter({ lane: name, patienceMs }: Run): Promise<SupplierError | null> {
+    const lane = lanes[name];
+    if (lane === null) return null;
+    const gate = gates[lane.budget];
+    if (name !== 'order-look') return await gate.enter(lane.priority, patienceMs);
+    const seconds = await looks.admit(lane.priority, 0);
+    if (seconds !== null) return { kind: 'rate-limited', retryAfterSeconds: seconds };
+    return await gate.enter(lane.priority, 0);
+  }
+
   const causeOf = (budget: Budget): SupplierErrorKind | 'ok' =>
     gates[budget].breaker.resting()?.kind ?? 'ok';
 
@@ -136,7 +159,7 @@ export function createTraffic(options: Options) {
      */
     async run<T>(run: Run, call: () => Promise<Result<T, SupplierError>>): Promise<Ran<T>> {
       const lane = lanes[run.lane];
-      const refusal = await (lane && gates[lane.budget].enter(lane.priority, run.patienceMs));
+      const refusal = await enter(run);
       if (refusal !== null) return { called: false, answer: { ok: false, error: refusal } };
       try {
         const answer = await call();

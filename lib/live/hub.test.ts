@@ -209,6 +209,14 @@ describe('a browser that leaves', () => {
   });
 });
 
+it('an order is followed for as long as its channel is open, and no other is', async () => {
+  expect(hub.follows(id)).toBe(false);
+  await watch();
+  expect([hub.follows(id), hub.follows('another')]).toEqual([true, false]);
+  hub.note(stored(id), snapshotAt('delivered', 9), performance.now());
+  expect(hub.follows(id)).toBe(false);
+});
+
 describe('a shop that ends', () => {
   it('ends every stream without a stop, and opens no other', async () => {
     const listeners = [(await watch()).listener, (await watch()).listener];

@@ -88,6 +88,10 @@ export function createHub(
     note(order: StoredOrder, snapshot: OrderSnapshot, askedAt: number): void {
       find(order)?.take(snapshot, askedAt);
     },
+    /** Whether the supplier's stream of an order is being followed, so that its states are noted. */
+    follows(orderId: string): boolean {
+      return channels.has(orderId);
+    },
     /** How many orders are followed at the supplier, and for how many browsers. */
     counts() {
       const open = [...channels.values()].reduce((sum, { channel }) => sum + channel.watchers, 0);

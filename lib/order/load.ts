@@ -7,7 +7,10 @@ import { readOrder } from '../cryptorefills/orders';
 import type { Session } from '../session';
 import type { OpenedGift, StateAt, StoredOrder } from '../store';
 import { getStore } from '../store/shared';
+import { courierBell } from '../webhooks/messages';
+import { newsOf } from '../webhooks/news';
 import { beyondArrival } from './arrival';
+import { consequencesOf } from './consequences';
 import { isOlder, toSnapshot, versionOf } from './snapshot';
 import { isFinal, isFinalName } from './state';
 
@@ -69,11 +72,17 @@ export type FollowedOrder = Omit<StoredOrder, 'supplierId' | 'lastStateAt'> & {
 };
 
 /** Writes a changed state down, and into the row that a stream holds on to for as long as it lasts. */
-async function note(stored: FollowedOrder, seen: { state: OrderState; version: number | null }) {
-  const { state, version } = seen;
+async function note(stored: FollowedOrder, seen: OrderSnapshot, version: number | null) {
+  const { id: orderId, lastState } = stored;
+  const { state } = seen;
   const now = Date.now();
-  await (await getStore()).recordOrderState({ orderId: stored.id, state, version, now });
-  if (state !== stored.lastState) stored.history = [...(stored.history ?? []), { state, at: now }];
+  const consequences = consequencesOf(newsOf(seen), { ...stored, state }, now);
+  const store = await getStore();
+  await store.recordOrderState({ orderId, state, version, now, ...consequences });
+  if (state !== lastState) {
+    courierBell().ring();
+    stored.history = [...(stored.history ?? []), { state, at: now }];
+  }
   stored.lastState = state;
   stored.lastVersion = version ?? stored.lastVersion;
 }
@@ -97,7 +106,7 @@ export async function snapshotOf(
   const { state } = snapshot;
   const version = versionOf(order);
   if (!isWorthNoting({ state, version }, stored) || isOlder(order, lastVersion)) return snapshot;
-  await note(stored, { state, version });
+  await note(stored, snapshot, version);
   return toSnapshot(order, { ...known, placedAt: createdAt, history: stored.history });
 }
 

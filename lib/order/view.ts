@@ -92,12 +92,12 @@ function freshnessOf(now: number, { link, receivedAt }: Connection): OrderView['
 }
 
 /** Amounts are plain decimals and never negative, so any digit but zero makes one. */
-function hasSent({ sent }: OrderSnapshot): boolean {
+export function hasSent({ sent }: Pick<OrderSnapshot, 'sent'>): boolean {
   return /[1-9]/.test(sent ?? '');
 }
 
 /** Once it is paid or delivered, it does not matter any more that the money came late. */
-function isLate({ state, history }: OrderSnapshot): boolean {
+export function isLate({ state, history }: Pick<OrderSnapshot, 'state' | 'history'>): boolean {
   const awaited = state === 'seen' || state === 'in-review';
   return awaited && history.some((past) => past.state === 'expired');
 }

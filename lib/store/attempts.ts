@@ -2,6 +2,7 @@ import 'server-only';
 import { type Attempt, attemptRow } from '@/schemas/store';
 import { StoreError } from './errors';
 import type { Db } from './tables';
+import { insertMessages, type News } from './webhook-messages';
 
 type AttemptId = { sessionId: string; key: string };
 
@@ -14,7 +15,7 @@ export type AttemptCreated = AttemptId & {
   coin: string;
   network: string;
   now: number;
-};
+} & News;
 export type AttemptRejected = AttemptId & { problems: string[]; now: number };
 export type AttemptUnconfirmed = AttemptId & { now: number };
 
@@ -56,7 +57,7 @@ export async function beginAttempt(
 }
 
 /**
- * Settles the attempt, writes the order down and grants it to the session, all or nothing. Also
+ * Settles the attempt, writes the order down and what is told of it, and grants it to the session, all or nothing. Also
  * accepts a late answer to an unconfirmed attempt, and a repetition with the same order id. Throws
  * a `conflict` when the attempt has another outcome or the supplier's id is already known.
  */
@@ -86,6 +87,7 @@ export async function finishCreated(db: Db, created: AttemptCreated): Promise<vo
         last_state_at: now,
         coin,
         network,
+        next_look_at: created.nextLookAt,
       })
       .execute();
     await transaction
@@ -97,7 +99,23 @@ export async function finishCreated(db: Db, created: AttemptCreated): Promise<vo
         created_at: now,
       })
       .execute();
+    await insertMessages(transaction, created);
   });
+}
+
+/**
+ * When attempts were begun, since `since`, of which nobody knows whether they made an order: the
+ * newest first. Those still being worked on are not among them.
+ */
+export async function unconfirmedAttempts(db: Db, { since }: { since: number }): Promise<number[]> {
+  const rows = await db
+    .selectFrom('attempts')
+    .select('started_at')
+    .where('outcome', '=', 'unconfirmed')
+    .where('started_at', '>=', since)
+    .orderBy('started_at', 'desc')
+    .execute();
+  return rows.map((row) => row.started_at);
 }
 
 /** Settles a started attempt with the supplier's problem codes; any other is left as it is. */

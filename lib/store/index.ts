@@ -1,5 +1,11 @@
 import 'server-only';
-import type { Attempt, OpenedGift, StoredOrder, WalletPayment } from '@/schemas/store';
+import type {
+  Attempt,
+  OpenedGift,
+  StoredOrder,
+  WalletPayment,
+  WebhookMessage,
+} from '@/schemas/store';
 import {
   type AttemptCreated,
   type AttemptRejected,
@@ -11,6 +17,7 @@ import {
   finishCreated,
   finishRejected,
   finishUnconfirmed,
+  unconfirmedAttempts,
 } from './attempts';
 import {
   type CatalogueCopy,
@@ -36,6 +43,7 @@ import {
   openLink,
   revokeGift,
 } from './links';
+import { claimLook, type DueOrder, scheduleLook } from './looks';
 import { migrate } from './migrations';
 import {
   findGrantedOrder,
@@ -45,6 +53,7 @@ import {
   type StateAt,
   type StateSeen,
 } from './orders';
+import { countByState, listUnfinished, type UnfinishedOrder } from './overview';
 import { type CountingStatement, countInRateLimits } from './rate-limits';
 import { firstReveals, type Reveal, recordReveal } from './reveals';
 import type { Db } from './tables';
@@ -55,6 +64,18 @@ import {
   walletPayments,
   withdrawWalletPayment,
 } from './wallet-payments';
+import {
+  type ClaimedMessage,
+  claimWebhookMessage,
+  finishWebhookTry,
+  insertMessages,
+  listWebhookMessages,
+  type NewMessage,
+  pruneWebhookMessages,
+  type Replay,
+  replayWebhookMessages,
+  type TryEnded,
+} from './webhook-messages';
 
 export type {
   Attempt,
@@ -62,17 +83,21 @@ export type {
   StoredLink,
   StoredOrder,
   WalletPayment,
+  WebhookMessage,
 } from '@/schemas/store';
 export type { StoreOptions } from './database';
 export { isStoreError, StoreError, type StoreErrorKind } from './errors';
 export type { Shut } from './link-state';
+export type { DueOrder } from './looks';
 export type { StateAt } from './orders';
+export type { UnfinishedOrder } from './overview';
+export type { ClaimedMessage, NewMessage, News } from './webhook-messages';
 
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
  * who may see them, the links by which others may, what was revealed, what wallets were asked to pay,
- * carts on their way out of a frame, which it cannot read, the last good catalogue, and how often
- * somebody has called. Never codes, tokens, e-mail addresses, phone numbers or buyers' network
+ * carts on their way out of a frame, which it cannot read, what a partner is told, the last good
+ * catalogue, and how often somebody has called. Never codes, tokens, e-mail addresses, phone numbers or buyers' network
  * addresses. Times are epoch milliseconds. Each method rejects with
  * a StoreError and nothing
  * else; its docstring stands at the query of the same name.
@@ -84,10 +109,28 @@ export type Store = {
   finishUnconfirmed(unconfirmed: AttemptUnconfirmed): Promise<void>;
   closeInterrupted(limits: { startedBefore: number; now: number }): Promise<number>;
   findAttempt(id: { sessionId: string; key: string }): Promise<Attempt | null>;
+  unconfirmedAttempts(limits: { since: number }): Promise<number[]>;
   findGrantedOrder(id: { orderId: string; sessionId: string }): Promise<StoredOrder | null>;
   listOrders(page: { sessionId: string; limit: number }): Promise<StoredOrder[]>;
   recordOrderState(seen: StateSeen): Promise<void>;
   orderHistory(orderId: string): Promise<StateAt[]>;
+  claimLook(claim: { now: number; leaseMs: number }): Promise<DueOrder | null>;
+  scheduleLook(look: { orderId: string; claimedUntil: number; at: number | null }): Promise<void>;
+  listUnfinished(page: { limit: number; before?: number }): Promise<UnfinishedOrder[]>;
+  countByState(): Promise<Record<string, number>>;
+  addWebhookMessages(written: {
+    orderId: string;
+    messages: readonly NewMessage[];
+    now: number;
+  }): Promise<number>;
+  claimWebhookMessage(claim: { now: number; leaseMs: number }): Promise<ClaimedMessage | null>;
+  finishWebhookTry(ended: TryEnded): Promise<void>;
+  listWebhookMessages(page: {
+    outcome: 'pending' | 'failed' | 'delivered';
+    limit: number;
+  }): Promise<WebhookMessage[]>;
+  replayWebhookMessages(replay: Replay): Promise<number>;
+  pruneWebhookMessages(limits: { deliveredBefore: number; givenUpBefore: number }): Promise<number>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
   firstReveals(orderId: string): Promise<Map<string, number>>;
   createLink(link: NewLink): Promise<LinkMade>;
@@ -150,10 +193,21 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     finishUnconfirmed: guarded(finishUnconfirmed),
     closeInterrupted: guarded(closeInterrupted),
     findAttempt: guarded(findAttempt),
+    unconfirmedAttempts: guarded(unconfirmedAttempts),
     findGrantedOrder: guarded(findGrantedOrder),
     listOrders: guarded(listOrders),
     recordOrderState: guarded(recordOrderState),
     orderHistory: guarded(orderHistory),
+    claimLook: guarded(claimLook),
+    scheduleLook: guarded(scheduleLook),
+    listUnfinished: guarded(listUnfinished),
+    countByState: () => guarded(countByState)(undefined),
+    addWebhookMessages: guarded(insertMessages),
+    claimWebhookMessage: guarded(claimWebhookMessage),
+    finishWebhookTry: guarded(finishWebhookTry),
+    listWebhookMessages: guarded(listWebhookMessages),
+    replayWebhookMessages: guarded(replayWebhookMessages),
+    pruneWebhookMessages: guarded(pruneWebhookMessages),
     recordReveal: guarded(recordReveal),
     firstReveals: guarded(firstReveals),
     createLink: guarded(createLink),

@@ -55,6 +55,7 @@ const migrations: Migration[] = [
   { name: '0006-links', up: createLinks },
   { name: '0007-wallet-payments', up: createWalletPayments },
   { name: '0008-handovers', up: createHandovers },
+  { name: '0009-looks-and-webhooks', up: addLooksAndWebhooks },
 ];
 
 async function first(db: Db) {
@@ -254,5 +255,47 @@ async function createHandovers(db: Db) {
     .createIndex('handovers_expires_idx')
     .on('handovers')
     .column('expires_at')
+    .execute();
+}
+
+async function addLooksAndWebhooks(db: Db) {
+  await addLooks(db);
+  await createWebhookMessages(db);
+}
+
+/** Orders that may still change are looked at from now on, spread over ten minutes. */
+async function addLooks(db: Db) {
+  await db.schema.alterTable('orders').addColumn('next_look_at', 'bigint').execute();
+  await sql`update orders set next_look_at = ${Date.now()} + created_at % 600000
+    where last_state not in ('delivered', 'setup-failed', 'cancelled', 'refunded')`.execute(db);
+  await db.schema
+    .createIndex('orders_next_look_idx')
+    .on('orders')
+    .column('next_look_at')
+    .where(sql.ref('next_look_at'), 'is not', null)
+    .execute();
+}
+
+/** The unique constraint is what tells each fact once, whoever sees it and however often. */
+async function createWebhookMessages(db: Db) {
+  await db.schema
+    .createTable('webhook_messages')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('order_id', 'text', (column) => column.notNull().references('orders.id'))
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('payload', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('next_try_at', 'bigint')
+    .addColumn('tries', 'integer', (column) => column.notNull())
+    .addColumn('delivered_at', 'bigint')
+    .addColumn('last_failure', 'text')
+    .addUniqueConstraint('webhook_messages_fact_key', ['order_id', 'type', 'reason'])
+    .execute();
+  await db.schema
+    .createIndex('webhook_messages_next_try_idx')
+    .on('webhook_messages')
+    .column('next_try_at')
+    .where(sql.ref('next_try_at'), 'is not', null)
     .execute();
 }

@@ -1,9 +1,15 @@
 import 'server-only';
 import { type StoredOrder, storedOrderRow } from '@/schemas/store';
 import type { Db } from './tables';
+import { insertMessages, type News } from './webhook-messages';
 
-/** A state as the supplier gave it; see `recordOrderState`. */
-export type StateSeen = { orderId: string; state: string; version: number | null; now: number };
+/** A state as the supplier gave it, and what comes of it if it is news; see `recordOrderState`. */
+export type StateSeen = News & {
+  orderId: string;
+  state: string;
+  version: number | null;
+  now: number;
+};
 
 /** When an order was seen to come into a state, epoch milliseconds. */
 export type StateAt = { state: string; at: number };
@@ -32,12 +38,14 @@ export async function listOrders(
 
 /**
  * Notes the state the supplier gave at `now`, and its own time of it (`version`, epoch seconds;
- * null when it named none); a state other than the one before goes into the history. A state older
- * than the stored one by either is ignored, as is an unknown order.
+ * null when it named none); a state other than the one before goes into the history, decides when the
+ * order is looked at next, and is told by the messages given. A state older than the stored one by
+ * either is ignored, as is an unknown order.
  */
 export async function recordOrderState(db: Db, seen: StateSeen): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const { numUpdatedRows } = await updateState(transaction, seen)
+      .set({ next_look_at: seen.nextLookAt })
       .where('last_state', '<>', seen.state)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) {
@@ -51,6 +59,7 @@ export async function recordOrderState(db: Db, seen: StateSeen): Promise<void> {
       // A state left and come back to within a millisecond.
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    await insertMessages(transaction, seen);
   });
 }
 
@@ -79,20 +88,23 @@ function updateState(db: Db, { orderId, state, version, now }: StateSeen) {
   return update;
 }
 
+/** What `storedOrderRow` reads. */
+export const orderColumns = [
+  'orders.id as id',
+  'orders.supplier_id as supplierId',
+  'orders.created_at as createdAt',
+  'orders.last_state as lastState',
+  'orders.last_state_at as lastStateAt',
+  'orders.last_version as lastVersion',
+  'orders.coin as coin',
+  'orders.network as network',
+] as const;
+
 function grantedTo(db: Db, sessionId: string) {
   return db
     .selectFrom('orders')
     .innerJoin('grants', 'grants.order_id', 'orders.id')
-    .select([
-      'orders.id as id',
-      'orders.supplier_id as supplierId',
-      'orders.created_at as createdAt',
-      'orders.last_state as lastState',
-      'orders.last_state_at as lastStateAt',
-      'orders.last_version as lastVersion',
-      'orders.coin as coin',
-      'orders.network as network',
-    ])
+    .select(orderColumns)
     .where('grants.session_id', '=', sessionId)
     .where('grants.revoked_at', 'is', null);
 }

@@ -7,6 +7,8 @@ import { describeMigrations, describeProcesses } from './durability.suite';
 import { describeHandovers } from './handovers.suite';
 import { openStore, type Store, StoreError, type StoreOptions } from './index';
 import { describeLinks } from './links.suite';
+import { describeLooks } from './looks.suite';
+import { describeOverview } from './overview.suite';
 import {
   attempt,
   created,
@@ -14,9 +16,11 @@ import {
   now,
   type Open,
   processTimeout,
+  quiet,
   type TestEngine,
 } from './suite-fixtures';
 import { describeWalletPayments } from './wallet-payments.suite';
+import { describeWebhookMessages } from './webhook-messages.suite';
 
 /** Everything a store promises, on the engine given. */
 export function describeStore(name: string, engine: TestEngine) {
@@ -49,6 +53,9 @@ export function describeStore(name: string, engine: TestEngine) {
     describeLinks(open, engine);
     describeHandovers(open, engine);
     describeWalletPayments(open, engine);
+    describeLooks(open, engine);
+    describeWebhookMessages(open, engine);
+    describeOverview(open);
     describeCatalogueCopies(open, engine);
     describeProcesses(open, startProcess, engine);
     describeMigrations(open, engine);
@@ -180,6 +187,7 @@ function describeOrders(open: Open, engine: TestEngine) {
       coin: 'USDC',
       network: 'Base',
       now: at,
+      ...quiet,
     });
   };
 
@@ -223,18 +231,26 @@ function describeOrders(open: Open, engine: TestEngine) {
   it('keeps the newest state, in whatever order states arrive', async () => {
     const store = await open();
     await place(store, 'mine', 'order', now);
-    await store.recordOrderState({ orderId: 'order', state: 'paid', version: null, now: now + 10 });
+    await store.recordOrderState({
+      orderId: 'order',
+      state: 'paid',
+      version: null,
+      now: now + 10,
+      ...quiet,
+    });
     await store.recordOrderState({
       orderId: 'order',
       state: 'waiting',
       version: null,
       now: now + 5,
+      ...quiet,
     });
     await store.recordOrderState({
       orderId: 'unknown',
       state: 'paid',
       version: null,
       now: now + 10,
+      ...quiet,
     });
     expect(await store.findGrantedOrder({ orderId: 'order', sessionId: 'mine' })).toMatchObject({
       createdAt: now,
@@ -251,7 +267,7 @@ function describeOrders(open: Open, engine: TestEngine) {
       return [order?.lastState, order?.lastVersion];
     };
     const hear = (state: string, version: number | null, after: number) =>
-      store.recordOrderState({ orderId: 'order', state, version, now: now + after });
+      store.recordOrderState({ orderId: 'order', state, version, now: now + after, ...quiet });
     await hear('paid', 12, 10);
     await hear('waiting', 11, 20);
     expect(await seen()).toEqual(['paid', 12]);
@@ -265,7 +281,7 @@ function describeOrders(open: Open, engine: TestEngine) {
     const store = await open();
     await place(store, 'mine', 'order', now);
     const hear = (state: string, version: number | null, after: number) =>
-      store.recordOrderState({ orderId: 'order', state, version, now: now + after });
+      store.recordOrderState({ orderId: 'order', state, version, now: now + after, ...quiet });
     await hear('expired', 20, 10);
     await hear('expired', 21, 20);
     await hear('waiting', 19, 30);

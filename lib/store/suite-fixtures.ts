@@ -14,8 +14,11 @@ export type TestEngine = {
 export const now = 1_790_000_000_000;
 export const attempt = { sessionId: 'session', key: 'key', fingerprint: 'print', now };
 export const id = { sessionId: 'session', key: 'key' };
+/** What comes of a state where nobody is to be told and nobody looks. */
+export const quiet = { nextLookAt: null, messages: [] };
 export const created = {
   ...id,
+  ...quiet,
   orderId: 'order',
   supplierOrderId: 'supplier',
   state: 'new',

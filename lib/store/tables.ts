@@ -25,6 +25,25 @@ export type Tables = {
     /** What the buyer asked to pay with; null in rows older than these columns. */
     coin: string | null;
     network: string | null;
+    /** When the watch is to look at it, or another may once a look was broken off; null for no more. */
+    next_look_at: number | null;
+  };
+  /** What a partner is told of orders; see docs/webhooks.md. */
+  webhook_messages: {
+    /** Random; what the receiver knows it by. */
+    id: string;
+    order_id: string;
+    type: string;
+    /** Empty for none. */
+    reason: string;
+    /** JSON, byte for byte as it is sent. */
+    payload: string;
+    created_at: number;
+    /** When it is to be sent, or another may once a try was broken off; null when that is over. */
+    next_try_at: number | null;
+    tries: number;
+    delivered_at: number | null;
+    last_failure: string | null;
   };
   /** Each state an order was seen to come into, and when. */
   order_history: { order_id: string; state: string; seen_at: number };

@@ -30,8 +30,16 @@ function isOwnCall(source, at) {
   return name !== undefined && holdsOwnPath(source, name);
 }
 
-/** To the supplier, to a node of Solana that is asked about an address, and the doctor's to the shop. */
-const opensThem = ['lib/cryptorefills/', 'lib/payment/solana-node.ts', 'lib/doctor/probe.ts'];
+/**
+ * To the supplier, to a node of Solana that is asked about an address, to the partner's receiver of
+ * webhooks, and the doctor's to the shop.
+ */
+const opensThem = [
+  'lib/cryptorefills/',
+  'lib/payment/solana-node.ts',
+  'lib/webhooks/post.ts',
+  'lib/doctor/probe.ts',
+];
 
 /** Connections are opened in few places; a browser file may call the shop itself. */
 export function* networkRules(source) {
