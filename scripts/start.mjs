@@ -46,11 +46,14 @@ async function sandbox(args) {
   return code;
 }
 
-/** Installs nothing where there is something: it would take the files from under a running shop. */
-async function doctor(args) {
+/**
+ * Runs a command beside a shop, or without one. Installs nothing where there is something: it would
+ * take the files from under a running shop.
+ */
+async function beside(script, args) {
   if (!existsSync(path.join(root, 'node_modules'))) await ensureInstalled(root);
   const flags = ['--conditions=react-server', '--import', 'tsx'];
-  const { code } = await run(process.execPath, [...flags, 'scripts/doctor.ts', ...args], {
+  const { code } = await run(process.execPath, [...flags, script, ...args], {
     cwd: root,
     stdin: 'inherit',
   });
@@ -67,7 +70,9 @@ await command(async () => {
   const [mode, ...rest] = process.argv.slice(2);
   if (mode === '--sandbox') return sandbox(rest);
   if (mode === '--build') return build();
-  if (mode === '--doctor') return doctor(rest);
+  if (mode === '--doctor') return beside('scripts/doctor.ts', rest);
+  if (mode === '--orders') return beside('scripts/orders.ts', rest);
+  if (mode === '--webhooks') return beside('scripts/webhooks.ts', rest);
   if (mode === '--theme') return theme(rest);
   if (mode === '--dev') return serve('dev', rest);
   return serve('start', process.argv.slice(2));

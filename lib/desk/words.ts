@@ -1,4 +1,5 @@
 import 'server-only';
+import type { WebhookMessage } from '@/schemas/store';
 import type { Concern } from '../order/concern';
 
 /** The words that explain a mark, for who reads the list for the first time. */
@@ -24,6 +25,18 @@ export function duration(ms: number): string {
 /** What the buyer asked to pay with. */
 export function wayOf({ coin, network }: { coin: string | null; network: string | null }): string {
   return coin === null ? 'unknown' : `${coin} on ${network ?? 'an unknown network'}`;
+}
+
+/** What a message tells, with its reason where it has one. */
+export function nameOf({ type, reason }: WebhookMessage): string {
+  return reason === '' ? type : `${type} (${reason})`;
+}
+
+/** Where a message stands, in a word or two. */
+export function outcomeOf({ deliveredAt, nextTryAt, lastFailure }: WebhookMessage): string {
+  if (deliveredAt !== null) return 'delivered';
+  const after = lastFailure === null ? '' : ` after ${lastFailure}`;
+  return nextTryAt === null ? `given up${after}` : `to be sent${after}`;
 }
 
 /** Rows of cells under their heads, in columns as wide as their widest cell. */

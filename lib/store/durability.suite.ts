@@ -147,6 +147,21 @@ export function describeMigrations(open: Open, engine: TestEngine) {
     expect(await after.beginWalletPayment(said)).toEqual({ begun: true });
   });
 
+  it('leaves a database of an older version as it is, and unopened, for who only looks into it', async () => {
+    const options = await engine.fresh();
+    await (await open(options)).close();
+    await (await openStore({ ...options, schema: 'as-found' })).close();
+    const { db } = await connect(options);
+    await db.schema.dropTable('webhook_messages').execute();
+    await db.deleteFrom('migrations').where('name', '=', '0009-looks-and-webhooks').execute();
+    await expect(openStore({ ...options, schema: 'as-found' })).rejects.toThrow(
+      /older version of the shop/,
+    );
+    const tables = await db.introspection.getTables();
+    expect(tables.map(({ name }) => name)).not.toContain('webhook_messages');
+    await db.destroy();
+  });
+
   it('does not open a database that a newer version has migrated', async () => {
     const options = await engine.fresh();
     await (await open(options)).close();

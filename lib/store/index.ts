@@ -44,9 +44,10 @@ import {
   revokeGift,
 } from './links';
 import { claimLook, type DueOrder, scheduleLook } from './looks';
-import { migrate } from './migrations';
+import { assertCurrent, migrate } from './migrations';
 import {
   findGrantedOrder,
+  findOrder,
   listOrders,
   orderHistory,
   recordOrderState,
@@ -70,6 +71,7 @@ import {
   finishWebhookTry,
   insertMessages,
   listWebhookMessages,
+  type MessagesAsked,
   type NewMessage,
   pruneWebhookMessages,
   type Replay,
@@ -111,6 +113,7 @@ export type Store = {
   findAttempt(id: { sessionId: string; key: string }): Promise<Attempt | null>;
   unconfirmedAttempts(limits: { since: number }): Promise<number[]>;
   findGrantedOrder(id: { orderId: string; sessionId: string }): Promise<StoredOrder | null>;
+  findOrder(orderId: string): Promise<StoredOrder | null>;
   listOrders(page: { sessionId: string; limit: number }): Promise<StoredOrder[]>;
   recordOrderState(seen: StateSeen): Promise<void>;
   orderHistory(orderId: string): Promise<StateAt[]>;
@@ -125,10 +128,7 @@ export type Store = {
   }): Promise<number>;
   claimWebhookMessage(claim: { now: number; leaseMs: number }): Promise<ClaimedMessage | null>;
   finishWebhookTry(ended: TryEnded): Promise<void>;
-  listWebhookMessages(page: {
-    outcome: 'pending' | 'failed' | 'delivered';
-    limit: number;
-  }): Promise<WebhookMessage[]>;
+  listWebhookMessages(asked: MessagesAsked): Promise<WebhookMessage[]>;
   replayWebhookMessages(replay: Replay): Promise<number>;
   pruneWebhookMessages(limits: { deliveredBefore: number; givenUpBefore: number }): Promise<number>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
@@ -173,13 +173,16 @@ export type Store = {
 /** A database host that vanishes leaves its queries hanging for many minutes otherwise. */
 const defaultPatienceMs = 15_000;
 
+/** `as-found`: a database of another version than this is left as it is, and not opened. */
+type Opening = StoreOptions & { patienceMs?: number; schema?: 'as-found' };
+
 /**
  * Opens the store and brings its schema up to date. `patienceMs` bounds every call; one that runs
  * out is rejected as `unavailable`, though its write may still take effect. Open a SQLite file once
  * per process: a second writer in the same process would block the event loop the first waits for.
  * Throws a StoreError when the database cannot be opened or is newer than this shop.
  */
-export async function openStore(options: StoreOptions & { patienceMs?: number }): Promise<Store> {
+export async function openStore(options: Opening): Promise<Store> {
   const db = await openMigrated(options);
   const patienceMs = options.patienceMs ?? defaultPatienceMs;
   const guarded =
@@ -195,6 +198,7 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
     findAttempt: guarded(findAttempt),
     unconfirmedAttempts: guarded(unconfirmedAttempts),
     findGrantedOrder: guarded(findGrantedOrder),
+    findOrder: guarded(findOrder),
     listOrders: guarded(listOrders),
     recordOrderState: guarded(recordOrderState),
     orderHistory: guarded(orderHistory),
@@ -237,11 +241,11 @@ export async function openStore(options: StoreOptions & { patienceMs?: number })
   };
 }
 
-async function openMigrated(options: StoreOptions): Promise<Db> {
+async function openMigrated(options: Opening): Promise<Db> {
   try {
     const { db, engine } = await connect(options);
     try {
-      await migrate(db, engine);
+      await (options.schema === 'as-found' ? assertCurrent(db) : migrate(db, engine));
       return db;
     } catch (error) {
       await db.destroy();

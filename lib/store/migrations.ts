@@ -26,23 +26,38 @@ export async function migrate(db: Db, engine: Engine): Promise<string[]> {
       .addColumn('name', 'text', (column) => column.primaryKey().notNull())
       .addColumn('applied_at', 'bigint', (column) => column.notNull())
       .execute();
-    const rows = await transaction.selectFrom('migrations').select('name').execute();
-    const applied = new Set(rows.map((row) => row.name));
-    const known = new Set(migrations.map((migration) => migration.name));
-    const foreign = [...applied].find((name) => !known.has(name));
-    if (foreign !== undefined) {
-      throw new StoreError(
-        'unavailable',
-        `the database was migrated by a newer version of the shop (${foreign})`,
-      );
-    }
-    const missing = migrations.filter((migration) => !applied.has(migration.name));
+    const missing = await missingMigrations(transaction);
     for (const { name, up } of missing) {
       await up(transaction);
       await transaction.insertInto('migrations').values({ name, applied_at: Date.now() }).execute();
     }
     return missing.map((migration) => migration.name);
   });
+}
+
+/** Those that the database lacks. Throws a StoreError when it has one that this version does not know. */
+async function missingMigrations(db: Db): Promise<Migration[]> {
+  const rows = await db.selectFrom('migrations').select('name').execute();
+  const applied = new Set(rows.map((row) => row.name));
+  const known = new Set(migrations.map((migration) => migration.name));
+  const foreign = [...applied].find((name) => !known.has(name));
+  if (foreign !== undefined) {
+    throw new StoreError(
+      'unavailable',
+      `the database was migrated by a newer version of the shop (${foreign})`,
+    );
+  }
+  return migrations.filter((migration) => !applied.has(migration.name));
+}
+
+/** Throws a StoreError unless the database is of this very version; changes nothing in it. */
+export async function assertCurrent(db: Db): Promise<void> {
+  const [missing] = await missingMigrations(db);
+  if (missing === undefined) return;
+  throw new StoreError(
+    'unavailable',
+    `the database is of an older version of the shop (before ${missing.name}): start the shop first`,
+  );
 }
 
 /** Forward only: an entry that has been released is never edited, a change is a new entry. */

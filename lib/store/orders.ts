@@ -23,6 +23,16 @@ export async function findGrantedOrder(
   return row === undefined ? null : storedOrderRow.parse(row);
 }
 
+/** An order whoever may see it, for the partner's own desk; null for an unknown one. */
+export async function findOrder(db: Db, orderId: string): Promise<StoredOrder | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select(orderColumns)
+    .where('orders.id', '=', orderId)
+    .executeTakeFirst();
+  return row === undefined ? null : storedOrderRow.parse(row);
+}
+
 /** The session's orders, newest first, at most `limit`. */
 export async function listOrders(
   db: Db,

@@ -98,12 +98,28 @@ export async function finishWebhookTry(db: Db, ended: TryEnded): Promise<void> {
     .execute();
 }
 
-/** Messages that are still to be sent, were given up, or were delivered: the newest first. */
-export async function listWebhookMessages(
-  db: Db,
-  { outcome, limit }: { outcome: 'pending' | 'failed' | 'delivered'; limit: number },
-): Promise<WebhookMessage[]> {
-  const rows = await db
+/** Which messages to list: those of an order, or those still to be sent, given up or delivered. */
+export type MessagesAsked = { limit: number } & (
+  | { orderId: string }
+  | { outcome: 'pending' | 'failed' | 'delivered' }
+);
+
+/** Messages as they stand, the newest first. */
+export async function listWebhookMessages(db: Db, asked: MessagesAsked): Promise<WebhookMessage[]> {
+  let messages = selectMessages(db).limit(asked.limit);
+  if ('orderId' in asked) messages = messages.where('order_id', '=', asked.orderId);
+  else if (asked.outcome === 'pending') messages = messages.where('next_try_at', 'is not', null);
+  else {
+    messages = messages
+      .where('next_try_at', 'is', null)
+      .where('delivered_at', asked.outcome === 'delivered' ? 'is not' : 'is', null);
+  }
+  const rows = await messages.execute();
+  return rows.map((row) => webhookMessageRow.parse(row));
+}
+
+function selectMessages(db: Db) {
+  return db
     .selectFrom('webhook_messages')
     .select([
       'id',
@@ -116,15 +132,8 @@ export async function listWebhookMessages(
       'delivered_at as deliveredAt',
       'last_failure as lastFailure',
     ])
-    .where('next_try_at', outcome === 'pending' ? 'is not' : 'is', null)
-    .$if(outcome !== 'pending', (query) =>
-      query.where('delivered_at', outcome === 'delivered' ? 'is not' : 'is', null),
-    )
     .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => webhookMessageRow.parse(row));
+    .orderBy('id');
 }
 
 /** Has messages sent anew from now on, with as many tries as a new one. Returns how many. */

@@ -38,18 +38,22 @@ function dropOtherLibc(folder) {
 const ownRequire =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-/** The doctor in one file, but for packages that the shop brings along as they are. */
-function bundleDoctor(root, folder) {
+/** What is run beside the shop, each in one file. */
+const commands = ['doctor', 'orders', 'webhooks'];
+
+/** Puts the commands into the folder, but for packages that the shop brings along as they are. */
+function bundleCommands(root, folder) {
   buildSync({
     absWorkingDir: root,
-    entryPoints: ['scripts/doctor.ts'],
-    outfile: path.join(folder, 'doctor.mjs'),
+    entryPoints: commands.map((name) => `scripts/${name}.ts`),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     conditions: ['react-server'],
-    external: ['@next/env', 'pg', 'sharp'],
+    external: ['@next/env', 'libsql', 'pg', 'sharp'],
     banner: { js: ownRequire },
     logLevel: 'error',
   });
@@ -57,8 +61,9 @@ function bundleDoctor(root, folder) {
 
 /**
  * Puts everything a server needs to run the built shop into a folder: `node server.js` starts it
- * there, `node doctor.mjs` looks at the deployment, and nothing is installed or written below it. Nothing of the machine that builds is among
- * it: no settings, no orders.
+ * there, `node doctor.mjs` looks at the deployment, `node orders.mjs` and `node webhooks.mjs` are for
+ * the support desk, and nothing is installed or written below it. Nothing of the machine that builds
+ * is among it: no settings, no orders.
  * @throws Problem when there is no build, or something in the folder already
  */
 export function assembleStandalone(root, folder) {
@@ -75,5 +80,5 @@ export function assembleStandalone(root, folder) {
     cpSync(path.join(root, from), path.join(folder, to), { recursive: true });
   }
   dropOtherLibc(folder);
-  bundleDoctor(root, folder);
+  bundleCommands(root, folder);
 }
