@@ -47,3 +47,18 @@ it('warns of one secret for two purposes, however it is written', () => {
   const said = judge({ SESSION_SECRET: `${random()},${key.toUpperCase()}`, RECEIPT_KEY: key });
   expect(said).toContain('secrets-apart warning');
 });
+
+const webhooks = (key: Buffer) => ({
+  WEBHOOK_URL: 'https://partner.example/hooks/key-of-mine',
+  WEBHOOK_SECRET: `whsec_${key.toString('base64')}`,
+});
+
+it('has nothing against a random secret of webhooks, and finds fault with others', () => {
+  for (let turn = 0; turn < 200; turn += 1) {
+    expect(judge(webhooks(randomBytes(32)))).toContain('webhook-secret ok');
+  }
+  expect(judge(webhooks(Buffer.alloc(32, 7)))).toContain('webhook-secret wrong');
+  expect(judge(webhooks(Buffer.from('my example secret for my hooks')))).toContain(
+    'webhook-secret wrong',
+  );
+});

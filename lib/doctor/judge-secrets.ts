@@ -15,8 +15,28 @@ function isGuessable(secret: string): boolean {
 
 const makeOne = 'openssl rand -hex 32';
 
+/** The same of a secret whose characters are base64 of what was chosen. */
+function isGuessableKey(secret: string): boolean {
+  const text = secret.replace(/^whsec_/, '');
+  return isGuessable(text) || isGuessable(Buffer.from(text, 'base64').toString('latin1'));
+}
+
+/** What is to be said of webhooks; the rest of an address may be as good as a secret. */
+function judgeWebhooks({ WEBHOOK_URL, WEBHOOK_SECRET = [] }: Settings): Finding[] {
+  if (WEBHOOK_URL === undefined) return [];
+  if (WEBHOOK_SECRET.some(isGuessableKey)) {
+    const says = 'WEBHOOK_SECRET can be guessed: whoever does tells your server what they like.';
+    const advice = 'Make a random one: echo "whsec_$(openssl rand -base64 32)"';
+    return [wrong('webhook-secret', says, advice)];
+  }
+  return [
+    ok('webhook-secret', `WEBHOOK_SECRET looks random; ${new URL(WEBHOOK_URL).host} is told.`),
+  ];
+}
+
 /** What is to be said of the secrets, without a character of them. */
-export function judgeSecrets({ SESSION_SECRET, RECEIPT_KEY, API_URL }: Settings): Finding[] {
+export function judgeSecrets(settings: Settings): Finding[] {
+  const { SESSION_SECRET, RECEIPT_KEY, API_URL } = settings;
   const secrets = SESSION_SECRET ?? [];
   const keys = RECEIPT_KEY ?? [];
   const found: Finding[] = [];
@@ -40,5 +60,5 @@ export function judgeSecrets({ SESSION_SECRET, RECEIPT_KEY, API_URL }: Settings)
     const says = 'SESSION_SECRET and RECEIPT_KEY are the same.';
     found.push(warning('secrets-apart', says, `Give each a value of its own: ${makeOne}`));
   }
-  return found;
+  return [...found, ...judgeWebhooks(settings)];
 }

@@ -37,7 +37,7 @@ const leaseMs = 60_000;
 /** How often to see whose time has come. */
 const idleMs = 5_000;
 
-/** After a look that failed, up to twice as long; more when the supplier asks for more. */
+/** After a look that failed, at least; up to twice as long. */
 const failedMs = 30_000;
 
 /** With nothing said, a supplier that has no time for looks is left alone for this long. */
@@ -72,13 +72,14 @@ export function startWatch(watch: Watch): Background {
     if (added > 0) onMessages();
   }
 
-  /** How long to leave an order alone that could not be looked at. */
-  function delayAfter(error: SupplierError): number {
-    const usual = failedMs * (1 + random());
-    if (error.kind !== 'rate-limited') return usual;
-    const askedMs = (error.retryAfterSeconds ?? busySeconds) * 1000;
-    quietUntil = now() + askedMs;
-    return Math.max(askedMs, usual);
+  /** When to look again at an order whose look failed; `next` is when it would be its turn anyway. */
+  function afterFailure(error: SupplierError, next: number): number {
+    if (error.kind !== 'rate-limited') {
+      return Math.max(next, Math.round(now() + failedMs * (1 + random())));
+    }
+    // Nobody has looked: it keeps its place.
+    quietUntil = now() + (error.retryAfterSeconds ?? busySeconds) * 1000;
+    return quietUntil;
   }
 
   /** Looks at an order, or sees that somebody does; when to do so next. */
@@ -90,7 +91,7 @@ export function startWatch(watch: Watch): Background {
       return next;
     }
     const answer = await ask(order);
-    if (!answer.ok) return Math.max(next, Math.round(now() + delayAfter(answer.error)));
+    if (!answer.ok) return afterFailure(answer.error, next);
     await tell(order, answer.data);
     return nextOf(order);
   }

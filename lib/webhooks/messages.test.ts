@@ -56,9 +56,10 @@ describe('a message', () => {
     settings.mockReturnValue({});
     expect(messagesOf(facts, subject, now)).toEqual([]);
     settings.mockReturnValue({ WEBHOOK_URL: 'https://partner.example/' });
-    expect(messagesOf(facts, subject, now).map(({ type }) => type)).toEqual([
-      'order.paid',
-      'order.delivered',
+    const payloads = messagesOf(facts, subject, now).map(({ payload }) => JSON.parse(payload));
+    expect(payloads.map(({ type, timestamp }) => [type, timestamp])).toEqual([
+      ['order.paid', '2026-03-01T10:06:00.123Z'],
+      ['order.delivered', '2026-03-01T10:06:00.124Z'],
     ]);
   });
 });

@@ -39,14 +39,17 @@ export function messageOf(fact: WebhookFact, subject: Subject, now: number): New
   return { id, type: fact.type, reason: reason ?? '', payload: JSON.stringify(payload) };
 }
 
-/** Facts as messages to be written beside them; none where nobody is to be told. */
+/**
+ * Facts as messages to be written beside them, dated a millisecond apart, so that a receiver can put
+ * them in their order; none where nobody is to be told.
+ */
 export function messagesOf(
   facts: readonly WebhookFact[],
   subject: Subject,
   now: number,
 ): NewMessage[] {
   if (settings().WEBHOOK_URL === undefined) return [];
-  return facts.map((fact) => messageOf(fact, subject, now));
+  return facts.map((fact, place) => messageOf(fact, subject, now + place));
 }
 
 /** Rung when messages have been written, so that they are sent at once; silent without a courier. */

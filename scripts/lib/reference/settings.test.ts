@@ -20,7 +20,11 @@ describe('.env.example', () => {
       const [, name, value] = /^#([A-Z_]+)=(.+)$/.exec(line) ?? [];
       return name !== undefined && value !== undefined ? [[name, value]] : [];
     });
-    const own = { PARTNER_ID: 'partner', SESSION_SECRET: 's'.repeat(32) };
+    const own = {
+      PARTNER_ID: 'partner',
+      SESSION_SECRET: 's'.repeat(32),
+      WEBHOOK_SECRET: `whsec_${Buffer.alloc(32).toString('base64')}`,
+    };
     const parsed = settingsSchema.safeParse({ ...Object.fromEntries(given), ...own });
     expect(parsed.error?.issues).toBeUndefined();
   });
