@@ -34,7 +34,11 @@ export const patience: Readonly<Partial<Record<OrderState, number>>> = {
   'in-review': 24 * 60 * minute,
 };
 
-function isStuck({ state, stateAt }: OrderPast, now: number): boolean {
+/** Whether an order has been in its state for longer than it should, whatever the supplier says of it. */
+export function isStuck(
+  { state, stateAt }: Pick<OrderPast, 'state' | 'stateAt'>,
+  now: number,
+): boolean {
   const longest = new Map<string, number>(Object.entries(patience)).get(state);
   return longest !== undefined && now - stateAt >= longest;
 }

@@ -3,9 +3,10 @@ import { type OrderSnapshot, orderStates } from '@/schemas/order-snapshot';
 import type { Result } from '@/schemas/result';
 import { type Background, startBackground, type Taken, type Work } from '../background';
 import type { SupplierError } from '../cryptorefills/errors';
+import { isStuck } from '../order/concern';
 import type { DueOrder, StateAt, Store } from '../store';
 import { messagesOf } from '../webhooks/messages';
-import { attentionFor, isStuck } from '../webhooks/news';
+import { attentionFor } from '../webhooks/news';
 import { nextLookAt, stateSince } from './pace';
 
 /** An order that is looked at, with its history. */
@@ -65,7 +66,8 @@ export function startWatch(watch: Watch): Background {
     const state = seen?.state ?? orderStates.find((name) => name === order.lastState);
     if (state === undefined) return;
     const facts = seen === null ? [] : attentionFor(seen);
-    if (isStuck(state, stateAt, at)) facts.push({ type: 'order.needs-attention', reason: 'stuck' });
+    if (isStuck({ state, stateAt }, at))
+      facts.push({ type: 'order.needs-attention', reason: 'stuck' });
     const messages = messagesOf(facts, { ...order, state, stateAt }, at);
     if (messages.length === 0) return;
     const added = await store.addWebhookMessages({ orderId: order.id, messages, now: at });

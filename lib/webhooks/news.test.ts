@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type OrderState, orderStates } from '@/schemas/order-snapshot';
-import { isStuck, newsOf, newsOfCreation, type Seen, stuckAfterMs } from './news';
+import { newsOf, newsOfCreation, type Seen } from './news';
 
 function seen(state: OrderState, change: Partial<Seen> = {}): Seen {
   return { state, sent: '0', excess: null, history: [], deliveries: [], ...change };
@@ -73,17 +73,5 @@ describe('what is told of an order', () => {
       const facts = told(seen(state, { sent: '5', excess: '1', ...expired }));
       expect(new Set(facts).size).toBe(facts.length);
     }
-  });
-});
-
-describe('an order is stuck', () => {
-  it.each(['seen', 'paid', 'delivering'])('after an hour of being %s, not before', (state) => {
-    expect(isStuck(state, 1000, 999 + stuckAfterMs)).toBe(false);
-    expect(isStuck(state, 1000, 1000 + stuckAfterMs)).toBe(true);
-  });
-
-  it('never where it waits for somebody, or is over', () => {
-    const moving = orderStates.filter((state) => isStuck(state, 0, 100 * stuckAfterMs));
-    expect(moving).toEqual(['seen', 'paid', 'delivering']);
   });
 });

@@ -7,12 +7,6 @@ export type Seen = Pick<OrderSnapshot, 'state' | 'sent' | 'excess' | 'history'> 
   deliveries: readonly { failed: boolean }[];
 };
 
-/**
- * How long an order may have its money on the way, or its goods, before somebody should ask: the hour
- * after which docs/operations.md has an operator ask.
- */
-export const stuckAfterMs = 60 * 60_000;
-
 /** What the state of an order says, beginning with what must have been before it. */
 function milestonesOf(state: OrderState): WebhookFact[] {
   switch (state) {
@@ -90,10 +84,4 @@ export function newsOf(order: Seen): WebhookFact[] {
 export function newsOfCreation(state: OrderState): WebhookFact[] {
   const nothingYet = { sent: null, excess: null, history: [], deliveries: [] };
   return [{ type: 'order.created' }, ...newsOf({ state, ...nothingYet })];
-}
-
-/** Whether an order has been on its way for longer than it should, whatever the supplier says now. */
-export function isStuck(state: string, since: number, now: number): boolean {
-  const isMoving = state === 'seen' || state === 'paid' || state === 'delivering';
-  return isMoving && now - since >= stuckAfterMs;
 }
