@@ -53,8 +53,8 @@ async function order(tag: string): Promise<BoughtOrder> {
 
 /** What the shop learns of an order as soon as somebody looks at it. */
 async function seen(bought: BoughtOrder, state: string): Promise<void> {
-  const state_ = async () => (await bought.shown()).snapshot.state;
-  await vi.waitFor(async () => expect(await state_()).toBe(state), { timeout: 15_000 });
+  const isNow = async () => expect((await bought.shown()).snapshot.state).toBe(state);
+  await vi.waitFor(isNow, { timeout: 15_000 });
 }
 
 beforeAll(async () => {
@@ -96,12 +96,10 @@ describe('the desk', () => {
     await half.control('expire');
     await seen(half, 'expired');
     expect((await list(['--concern', 'partial'])).orders).toMatchObject([{ id: half.id }]);
+    await supplier.call('POST', '/control/settings', { latePayment: 'review' });
     await half.control('pay');
-    await supplier.advance(1);
-    await vi.waitFor(async () => {
-      await half.shown();
-      expect((await list()).orders.find(({ id }) => id === half.id)?.state).not.toBe('expired');
-    });
+    await seen(half, 'in-review');
+    expect((await list()).orders[0]).toEqual({ id: half.id, state: 'in-review', concern: 'late' });
   });
 
   it('tells of one order what is known of it, and the supplier’s id only when asked to', async () => {
@@ -112,7 +110,6 @@ describe('the desk', () => {
     expect(code).toBe(0);
     expect(output).toMatch(new RegExp(`order +${bought.id}\nstate +in-review, for 0 min`));
     expect(output).toMatch(/concern +review/);
-    expect(output).toMatch(/awaiting-payment\n/);
     expect(output).toMatch(/order\.created +to be sent/);
     for (const hidden of [bought.supplierId, buyerEmail, '0x'])
       expect(output).not.toContain(hidden);
@@ -131,7 +128,6 @@ describe('the desk', () => {
 
   it.each([
     [['--concern', 'none-such'], /Usage/],
-    [['--unknown'], /Usage/],
     [['--order', 'none-such'], /There is no order none-such in this shop\./],
   ])('answers %j with a sentence', async (args, says) => {
     const { code, output, errors } = await run('orders', args);
@@ -154,9 +150,12 @@ describe('messages to the partner', () => {
     expect(waiting.map(({ type }) => type)).toContain('order.created');
     const [first] = waiting;
     if (first === undefined) throw new Error('No message waits.');
-    await vi.waitFor(async () => {
-      expect((await told()).find(({ id }) => id === first.id)?.tries).toBeGreaterThan(0);
-    });
+    await vi.waitFor(
+      async () => {
+        expect((await told()).find(({ id }) => id === first.id)?.tries).toBeGreaterThan(0);
+      },
+      { timeout: 30_000 },
+    );
     const replayed = await run('webhooks', ['replay', first.id]);
     expect(replayed).toMatchObject({ code: 0, errors: '' });
     expect(replayed.output).toBe('1 message is sent once more, by the running shop.\n');
@@ -165,9 +164,7 @@ describe('messages to the partner', () => {
   });
 
   it.each([
-    [['replay'], /Usage/],
     [['replay', 'msg_a', '--order', 'b'], /Usage/],
-    [['resend'], /Usage/],
     [['replay', 'msg_none'], /There is no such message\./],
     [['replay', '--failed-since', 'yesterday'], /yesterday is no date such as 2026-06-07\./],
   ])('%j is answered with a sentence', async (args, says) => {
