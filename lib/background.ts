@@ -108,7 +108,7 @@ export function startBackground<T>(work: Work<T>): Background {
 
   function wake(): void {
     wanted = true;
-    if (!taking && !stopped) void fill();
+    if (!taking) void fill();
   }
 
   wake();
