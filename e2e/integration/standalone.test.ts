@@ -48,10 +48,12 @@ it('the folder holds what a server needs, and no settings, data, tests or source
     'doctor.mjs',
     'healthcheck.mjs',
     'node_modules',
+    'orders.mjs',
     'package.json',
     'public',
     'server.js',
     'shop.config.json',
+    'webhooks.mjs',
   ]);
   const names = [...before.keys()].filter((name) => !name.startsWith('node_modules'));
   expect(names).toContain('server.js');
@@ -109,6 +111,16 @@ describe('without a setting', () => {
     expect(marks.get('shop-file')).toBe('ok');
     expect(marks.get('theme')).toBe('ok');
     expect(marks.get('shop')).toBe('ok');
+  });
+
+  it('its support desk comes along', async () => {
+    const settings = { PORT: String(shop.port), DATA_DIR: shop.dataDir };
+    const desk = startNode(['orders.mjs'], settings, image.program.place);
+    expect(await desk.exit).toEqual({ code: 0, signal: null });
+    expect(desk.output()).toMatch(/^1 order not finished, none of which needs a look\./);
+    const messages = startNode(['webhooks.mjs'], settings, image.program.place);
+    expect(await messages.exit).toEqual({ code: 1, signal: null });
+    expect(messages.errors()).toBe('WEBHOOK_URL is not set: nobody is told of orders.\n');
   });
 
   it('its health is told by an exit code', async () => {
