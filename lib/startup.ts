@@ -7,11 +7,15 @@ import { join, resolve } from 'node:path';
 import { startSandbox } from '@/sandbox';
 import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
-import { ConfigurationError, settings } from './env';
+import { appVersion, ConfigurationError, isDevelopment, settings } from './env';
+import { enterStage } from './lifecycle';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
+import { log } from './log';
+import { redact } from './log/redact';
+import { takeOverConsole } from './log/take-over';
 import { receiptKeysOf } from './receipt/keys';
-import { setRuntime } from './runtime';
+import { runtime, setRuntime } from './runtime';
 import type { Store } from './store';
 import { configureStore, getStore } from './store/shared';
 import { startWhiteLabel } from './white-label';
@@ -91,6 +95,7 @@ async function openStore(databaseUrl: string | undefined, sqliteFile: string): P
 async function startParts(): Promise<void> {
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const { SHOP_CONFIG, THEME_PREVIEW } = settings();
+  if (!isDevelopment()) takeOverConsole();
   await startWhiteLabel(SHOP_CONFIG, THEME_PREVIEW ? 'shown' : 'refused');
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
   makeDataFolder(API_URL === undefined ? sandboxFolder(dataDir) : dataDir);
@@ -112,6 +117,24 @@ async function startParts(): Promise<void> {
   }
 }
 
+/** Next waits for open responses, and so for ever for a stream (measured). */
+function stop(signal: 'SIGTERM' | 'SIGINT'): void {
+  log({ event: 'stopping', signal });
+  enterStage('stopping');
+  liveHub().closeAll();
+}
+
+function logStart(): void {
+  const { DATABASE_URL } = settings();
+  log({
+    event: 'started',
+    mode: runtime().mode,
+    version: appVersion(),
+    store: DATABASE_URL === undefined ? 'sqlite' : 'postgres',
+    telemetry: false,
+  });
+}
+
 /**
  * Starts what the shop needs before its first request. A wrong setting ends the process with one
  * sentence per mistake: a thrown error would not stop Next.
@@ -123,14 +146,18 @@ export async function start(): Promise<void> {
     const sentences =
       error instanceof ConfigurationError
         ? error.sentences
-        : [`The shop could not start: ${error instanceof Error ? error.message : 'unknown fault'}`];
-    for (const sentence of sentences) console.error(sentence);
+        : [
+            `The shop could not start: ${error instanceof Error ? redact(error.message) : 'unknown fault'}`,
+          ];
+    // Read by whoever is just setting it up, so no lines of the log.
+    for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
     process.exit(configurationExitCode);
   }
   // The first visitor should find the supplier's own list, where the partner has asked for it.
   countriesOnOffer();
   prepareRequests();
-  // Next waits for open responses, and so for ever for a stream (measured).
-  process.on('SIGTERM', () => liveHub().closeAll());
-  process.on('SIGINT', () => liveHub().closeAll());
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  enterStage('serving');
+  logStart();
 }

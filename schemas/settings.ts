@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { logLevels } from './log-line';
 import { originSchema } from './origin';
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -167,6 +168,13 @@ export const settingsSchema = z
       unset: '`0`',
       example: '0',
     }),
+    LOG_LEVEL: z
+      .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
+      .default('info')
+      .meta({
+        description:
+          'how much of [the log](observability.md#the-log) is written: `error`, `warn`, `info` or `debug`, each with what comes before it',
+      }),
     PORT: portSchema.default(3000).meta({
       description:
         'the port the shop listens on. It is read from the environment only, and so is `HOSTNAME`, the address it listens on (`0.0.0.0` without it)',

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Result } from '@/schemas/result';
 import { settings } from '../env';
+import { log } from '../log';
 import { processWide } from '../process-wide';
 import { isSandbox } from '../runtime';
 import { createAdmission, type Priority } from './admission';
-import { createBreaker } from './breaker';
+import { type BreakerChange, createBreaker } from './breaker';
 import type { SupplierError, SupplierErrorKind } from './errors';
 
 /** The budgets that calls come out of; each has its own queue. */
@@ -50,8 +51,8 @@ type Options = {
   rate: number;
   now?: () => number;
   random?: () => number;
-  /** Told, without whom or what it was about, when the supplier is left alone and when no more. */
-  log?: (line: string) => void;
+  /** Told when the supplier is left alone, and when no more. */
+  onRest?: (budget: Budget, rest: BreakerChange) => void;
 };
 
 function createGate(name: Budget, options: Options) {
@@ -59,12 +60,7 @@ function createGate(name: Budget, options: Options) {
   const admission = createAdmission({ ...options, burst });
   const breaker = createBreaker({
     ...options,
-    onChange: (change) =>
-      options.log?.(
-        change === null
-          ? `The supplier answers again; ${name} calls go on.`
-          : `The supplier is left alone for ${Math.ceil(change.restMs / 1000)} s (${name} calls: ${change.kind}).`,
-      ),
+    onChange: (change) => options.onRest?.(name, change),
   });
   const unstatedPauseMs = usualPauseMs / Math.max(1, options.rate);
   return {
@@ -160,6 +156,16 @@ const defaultRate = 1;
 export const traffic = processWide('supplierTraffic', () =>
   createTraffic({
     rate: settings().SUPPLIER_RATE ?? (isSandbox() ? sandboxRate : defaultRate),
-    log: (line) => process.stderr.write(`${line}\n`),
+    onRest: (calls, rest) =>
+      log(
+        rest === null
+          ? { event: 'supplier-answers-again', calls }
+          : {
+              event: 'supplier-left-alone',
+              calls,
+              cause: rest.kind,
+              forMs: Math.ceil(rest.restMs),
+            },
+      ),
   }),
 );
