@@ -8,7 +8,7 @@ import { startSandbox } from '@/sandbox';
 import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
 import { appVersion, ConfigurationError, isDevelopment, settings } from './env';
-import { enterStage } from './lifecycle';
+import { enterStage, lifeStage } from './lifecycle';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
 import { log } from './log';
@@ -18,6 +18,7 @@ import { receiptKeysOf } from './receipt/keys';
 import { runtime, setRuntime } from './runtime';
 import type { Store } from './store';
 import { configureStore, getStore } from './store/shared';
+import { type Flush, flushBeforeExit, startTelemetry } from './telemetry/start';
 import { startWhiteLabel } from './white-label';
 
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
@@ -92,11 +93,13 @@ async function openStore(databaseUrl: string | undefined, sqliteFile: string): P
   }
 }
 
-async function startParts(): Promise<void> {
+/** @returns what is to be sent before the process ends; null when nothing is. */
+async function startParts(): Promise<Flush | null> {
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const { SHOP_CONFIG, THEME_PREVIEW } = settings();
   if (!isDevelopment()) takeOverConsole();
   await startWhiteLabel(SHOP_CONFIG, THEME_PREVIEW ? 'shown' : 'refused');
+  const flush = await startTelemetry(() => liveHub().counts());
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
   makeDataFolder(API_URL === undefined ? sandboxFolder(dataDir) : dataDir);
   let sqliteFile = join(dataDir, 'shop.sqlite');
@@ -115,23 +118,26 @@ async function startParts(): Promise<void> {
   if (DATABASE_URL === undefined) {
     await store.closeInterrupted({ startedBefore: Date.now(), now: Date.now() });
   }
+  return flush;
 }
 
 /** Next waits for open responses, and so for ever for a stream (measured). */
-function stop(signal: 'SIGTERM' | 'SIGINT'): void {
+function stop(signal: 'SIGTERM' | 'SIGINT', flush: Flush | null): void {
+  if (lifeStage() === 'stopping') return;
+  if (flush !== null) flushBeforeExit(flush);
   log({ event: 'stopping', signal });
   enterStage('stopping');
   liveHub().closeAll();
 }
 
-function logStart(): void {
+function logStart(telemetry: boolean): void {
   const { DATABASE_URL } = settings();
   log({
     event: 'started',
     mode: runtime().mode,
     version: appVersion(),
     store: DATABASE_URL === undefined ? 'sqlite' : 'postgres',
-    telemetry: false,
+    telemetry,
   });
 }
 
@@ -140,8 +146,9 @@ function logStart(): void {
  * sentence per mistake: a thrown error would not stop Next.
  */
 export async function start(): Promise<void> {
+  let flush: Flush | null = null;
   try {
-    await startParts();
+    flush = await startParts();
   } catch (error) {
     const sentences =
       error instanceof ConfigurationError
@@ -156,8 +163,9 @@ export async function start(): Promise<void> {
   // The first visitor should find the supplier's own list, where the partner has asked for it.
   countriesOnOffer();
   prepareRequests();
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => stop(signal, flush));
+  }
   enterStage('serving');
-  logStart();
+  logStart(flush !== null);
 }

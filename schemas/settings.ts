@@ -12,6 +12,37 @@ function isPrivateConnection(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
 }
 
+/** A key belongs into a header, which no log and no error message repeats. */
+function isCollector(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search === '';
+}
+
+/** `name=value,other=value`, values percent-encoded, as OpenTelemetry writes lists in settings. */
+const namedTexts = z
+  .string()
+  .regex(
+    /^\s*[\w.-]+\s*=(?:[^,%]|%[\da-fA-F]{2})*(?:,\s*[\w.-]+\s*=(?:[^,%]|%[\da-fA-F]{2})*)*$/,
+    'must be like name=value,other=value',
+  )
+  .transform((text) =>
+    Object.fromEntries(
+      text.split(',').map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return [name.trim(), decoded(value.join('=').trim())];
+      }),
+    ),
+  );
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 const portSchema = z.coerce
   .number('must be a port number')
   .int('must be a port number')
@@ -167,6 +198,35 @@ export const settingsSchema = z
         '`1`: [the theme is being tried out](theming.md#trying-it-out). The shop has a page at `/en/theme` that shows every component in it, reads the white-label file anew with each page, and starts with a theme that fails WCAG AA too. `npm run theme` sets it; with `API_URL` the shop does not start',
       unset: '`0`',
       example: '0',
+    }),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .string()
+      .refine(isCollector, 'must be an address such as http://localhost:4318')
+      .optional()
+      .meta({
+        description:
+          'where [spans and metrics](observability.md#spans-and-metrics) go: a collector’s OTLP over HTTP, without `/v1/…`. The names of these settings are OpenTelemetry’s own',
+        unset: 'unset: nothing is measured or sent',
+        example: 'http://localhost:4318',
+      }),
+    OTEL_EXPORTER_OTLP_HEADERS: namedTexts.default({}).meta({
+      description:
+        'headers that the collector asks for, such as a key: `name=value`, comma-separated, values percent-encoded',
+      unset: 'none',
+      example: 'x-api-key=…',
+    }),
+    OTEL_SERVICE_NAME: z.string().max(200).optional().meta({
+      description: 'what the collector calls this service',
+      unset: 'the shop’s name',
+      example: 'shop',
+    }),
+    OTEL_RESOURCE_ATTRIBUTES: namedTexts.default({}).meta({
+      description: 'what else it is to know of this process, written like the headers',
+      unset: 'none',
+      example: 'deployment.environment.name=production',
+    }),
+    OTEL_METRIC_EXPORT_INTERVAL: wholeNumber({ min: 100, max: 3_600_000 }).default(60_000).meta({
+      description: 'milliseconds between two exports of metrics',
     }),
     LOG_LEVEL: z
       .enum(logLevels, `must be one of ${logLevels.join(', ')}`)

@@ -27,7 +27,8 @@ afterAll(endAllProcesses);
 
 describe('what a shop writes in a whole life', () => {
   it('holds nothing of its buyers, their orders and their codes', () => {
-    for (const [what, values] of Object.entries(secrets)) expect([what, values]).not.toEqual([what, []]);
+    for (const [what, values] of Object.entries(secrets))
+      expect([what, values]).not.toEqual([what, []]);
     expect(foundIn(shop.output() + shop.errors(), secrets)).toEqual([]);
   });
 

@@ -59,21 +59,24 @@ async function lookAround(buyer: Browser): Promise<void> {
 
 /** Refused for reasons nobody knows, which name the buyer. */
 async function beRefused(supplier: Supplier, buyer: Browser, checkout: CheckoutBody) {
-  const problem = { code: 'MOON_PHASE', detail: `${buyerEmail} may not`, errors: [buyerEmail] };
+  const problem = { detail: 'MOON_PHASE', message: `${buyerEmail} may not`, title: buyerEmail };
   const path = '/v5/orders/validations';
-  await supplier.addFault({ path, kind: 'status', status: 422, body: { errors: [problem] } });
+  await supplier.addFault({ path, kind: 'status', status: 422, body: problem });
   expect((await buyer.validate(checkout)).status).toBe(422);
   await supplier.clearFaults();
 }
 
 /** Everything that a buyer does with an order that has been delivered. */
-async function useOrder(order: BoughtOrder, other: Browser): Promise<string[]> {
+async function handOn(order: BoughtOrder, other: Browser): Promise<string[]> {
   const { buyer, id } = order;
   const { snapshot } = await order.shown();
   const deliveryId = snapshot.deliveries[0]?.id ?? '';
   const revealed = await buyer.post(`/api/orders/${id}/deliveries/${deliveryId}`);
   const { code } = revealSchema.parse(JSON.parse(revealed.text));
-  const tokens = [await linkTo(buyer, id, 'keep'), await giftOf(buyer, [id, deliveryId], 'For you')];
+  const tokens = [
+    await linkTo(buyer, id, 'keep'),
+    await giftOf(buyer, [id, deliveryId], 'For you'),
+  ];
   for (const token of tokens) await openIn(other, token);
   const receipt = await buyer.get(`/api/orders/${id}/receipt`);
   expect(receipt.status).toBe(200);
@@ -132,7 +135,7 @@ export async function wholeLife(
   const wire = await order.deliver();
   await stream.reached('delivered');
 
-  const opened = await useOrder(order, other);
+  const opened = await handOn(order, other);
   await troubleSupplier(supplier, order);
   const failedPage = await breakShop(shop, order);
   const secrets = {

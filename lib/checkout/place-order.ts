@@ -8,6 +8,7 @@ import { createOrder, creationDeadlineMs, type OrderRequest } from '../cryptoref
 import { problemOf } from '../cryptorefills/problems';
 import type { Session } from '../session';
 import { type Attempt, isStoreError, type Store } from '../store';
+import { countAttempt, countOrderState } from '../telemetry/meters';
 import { toOrderRequest } from './resolve';
 
 /** How one checkout attempt ended, or where it stands. */
@@ -153,6 +154,7 @@ async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOut
     const order = { orderId, supplierOrderId, state, coin, network };
     const created = { ...attempt, ...order, now: now() };
     await persist(place, () => store.finishCreated(created));
+    countOrderState(state);
     return { status: 'placed', orderId };
   }
   if (mayHaveTakenEffect(answer.error)) {
@@ -181,6 +183,14 @@ async function placeNew(place: Place, fingerprint: string): Promise<PlaceOutcome
   const { store, session, key } = place;
   const known = await store.findAttempt({ sessionId: session.id, key });
   if (known !== null) return await outcomeOf(known, fingerprint, place);
+  const outcome = await placeUnknown(place, fingerprint);
+  countAttempt(outcome.status);
+  return outcome;
+}
+
+/** An attempt that nobody knows of yet. */
+async function placeUnknown(place: Place, fingerprint: string): Promise<PlaceOutcome> {
+  const { session } = place;
   const retryAfterSeconds = (await place.admit?.()) ?? null;
   if (retryAfterSeconds !== null) return { status: 'too-many', retryAfterSeconds };
   const request = await (place.resolve ?? toOrderRequest)(session, place.checkout);

@@ -4,8 +4,10 @@ import { settings } from '../env';
 import { log } from '../log';
 import { processWide } from '../process-wide';
 import { isSandbox } from '../runtime';
+import { countHeldBack, measured } from '../telemetry/meters';
 import { createAdmission, type Priority } from './admission';
 import { type BreakerChange, createBreaker } from './breaker';
+import { endpointOf } from './endpoint';
 import type { SupplierError, SupplierErrorKind } from './errors';
 
 /** The budgets that calls come out of; each has its own queue. */
@@ -58,9 +60,15 @@ type Options = {
 function createGate(name: Budget, options: Options) {
   const burst = Math.max(burstSeconds, Math.ceil(options.rate * burstSeconds));
   const admission = createAdmission({ ...options, burst });
+  let changedAt = Date.now();
+  let restEndsAt: number | null = null;
   const breaker = createBreaker({
     ...options,
-    onChange: (change) => options.onRest?.(name, change),
+    onChange: (change) => {
+      if (change === null || restEndsAt === null) changedAt = Date.now();
+      restEndsAt = change && Date.now() + change.restMs;
+      options.onRest?.(name, change);
+    },
   });
   const unstatedPauseMs = usualPauseMs / Math.max(1, options.rate);
   return {
@@ -79,6 +87,8 @@ function createGate(name: Budget, options: Options) {
       admission.pause(seconds === null ? unstatedPauseMs : seconds * 1000);
     },
     breaker,
+    /** Since when it has been as it is; a rest that is over counts as none. */
+    since: () => new Date(breaker.resting() === null ? (restEndsAt ?? changedAt) : changedAt),
   };
 }
 
@@ -98,6 +108,14 @@ type Run = {
 
 /** How a call went; `called` is false when it was held back and `answer` says why. */
 type Ran<T> = { called: boolean; answer: Result<T, SupplierError> };
+
+/** Orders are checked and written by POST. */
+const posts: readonly Lane[] = ['order-write', 'order-check', 'order-recheck'];
+
+function measuredAs({ lane, subject }: Run): { endpoint: string; lane: Lane } {
+  const method = posts.includes(lane) ? 'POST' : 'GET';
+  return { endpoint: `${method} ${endpointOf(subject)}`, lane };
+}
 
 /** The budget of supplier calls at `rate` a second, and the memory of how they went. */
 export function createTraffic(options: Options) {
@@ -133,9 +151,12 @@ export function createTraffic(options: Options) {
     async run<T>(run: Run, call: () => Promise<Result<T, SupplierError>>): Promise<Ran<T>> {
       const lane = lanes[run.lane];
       const refusal = await (lane && gates[lane.budget].enter(lane.priority, run.patienceMs));
-      if (refusal !== null) return { called: false, answer: { ok: false, error: refusal } };
+      if (refusal !== null) {
+        countHeldBack(run.lane, refusal.kind);
+        return { called: false, answer: { ok: false, error: refusal } };
+      }
       try {
-        const answer = await call();
+        const answer = await measured(measuredAs(run), call);
         settle(run, answer.ok ? null : answer.error);
         return { called: true, answer };
       } catch (fault) {
@@ -145,6 +166,8 @@ export function createTraffic(options: Options) {
     },
     /** `ok`, or what makes the shop leave the supplier alone at the moment. */
     state: () => ({ catalogue: causeOf('catalogue'), orders: causeOf('orders') }),
+    /** Since when that is so. */
+    since: () => ({ catalogue: gates.catalogue.since(), orders: gates.orders.since() }),
   };
 }
 

@@ -7,6 +7,7 @@ import { readOrder } from '../cryptorefills/orders';
 import type { Session } from '../session';
 import type { OpenedGift, StateAt, StoredOrder } from '../store';
 import { getStore } from '../store/shared';
+import { countOrderState } from '../telemetry/meters';
 import { beyondArrival } from './arrival';
 import { isOlder, toSnapshot, versionOf } from './snapshot';
 import { isFinal, isFinalName } from './state';
@@ -73,7 +74,10 @@ async function note(stored: FollowedOrder, seen: { state: OrderState; version: n
   const { state, version } = seen;
   const now = Date.now();
   await (await getStore()).recordOrderState({ orderId: stored.id, state, version, now });
-  if (state !== stored.lastState) stored.history = [...(stored.history ?? []), { state, at: now }];
+  if (state !== stored.lastState) {
+    countOrderState(state);
+    stored.history = [...(stored.history ?? []), { state, at: now }];
+  }
   stored.lastState = state;
   stored.lastVersion = version ?? stored.lastVersion;
 }

@@ -21,7 +21,9 @@ let log = '';
 let sandbox = false;
 let sandboxWallets = false;
 
-vi.mock('../env', () => ({ settings: () => ({ LOG_LEVEL: 'info', SANDBOX_WALLETS: sandboxWallets }) }));
+vi.mock('../env', () => ({
+  settings: () => ({ LOG_LEVEL: 'info', SANDBOX_WALLETS: sandboxWallets }),
+}));
 vi.mock('../runtime', () => ({ isSandbox: () => sandbox }));
 vi.mock('../catalogue/catalogue', () => ({
   tokenTold: async () => told,
