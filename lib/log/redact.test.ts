@@ -88,6 +88,30 @@ describe.each(Object.entries(secrets))('%s', (_, secret) => {
   });
 });
 
+const wholes = [
+  'an order’s id',
+  'a link’s token',
+  'a supplier’s order id',
+  'a session',
+  'an address of an EVM chain',
+  'an address of Solana',
+];
+
+it.each(wholes)('of %s no part survives either', (name) => {
+  const secret = secrets[name] ?? fc.constant('');
+  fc.assert(
+    fc.property(around, gap, secret, (before, left, value) => {
+      const said = redact(before + left + value);
+      for (let at = 0; at + 8 <= value.length; at += 1) {
+        if (!before.includes(value.slice(at, at + 8))) {
+          expect(said).not.toContain(value.slice(at, at + 8));
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
 it.each([
   ['GET /en/orders?order=x&mail=y failed', 'GET /en/orders?[query] failed'],
   [

@@ -32,9 +32,10 @@ const rules: readonly Rule[] = [
   { shape: /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi, becomes: '[id]' },
   { shape: /[\da-f:.]{3,60}/gi, becomes: ipv6Hidden },
   { shape: /\d{1,20}(?:\.\d{1,20}){3,}/g, becomes: ipv4Hidden },
+  // Before codes are looked for, which could be a part of an id and leave the rest of it.
+  { shape: /[\w-]{20,}/g, becomes: (word) => (isReadable(word) ? word : '[opaque]') },
   { shape: /[A-Z\d]{2,}(?:-[A-Z\d]{2,})+/g, becomes: printedHidden },
   { shape: /[A-Za-z\d]{2,}(?:-[A-Za-z\d]{2,})+/g, becomes: mixedHidden },
-  { shape: /[\w-]{20,}/g, becomes: (word) => (isReadable(word) ? word : '[opaque]') },
   { shape: /[A-Z\d]{10,}/g, becomes: (word) => (isMixed(word) ? '[code]' : word) },
   {
     shape:
