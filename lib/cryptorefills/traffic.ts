@@ -60,7 +60,7 @@ type Options = {
 function createGate(name: Budget, options: Options) {
   const burst = Math.max(burstSeconds, Math.ceil(options.rate * burstSeconds));
   const admission = createAdmission({ ...options, burst });
-  let changedAt = Date.now();
+  let changedAt = Math.round(performance.timeOrigin);
   let restEndsAt: number | null = null;
   const breaker = createBreaker({
     ...options,

@@ -14,7 +14,6 @@ const kept: readonly string[] = [
   'http.response.status_code',
   'error.type',
   'next.rsc',
-  'next.span_type',
   'exception.type',
   'exception.message',
   'exception.stacktrace',
@@ -41,9 +40,17 @@ function cleanValue(value: AttributeValue | undefined): AttributeValue | undefin
   return Array.isArray(value) ? undefined : value;
 }
 
+/** What Next calls its kinds of spans, such as `AppRender.getBodyResult`. */
+function kindOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Za-z]{1,40}\.[A-Za-z]{1,40}$/.test(value)
+    ? value
+    : undefined;
+}
+
 function cleanAttributes(attributes: Attributes): Attributes {
   const entries = Object.entries(attributes).map(([name, value]) => {
     if (routes.includes(name)) return [name, routeOf(value)] as const;
+    if (name === 'next.span_type') return [name, kindOf(value)] as const;
     return [name, kept.includes(name) ? cleanValue(value) : undefined] as const;
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
@@ -52,11 +59,12 @@ function cleanAttributes(attributes: Attributes): Attributes {
 /** Next's own names of spans hold paths; its kinds of spans, methods and routes say as much. */
 function nameOf({ name, attributes, instrumentationScope }: ReadableSpan): string {
   if (instrumentationScope.name === ownScope) return redact(name);
-  const kind = attributes['next.span_type'];
+  const kind = kindOf(attributes['next.span_type']);
   const route = routes.map((key) => routeOf(attributes[key])).find((text) => text !== undefined);
   const isRequest = kind === 'BaseServer.handleRequest';
-  const what = isRequest ? attributes['http.method'] : kind;
-  const parts = [typeof what === 'string' ? redact(what) : 'span', route];
+  const method = attributes['http.method'];
+  const what = isRequest && typeof method === 'string' ? redact(method) : (kind ?? 'span');
+  const parts = [what, route];
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
