@@ -33,9 +33,18 @@ const config = {
   images: { unoptimized: true },
   // Native or file-reading packages stay outside the bundle.
   serverExternalPackages: [
+    '@opentelemetry/api',
+    '@opentelemetry/context-async-hooks',
+    '@opentelemetry/core',
+    '@opentelemetry/exporter-metrics-otlp-http',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-metrics',
+    '@opentelemetry/sdk-trace',
     'libphonenumber-geo-carrier',
     'libsql',
     'pg',
+    'pino',
     'rate-limiter-flexible',
     'sharp',
   ],

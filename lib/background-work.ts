@@ -4,6 +4,7 @@ import { lookUpOrder } from './cryptorefills/orders';
 import { traffic } from './cryptorefills/traffic';
 import { settings } from './env';
 import { liveHub } from './live/hub';
+import { log } from './log';
 import { snapshotOf } from './order/load';
 import { processWide } from './process-wide';
 import type { Store } from './store';
@@ -11,10 +12,6 @@ import { startWatch } from './watch/watch';
 import { startCourier } from './webhooks/courier';
 import { courierBell } from './webhooks/messages';
 import { post } from './webhooks/post';
-
-function log(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
 
 function watchOrders(store: Store): Background {
   return startWatch({

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { startBackground, type Taken } from './background';
+import { startBackground, type Taken, type WorkEvent } from './background';
 import { StoreError } from './store/errors';
 
 /** Lets everything that is ready happen. */
@@ -8,7 +8,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 /** Work whose items are given out by the test, with a timer that goes off when told to. */
 function played({ width = 2 } = {}) {
   const items: string[] = [];
-  const lines: string[] = [];
+  const lines: WorkEvent[] = [];
   const handled: { item: string; end: (error?: Error) => void }[] = [];
   let alarm: { ring: () => void; ms: number } | null = null;
   const take = vi.fn(async (): Promise<Taken<string>> => {
@@ -16,14 +16,14 @@ function played({ width = 2 } = {}) {
     return item === undefined ? { pauseMs: 500 } : { item };
   });
   const work = startBackground<string>({
-    name: 'The work',
+    name: 'watch',
     width,
     take,
     handle: (item) =>
       new Promise((resolve, reject) => {
         handled.push({ item, end: (error) => (error === undefined ? resolve() : reject(error)) });
       }),
-    log: (line) => lines.push(line),
+    log: (event) => lines.push(event),
     timer(ring, ms) {
       const mine = { ring, ms };
       alarm = mine;
@@ -85,7 +85,7 @@ describe('work in the background', () => {
     let answer = (_taken: Taken<string>) => {};
     const take = vi.fn(() => new Promise<Taken<string>>((resolve) => (answer = resolve)));
     const work = startBackground({
-      ...{ name: 'The work', width: 1, take, handle: async () => {}, log: () => {} },
+      ...{ name: 'watch', width: 1, take, handle: async () => {}, log: () => {} },
       timer: () => () => {},
     });
     work.wake();
@@ -124,17 +124,17 @@ describe('work in the background', () => {
     }
     const doubled = [1, 2, 4, 8, 16, 32].map((seconds) => seconds * 1000);
     expect(pauses).toEqual([...doubled, 60_000, 60_000, 60_000]);
-    expect(lines).toEqual([
-      'The work was held up and tries again by itself (the store is unavailable).',
+    expect(lines).toMatchObject([
+      { event: 'work-held-up', work: 'watch', fault: { name: 'StoreError' } },
     ]);
     take.mockResolvedValue({ pauseMs: 500 });
     await ring();
     expect(pause()).toBe(500);
-    expect(lines.slice(1)).toEqual(['The work goes on.']);
+    expect(lines.slice(1)).toEqual([{ event: 'work-goes-on', work: 'watch' }]);
     take.mockRejectedValueOnce(new Error('odd'));
     await ring();
     expect(pause()).toBe(1000);
-    expect(lines[2]).toBe('The work was held up and tries again by itself (Error: odd).');
+    expect(lines[2]).toMatchObject({ event: 'work-held-up', fault: { message: 'odd' } });
   });
 
   it('goes on with the next item when one fails, and says so once', async () => {
@@ -150,13 +150,13 @@ describe('work in the background', () => {
     expect(lines).toHaveLength(1);
     handled[2]?.end();
     await settle();
-    expect(lines[1]).toBe('The work goes on.');
+    expect(lines[1]).toEqual({ event: 'work-goes-on', work: 'watch' });
   });
 
   it('keeps no process alive', async () => {
     const unref = vi.spyOn(Object.getPrototypeOf(setTimeout(() => {}, 0)), 'unref');
     const work = startBackground({
-      ...{ name: 'The work', width: 1, log: () => {} },
+      ...{ name: 'watch', width: 1, log: () => {} },
       take: async () => ({ pauseMs: 1000 }),
       handle: async () => {},
     });

@@ -1,18 +1,22 @@
 import 'server-only';
-import { isStoreError } from './store/errors';
+import type { LogEvent } from '@/schemas/log-line';
+import { faultOf } from './log/fault';
 
 /** Something to do, or how long to wait before there may be. */
 export type Taken<T> = { item: T } | { pauseMs: number };
 
+/** What the log is told of work. */
+export type WorkEvent = Extract<LogEvent, { event: 'work-held-up' | 'work-goes-on' }>;
+
 export type Work<T> = {
-  /** What it is called in log lines, at the beginning of a sentence. */
-  name: string;
+  /** What it is called in the log. */
+  name: WorkEvent['work'];
   /** How many items are worked on at once, at most. */
   width: number;
   /** Finds the next item; never called twice at the same time. */
   take: () => Promise<Taken<T>>;
   handle: (item: T) => Promise<void>;
-  log: (line: string) => void;
+  log: (event: WorkEvent) => void;
   /** Calls back after so many milliseconds unless cancelled; a parameter so that tests need not wait. */
   timer?: (callback: () => void, milliseconds: number) => () => void;
 };
@@ -33,12 +37,6 @@ function unheldTimer(callback: () => void, milliseconds: number): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Safe to log: a store's error carries no row. */
-function described(error: unknown): string {
-  if (isStoreError(error)) return `the store is ${error.kind}`;
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown fault';
-}
-
 /**
  * Works through what `take` finds until it is stopped, a few items at a time, and rests when there is
  * none. Failures end nothing: the first of several is logged, and so is that all is well again.
@@ -54,12 +52,12 @@ export function startBackground<T>(work: Work<T>): Background {
   let cancelPause = () => {};
 
   function failed(error: unknown): void {
-    if (!failing) log(`${name} was held up and tries again by itself (${described(error)}).`);
+    if (!failing) log({ event: 'work-held-up', work: name, fault: faultOf(error) });
     failing = true;
   }
 
   function succeeded(): void {
-    if (failing) log(`${name} goes on.`);
+    if (failing) log({ event: 'work-goes-on', work: name });
     failing = false;
     retryMs = retries.firstMs;
   }

@@ -4,6 +4,7 @@ import type { ToldProblem } from '@/schemas/checkout-answer';
 import type { Result } from '@/schemas/result';
 import type { SupplierError } from './cryptorefills/errors';
 import { siteOrigin } from './env';
+import { logStoreFailure } from './log/store-failures';
 import { parseJson, readCapped } from './read-capped';
 import { isSandbox } from './runtime';
 import { isStoreError } from './store';
@@ -38,8 +39,9 @@ export function storeGuarded<Arguments extends unknown[]>(
     try {
       return await handler(...given);
     } catch (error) {
-      if (isStoreError(error)) return jsonError(503, 'store-unavailable');
-      throw error;
+      if (!isStoreError(error)) throw error;
+      logStoreFailure(error);
+      return jsonError(503, 'store-unavailable');
     }
   };
 }

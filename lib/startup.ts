@@ -5,17 +5,23 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '@/sandbox';
+import type { Background } from './background';
 import { startBackgroundWork } from './background-work';
 import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
-import { ConfigurationError, settings } from './env';
+import { appVersion, ConfigurationError, isDevelopment, settings } from './env';
+import { enterStage, lifeStage } from './lifecycle';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
+import { log } from './log';
+import { redact } from './log/redact';
+import { takeOverConsole } from './log/take-over';
 import { receiptKeysOf } from './receipt/keys';
-import { setRuntime } from './runtime';
+import { runtime, setRuntime } from './runtime';
 import type { Store, StoreOptions } from './store';
 import { sandboxFolder, storePlace } from './store/place';
 import { configureStore, getStore } from './store/shared';
+import { type Flush, flushBeforeExit, startTelemetry } from './telemetry/start';
 import { startWhiteLabel } from './white-label';
 
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
@@ -86,10 +92,15 @@ async function openStore({ databaseUrl, sqliteFile }: StoreOptions): Promise<Sto
   }
 }
 
-async function startParts(): Promise<Store> {
+/** What the process has when it begins to serve, and is to let go of when it ends. */
+type Started = { store: Store; flush: Flush | null };
+
+async function startParts(): Promise<Started> {
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const { SHOP_CONFIG, THEME_PREVIEW } = settings();
+  if (!isDevelopment()) takeOverConsole();
   await startWhiteLabel(SHOP_CONFIG, THEME_PREVIEW ? 'shown' : 'refused');
+  const flush = await startTelemetry(() => liveHub().counts());
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);
   makeDataFolder(API_URL === undefined ? sandboxFolder(dataDir) : dataDir);
   if (API_URL === undefined) {
@@ -107,7 +118,32 @@ async function startParts(): Promise<Store> {
   if (DATABASE_URL === undefined) {
     await store.closeInterrupted({ startedBefore: Date.now(), now: Date.now() });
   }
-  return store;
+  return { store, flush };
+}
+
+/** Next waits for open responses, and so for ever for a stream (measured). */
+function stop(
+  signal: 'SIGTERM' | 'SIGINT',
+  work: readonly Background[],
+  flush: Flush | null,
+): void {
+  if (lifeStage() === 'stopping') return;
+  if (flush !== null) flushBeforeExit(flush);
+  log({ event: 'stopping', signal });
+  enterStage('stopping');
+  for (const each of work) each.stop();
+  liveHub().closeAll();
+}
+
+function logStart(telemetry: boolean): void {
+  const { DATABASE_URL } = settings();
+  log({
+    event: 'started',
+    mode: runtime().mode,
+    version: appVersion(),
+    store: DATABASE_URL === undefined ? 'sqlite' : 'postgres',
+    telemetry,
+  });
 }
 
 /** Ends the process with one sentence per mistake: a thrown error would not stop Next. */
@@ -115,23 +151,24 @@ function refuse(error: unknown): never {
   const sentences =
     error instanceof ConfigurationError
       ? error.sentences
-      : [`The shop could not start: ${error instanceof Error ? error.message : 'unknown fault'}`];
-  for (const sentence of sentences) console.error(sentence);
+      : [
+          `The shop could not start: ${error instanceof Error ? redact(error.message) : 'unknown fault'}`,
+        ];
+  // Read by whoever is just setting it up, so no lines of the log.
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
   process.exit(configurationExitCode);
 }
 
 /** Starts what the shop needs before its first request, or ends the process for a wrong setting. */
 export async function start(): Promise<void> {
-  const store = await startParts().catch(refuse);
+  const { store, flush } = await startParts().catch(refuse);
   // The first visitor should find the supplier's own list, where the partner has asked for it.
   countriesOnOffer();
   prepareRequests();
   const work = startBackgroundWork(store);
-  const end = () => {
-    for (const { stop } of work) stop();
-    // Next waits for open responses, and so for ever for a stream (measured).
-    liveHub().closeAll();
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => stop(signal, work, flush));
+  }
+  enterStage('serving');
+  logStart(flush !== null);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { logLevels } from './log-line';
 import { originSchema } from './origin';
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -9,6 +10,37 @@ function isPrivateConnection(text: string): boolean {
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
+}
+
+/** A key belongs into a header, which no log and no error message repeats. */
+function isCollector(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search === '';
+}
+
+/** `name=value,other=value`, values percent-encoded, as OpenTelemetry writes lists in settings. */
+const namedTexts = z
+  .string()
+  .regex(
+    /^\s*[\w.-]+\s*=(?:[^,%]|%[\da-fA-F]{2})*(?:,\s*[\w.-]+\s*=(?:[^,%]|%[\da-fA-F]{2})*)*$/,
+    'must be like name=value,other=value',
+  )
+  .transform((text) =>
+    Object.fromEntries(
+      text.split(',').map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return [name.trim(), decoded(value.join('=').trim())];
+      }),
+    ),
+  );
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const portSchema = z.coerce
@@ -200,6 +232,42 @@ export const settingsSchema = z
       unset: '`0`',
       example: '0',
     }),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .string()
+      .refine(isCollector, 'must be an address such as http://localhost:4318')
+      .optional()
+      .meta({
+        description:
+          'where [spans and metrics](observability.md#spans-and-metrics) go: a collector’s OTLP over HTTP, without `/v1/…`. The names of these settings are OpenTelemetry’s own',
+        unset: 'unset: nothing is measured or sent',
+        example: 'http://localhost:4318',
+      }),
+    OTEL_EXPORTER_OTLP_HEADERS: namedTexts.default({}).meta({
+      description:
+        'headers that the collector asks for, such as a key: `name=value`, comma-separated, values percent-encoded',
+      unset: 'none',
+      example: 'x-api-key=…',
+    }),
+    OTEL_SERVICE_NAME: z.string().max(200).optional().meta({
+      description: 'what the collector calls this service',
+      unset: 'the shop’s name',
+      example: 'shop',
+    }),
+    OTEL_RESOURCE_ATTRIBUTES: namedTexts.default({}).meta({
+      description: 'what else it is to know of this process, written like the headers',
+      unset: 'none',
+      example: 'deployment.environment.name=production',
+    }),
+    OTEL_METRIC_EXPORT_INTERVAL: wholeNumber({ min: 100, max: 3_600_000 }).default(60_000).meta({
+      description: 'milliseconds between two exports of metrics',
+    }),
+    LOG_LEVEL: z
+      .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
+      .default('info')
+      .meta({
+        description:
+          'how much of [the log](observability.md#the-log) is written: `error`, `warn`, `info` or `debug`, each with what comes before it',
+      }),
     PORT: portSchema.default(3000).meta({
       description:
         'the port the shop listens on. It is read from the environment only, and so is `HOSTNAME`, the address it listens on (`0.0.0.0` without it)',

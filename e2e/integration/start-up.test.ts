@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import messages from '../../messages/en.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
 import shopConfig from '../../shop.config.json' with { type: 'json' };
 import { type Browser, failure } from '../support/api-client';
 import { readableText } from '../support/html';
@@ -143,7 +144,13 @@ describe('with a real supplier that is down', () => {
     expect(JSON.parse((await browser.get('/api/health')).text)).toEqual({
       status: 'ok',
       mode: 'real',
-      supplier: { catalogue: 'ok', orders: 'ok', dropped: {} },
+      version: packageJson.version,
+      supplier: {
+        catalogue: 'ok',
+        orders: 'ok',
+        since: { catalogue: expect.stringMatching(/Z$/), orders: expect.stringMatching(/Z$/) },
+        dropped: {},
+      },
       streams: { orders: 0, open: 0 },
     });
   });

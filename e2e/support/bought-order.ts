@@ -44,8 +44,18 @@ export class BoughtOrder {
     checkout: CheckoutBody,
     mailTag = '',
   ): Promise<BoughtOrder> {
-    const buyer = shop.browser();
-    const id = await buyer.buy({ ...checkout, email: buyerEmail.replace('@', `${mailTag}@`) });
+    const email = buyerEmail.replace('@', `${mailTag}@`);
+    return await BoughtOrder.buyIn(supplier, shop.browser(), { ...checkout, email });
+  }
+
+  /** Buys in a browser that is there already. */
+  static async buyIn(
+    supplier: Supplier,
+    buyer: Browser,
+    checkout: CheckoutBody,
+    key?: string,
+  ): Promise<BoughtOrder> {
+    const id = await buyer.buy(checkout, key);
     return new BoughtOrder(supplier, buyer, id, await supplier.newestOrder());
   }
 

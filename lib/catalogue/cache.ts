@@ -37,6 +37,8 @@ type Policy<T, E> = {
   /** How long the supplier wants to be left alone after an error, in ms; null when it did not say. */
   holdMs?: (error: E) => number | null;
   now?: () => number;
+  /** Told of every read: `stale` is served while a newer copy is fetched, or because there is none. */
+  onRead?: (outcome: 'fresh' | 'stale' | 'miss' | 'failed') => void;
 };
 
 /** One way from a key to its data, shared by everyone who asks meanwhile. */
@@ -162,6 +164,16 @@ export function createCache<T, E>(policy: Policy<T, E>) {
     return { copy, answer };
   }
 
+  function served(copy: Copy<T>): Result<T, E> {
+    policy.onRead?.(memory.isFresh(copy) ? 'fresh' : 'stale');
+    return { ok: true, data: copy.data };
+  }
+
+  function asked(answer: Result<T, E>): Result<T, E> {
+    policy.onRead?.(answer.ok ? 'miss' : 'failed');
+    return answer;
+  }
+
   return {
     /**
      * The data under `key`: from memory, from the shared copies, or through `fetcher`, which must
@@ -170,15 +182,15 @@ export function createCache<T, E>(policy: Policy<T, E>) {
     async get(key: string, fetcher: Fetcher<T, E>): Promise<Result<T, E>> {
       const known = memory.usable(key);
       if (known !== null) memory.put(key, known);
-      if (known !== null && memory.isFresh(known)) return { ok: true, data: known.data };
+      if (known !== null && memory.isFresh(known)) return served(known);
       const standing = memory.held(key);
-      if (standing !== null) return known === null ? standing : { ok: true, data: known.data };
+      if (standing !== null) return known === null ? asked(standing) : served(known);
       const flight = flights.get(key) ?? launch(key, fetcher);
-      if (known !== null) return { ok: true, data: known.data };
+      if (known !== null) return served(known);
       const copy = await flight.copy;
       // One who joins a long flight may come when its copy is past its time.
-      if (copy !== null && memory.isUsable(copy)) return { ok: true, data: copy.data };
-      return await flight.answer;
+      if (copy !== null && memory.isUsable(copy)) return served(copy);
+      return asked(await flight.answer);
     },
 
     /** The data under `key` if it is in memory or among the shared copies; asks nobody for it. */

@@ -28,6 +28,7 @@ import { trimDecimal } from '../money';
 import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
 import { processWide } from '../process-wide';
 import { shop } from '../shop';
+import { cacheCounter } from '../telemetry/meters';
 import { within } from '../within';
 import { createCache } from './cache';
 import { isCountryOnOffer } from './countries';
@@ -53,6 +54,7 @@ const brandCache = processWide('brandCache', () =>
     ...lifetimes.brands,
     isEmpty: (brands) => brands.length === 0,
     maxEntries: 60,
+    onRead: cacheCounter('brand'),
     copies: keptCopies('brands', brandsSchema),
     holdMs: holdFor,
   }),
@@ -62,6 +64,7 @@ const productCache = processWide('productCache', () =>
     ...lifetimes.products,
     isEmpty: (answer) => answer.products.length === 0,
     maxEntries: 500,
+    onRead: cacheCounter('product'),
     copies: keptCopies('products', brandProductsSchema),
     holdMs: holdFor,
   }),
@@ -71,6 +74,7 @@ const coinCache = processWide('coinCache', () =>
     ...lifetimes.coins,
     isEmpty: (coins) => coins.length === 0,
     maxEntries: 1,
+    onRead: cacheCounter('coin'),
     copies: keptCopies('coins', coinsAsToldSchema),
     holdMs: holdFor,
   }),
@@ -80,6 +84,7 @@ const currencyCache = processWide('currencyCache', () =>
     ...lifetimes.currencies,
     isEmpty: (currencies) => currencies.length === 0,
     maxEntries: 1,
+    onRead: cacheCounter('currency'),
     holdMs: holdFor,
   }),
 );
@@ -88,6 +93,7 @@ const quoteCache = processWide('quoteCache', () =>
     ...lifetimes.quotes,
     isEmpty: () => false,
     maxEntries: 500,
+    onRead: cacheCounter('quote'),
     holdMs: holdFor,
   }),
 );

@@ -5,6 +5,7 @@ import { type Caller, fetchHomepage, fetchSearch } from '../cryptorefills/catalo
 import type { SupplierError } from '../cryptorefills/errors';
 import { supplierLanguage } from '../i18n/locales';
 import { processWide } from '../process-wide';
+import { cacheCounter } from '../telemetry/meters';
 import { within } from '../within';
 import { createCache } from './cache';
 import { featuredFirst } from './curation';
@@ -19,6 +20,7 @@ const featuredCache = processWide('featuredCache', () =>
     ...lifetimes.featured,
     isEmpty: (mentions) => mentions.length === 0,
     maxEntries: 250,
+    onRead: cacheCounter('featured'),
     copies: keptCopies('featured', brandMentionsSchema),
     holdMs: holdFor,
   }),
@@ -28,6 +30,7 @@ const searchCache = processWide('searchCache', () =>
     ...lifetimes.searches,
     isEmpty: () => false,
     maxEntries: 500,
+    onRead: cacheCounter('search'),
     holdMs: holdFor,
   }),
 );

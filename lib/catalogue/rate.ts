@@ -5,6 +5,7 @@ import type { Caller } from '../cryptorefills/catalogue';
 import type { SupplierError } from '../cryptorefills/errors';
 import { supplierLanguage } from '../i18n/locales';
 import { processWide } from '../process-wide';
+import { cacheCounter } from '../telemetry/meters';
 import { within } from '../within';
 import { confirmsLabel, middlePrice, type PriceSample, tellersOf } from './budget';
 import { createCache } from './cache';
@@ -17,6 +18,7 @@ const rateCache = processWide('rateCache', () =>
     ...lifetimes.rates,
     isEmpty: () => false,
     maxEntries: 200,
+    onRead: cacheCounter('rate'),
     holdMs: holdFor,
   }),
 );

@@ -9,6 +9,7 @@ import { problemOf } from '../cryptorefills/problems';
 import { consequencesOf } from '../order/consequences';
 import type { Session } from '../session';
 import { type Attempt, isStoreError, type Store } from '../store';
+import { countAttempt, countOrderState } from '../telemetry/meters';
 import { courierBell } from '../webhooks/messages';
 import { newsOfCreation } from '../webhooks/news';
 import { toOrderRequest } from './resolve';
@@ -165,6 +166,7 @@ async function createOnce(place: Place, request: OrderRequest): Promise<PlaceOut
     };
     await persist(place, () => store.finishCreated(created));
     courierBell().ring();
+    countOrderState(state);
     return { status: 'placed', orderId };
   }
   if (mayHaveTakenEffect(answer.error)) {
@@ -193,6 +195,14 @@ async function placeNew(place: Place, fingerprint: string): Promise<PlaceOutcome
   const { store, session, key } = place;
   const known = await store.findAttempt({ sessionId: session.id, key });
   if (known !== null) return await outcomeOf(known, fingerprint, place);
+  const outcome = await placeUnknown(place, fingerprint);
+  countAttempt(outcome.status);
+  return outcome;
+}
+
+/** An attempt that nobody knows of yet. */
+async function placeUnknown(place: Place, fingerprint: string): Promise<PlaceOutcome> {
+  const { session } = place;
   const retryAfterSeconds = (await place.admit?.()) ?? null;
   if (retryAfterSeconds !== null) return { status: 'too-many', retryAfterSeconds };
   const request = await (place.resolve ?? toOrderRequest)(session, place.checkout);

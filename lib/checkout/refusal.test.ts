@@ -143,9 +143,15 @@ describe('a refusal nobody understands', () => {
     ]);
     const { reference } = apiErrorSchema.parse(await response.json()).error;
     expect(reference).toMatch(/^[0-9A-F]{8}$/);
-    expect(log.mock.calls).toEqual([
-      [`Refusal ${reference}: unknown codes REGION_BLOCKED, MOON_PHASE\n`],
-    ]);
+    expect(log).toHaveBeenCalledTimes(1);
+    const { time, ...line } = JSON.parse(String(log.mock.calls[0]?.[0]));
+    expect(time).toMatch(/Z$/);
+    expect(line).toEqual({
+      level: 'warn',
+      event: 'refusal-unknown',
+      reference,
+      problems: ['REGION_BLOCKED', 'MOON_PHASE'],
+    });
   });
 
   it('has another name each time', async () => {

@@ -6,6 +6,7 @@ import type { Problem } from '@/schemas/problem';
 import { coinsOnOffer } from '../catalogue/catalogue';
 import { canonicalCode, problemRule } from '../cryptorefills/problems';
 import { jsonError } from '../http';
+import { log } from '../log';
 import type { Session } from '../session';
 import { alternativesFor, type ChosenPayment, hasAlternatives } from './alternatives';
 
@@ -54,7 +55,7 @@ function referenceFor(problems: readonly Problem[]): string | null {
   const unknown = new Set(codes.filter((code) => isSupplierCode(code) && !problemRule(code)));
   if (unknown.size === 0) return null;
   const reference = randomBytes(4).toString('hex').toUpperCase();
-  process.stderr.write(`Refusal ${reference}: unknown codes ${[...unknown].join(', ')}\n`);
+  log({ event: 'refusal-unknown', reference, problems: [...unknown] });
   return reference;
 }
 

@@ -1,6 +1,9 @@
 import 'server-only';
 import type { SupplierError, SupplierErrorKind } from './errors';
 
+/** A rest that begins, with why and how long; null when calls flow again. */
+export type BreakerChange = { kind: SupplierErrorKind; restMs: number } | null;
+
 type Options = {
   /** Calls a second that the supplier usually gets from here. */
   rate?: number;
@@ -8,8 +11,7 @@ type Options = {
   now?: () => number;
   /** 0 to 1. */
   random?: () => number;
-  /** Told when a rest begins, with how long it lasts, and when calls flow again. */
-  onChange?: (change: { kind: SupplierErrorKind; restMs: number } | null) => void;
+  onChange?: (change: BreakerChange) => void;
 };
 
 /** Failures in a row after which the supplier is left alone. */

@@ -159,16 +159,16 @@ describe('what says nothing about the supplier', () => {
   });
 });
 
-it('tells the log that the supplier is left alone and answers again, and nothing else', async () => {
-  const lines: string[] = [];
-  const log = (line: string) => lines.push(line);
-  const traffic = createTraffic({ rate: 1, random: () => 0, log });
+it('tells that the supplier is left alone and answers again, and nothing else', async () => {
+  const told: unknown[] = [];
+  const onRest = (...given: unknown[]) => told.push(given);
+  const traffic = createTraffic({ rate: 1, random: () => 0, onRest });
   await ruin(traffic, 'catalogue');
   await vi.advanceTimersByTimeAsync(5_000);
   await run(traffic, 'catalogue');
-  expect(lines).toEqual([
-    'The supplier is left alone for 5 s (catalogue calls: unavailable).',
-    'The supplier answers again; catalogue calls go on.',
+  expect(told).toEqual([
+    ['catalogue', { kind: 'unavailable', restMs: 5_000 }],
+    ['catalogue', null],
   ]);
 });
 

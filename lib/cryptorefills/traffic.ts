@@ -1,10 +1,13 @@
 import 'server-only';
 import type { Result } from '@/schemas/result';
 import { settings } from '../env';
+import { log } from '../log';
 import { processWide } from '../process-wide';
 import { isSandbox } from '../runtime';
+import { countHeldBack, measured } from '../telemetry/meters';
 import { createAdmission, type Priority } from './admission';
-import { createBreaker } from './breaker';
+import { type BreakerChange, createBreaker } from './breaker';
+import { endpointOf } from './endpoint';
 import type { SupplierError, SupplierErrorKind } from './errors';
 
 /** The budgets that calls come out of; each has its own queue. */
@@ -55,21 +58,22 @@ type Options = {
   rate: number;
   now?: () => number;
   random?: () => number;
-  /** Told, without whom or what it was about, when the supplier is left alone and when no more. */
-  log?: (line: string) => void;
+  /** Told when the supplier is left alone, and when no more. */
+  onRest?: (budget: Budget, rest: BreakerChange) => void;
 };
 
 function createGate(name: Budget, options: Options) {
   const burst = Math.max(burstSeconds, Math.ceil(options.rate * burstSeconds));
   const admission = createAdmission({ ...options, burst });
+  let changedAt = Math.round(performance.timeOrigin);
+  let restEndsAt: number | null = null;
   const breaker = createBreaker({
     ...options,
-    onChange: (change) =>
-      options.log?.(
-        change === null
-          ? `The supplier answers again; ${name} calls go on.`
-          : `The supplier is left alone for ${Math.ceil(change.restMs / 1000)} s (${name} calls: ${change.kind}).`,
-      ),
+    onChange: (change) => {
+      if (change === null || restEndsAt === null) changedAt = Date.now();
+      restEndsAt = change && Date.now() + change.restMs;
+      options.onRest?.(name, change);
+    },
   });
   const unstatedPauseMs = usualPauseMs / Math.max(1, options.rate);
   return {
@@ -88,6 +92,8 @@ function createGate(name: Budget, options: Options) {
       admission.pause(seconds === null ? unstatedPauseMs : seconds * 1000);
     },
     breaker,
+    /** Since when it has been as it is; a rest that is over counts as none. */
+    since: () => new Date(breaker.resting() === null ? (restEndsAt ?? changedAt) : changedAt),
   };
 }
 
@@ -112,6 +118,14 @@ type Ran<T> = { called: boolean; answer: Result<T, SupplierError> };
 function createLooks(options: Options) {
   const rate = options.rate * lookShare;
   return createAdmission({ ...options, rate, burst: Math.max(1, Math.ceil(rate)) });
+}
+
+/** Orders are checked and written by POST. */
+const posts: readonly Lane[] = ['order-write', 'order-check', 'order-recheck'];
+
+function measuredAs({ lane, subject }: Run): { endpoint: string; lane: Lane } {
+  const method = posts.includes(lane) ? 'POST' : 'GET';
+  return { endpoint: `${method} ${endpointOf(subject)}`, lane };
 }
 
 /** The budget of supplier calls at `rate` a second, and the memory of how they went. */
@@ -160,9 +174,12 @@ export function createTraffic(options: Options) {
     async run<T>(run: Run, call: () => Promise<Result<T, SupplierError>>): Promise<Ran<T>> {
       const lane = lanes[run.lane];
       const refusal = await enter(run);
-      if (refusal !== null) return { called: false, answer: { ok: false, error: refusal } };
+      if (refusal !== null) {
+        countHeldBack(run.lane, refusal.kind);
+        return { called: false, answer: { ok: false, error: refusal } };
+      }
       try {
-        const answer = await call();
+        const answer = await measured(measuredAs(run), call);
         settle(run, answer.ok ? null : answer.error);
         return { called: true, answer };
       } catch (fault) {
@@ -172,6 +189,8 @@ export function createTraffic(options: Options) {
     },
     /** `ok`, or what makes the shop leave the supplier alone at the moment. */
     state: () => ({ catalogue: causeOf('catalogue'), orders: causeOf('orders') }),
+    /** Since when that is so. */
+    since: () => ({ catalogue: gates.catalogue.since(), orders: gates.orders.since() }),
   };
 }
 
@@ -183,6 +202,16 @@ const defaultRate = 1;
 export const traffic = processWide('supplierTraffic', () =>
   createTraffic({
     rate: settings().SUPPLIER_RATE ?? (isSandbox() ? sandboxRate : defaultRate),
-    log: (line) => process.stderr.write(`${line}\n`),
+    onRest: (calls, rest) =>
+      log(
+        rest === null
+          ? { event: 'supplier-answers-again', calls }
+          : {
+              event: 'supplier-left-alone',
+              calls,
+              cause: rest.kind,
+              forMs: Math.ceil(rest.restMs),
+            },
+      ),
   }),
 );

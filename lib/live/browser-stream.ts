@@ -21,7 +21,8 @@ type Options = {
   signal: AbortSignal;
   /** After about this long the browser is sent to open another stream. */
   lifetimeMs: number;
-  onEnd: () => void;
+  /** Told once, with whether it is the shop that sends the browser to open another stream. */
+  onEnd: (how: 'rotation' | 'break') => void;
 };
 
 /**
@@ -33,6 +34,7 @@ class BrowserStream implements Watcher, UnderlyingDefaultSource<Uint8Array> {
   readonly #endsAt: number;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #isOld = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -88,7 +90,7 @@ class BrowserStream implements Watcher, UnderlyingDefaultSource<Uint8Array> {
     const { signal, seat, onEnd } = this.#options;
     signal.removeEventListener('abort', this);
     seat.leave();
-    onEnd();
+    onEnd(this.#isOld ? 'rotation' : 'break');
   }
 
   /** What the timer is for is settled here: it may fire a little too early to tell by the clock. */
@@ -104,6 +106,7 @@ class BrowserStream implements Watcher, UnderlyingDefaultSource<Uint8Array> {
   }
 
   rotate(): void {
+    this.#isOld = true;
     this.send(frames.rotate);
     this.end();
   }

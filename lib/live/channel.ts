@@ -6,6 +6,7 @@ import type { SupplierError } from '../cryptorefills/errors';
 import type { StreamEvent } from '../cryptorefills/stream';
 import { isBehind } from '../order/freshness';
 import { isFinal } from '../order/state';
+import { countUpstream } from '../telemetry/meters';
 import { frames } from './event-encoder';
 import { followUpstream } from './upstream';
 
@@ -167,6 +168,7 @@ export class Channel {
     this.#greeting = setTimeout(() => void this.#read(greetingMs), greetingMs);
     if (this.#flowing) return;
     this.#flowing = true;
+    countUpstream('found');
     this.#broadcast(frames.found);
   }
 
@@ -175,6 +177,7 @@ export class Channel {
     void this.#read(greetingMs);
     if (!this.#flowing) return;
     this.#flowing = false;
+    countUpstream('lost');
     this.#broadcast(frames.lost);
   }
 

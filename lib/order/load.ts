@@ -7,6 +7,7 @@ import { readOrder } from '../cryptorefills/orders';
 import type { Session } from '../session';
 import type { OpenedGift, StateAt, StoredOrder } from '../store';
 import { getStore } from '../store/shared';
+import { countOrderState } from '../telemetry/meters';
 import { courierBell } from '../webhooks/messages';
 import { newsOf } from '../webhooks/news';
 import { beyondArrival } from './arrival';
@@ -80,6 +81,7 @@ async function note(stored: FollowedOrder, seen: OrderSnapshot, version: number 
   const store = await getStore();
   await store.recordOrderState({ orderId, state, version, now, ...consequences });
   if (state !== lastState) {
+    countOrderState(state);
     courierBell().ring();
     stored.history = [...(stored.history ?? []), { state, at: now }];
   }

@@ -3,6 +3,7 @@ import type { Coin, TokenTold } from '@/schemas/catalogue';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
+import { readLines } from '../log/log-fixtures';
 import type { SolanaAccount } from '../payment/solana-account';
 import { orderSnapshot } from './order-fixtures';
 import { paymentOffer } from './payment';
@@ -20,7 +21,9 @@ let log = '';
 let sandbox = false;
 let sandboxWallets = false;
 
-vi.mock('../env', () => ({ settings: () => ({ SANDBOX_WALLETS: sandboxWallets }) }));
+vi.mock('../env', () => ({
+  settings: () => ({ LOG_LEVEL: 'info', SANDBOX_WALLETS: sandboxWallets }),
+}));
 vi.mock('../runtime', () => ({ isSandbox: () => sandbox }));
 vi.mock('../catalogue/catalogue', () => ({
   tokenTold: async () => told,
@@ -67,9 +70,9 @@ describe('what is offered for paying', () => {
     const address = '9GUTdgfP7vKchdU4HyP1ocPhzYeC8QbCYLY3wJ47APWp';
     const made = await offer({ network: 'Solana', address });
     expect(made).toMatchObject({ refused: true, codes: [], href: null });
-    expect(log).toBe(
-      'Payment in USDC on Solana: the address takes another token, and is not shown\n',
-    );
+    expect(readLines(log)).toMatchObject([
+      { event: 'payment-odd', network: 'Solana', found: ['address-of-another-token'] },
+    ]);
   });
 });
 
@@ -123,8 +126,11 @@ describe('the log', () => {
     const hint = 'ethereum:0x2533ffa394520609597a0f3b684a13a78ec6a3b1';
     const made = await offer({}, hint);
     expect(made?.href).toBeNull();
-    expect(log).toBe(
-      'Payment in USDC on Base: no payment link: token-disagrees; the supplier’s own QR text says something else\n',
-    );
+    const found = ['token-disagrees', 'qr-text-disagrees'];
+    expect(readLines(log)).toEqual([
+      expect.objectContaining({ event: 'payment-odd', coin: 'USDC', network: 'Base', found }),
+    ]);
+    expect(log).not.toContain(hint);
+    expect(log).not.toContain(made?.address);
   });
 });

@@ -1,7 +1,9 @@
 import 'server-only';
+import type { PaymentOddity } from '@/schemas/log-line';
 import type { OrderSnapshot } from '@/schemas/order-snapshot';
 import type { QrPath } from '@/schemas/reveal';
 import { coinsOnOffer, tokenTold } from '../catalogue/catalogue';
+import { log } from '../log';
 import { compareDecimals, timesInteger } from '../money';
 import { assetOf } from '../payment/assets';
 import { mayAskWallets } from '../payment/may-ask-wallets';
@@ -31,14 +33,11 @@ export type PaymentOffer = Pick<PaymentRequest, 'href' | 'transfer' | 'caution' 
 /** What is worth looking at for whoever runs the shop; nothing of the order's stands in it. */
 function report({ coin, network }: CoinOnNetwork, request: PaymentRequest): void {
   const { withheld, hintDisagrees, refused } = request;
-  const isOdd = withheld === 'token-disagrees' || withheld === 'address-or-amount';
-  const found = [
-    ...(isOdd ? [`no payment link: ${withheld}`] : []),
-    ...(hintDisagrees ? ['the supplier’s own QR text says something else'] : []),
-    ...(refused ? ['the address takes another token, and is not shown'] : []),
-  ];
-  if (found.length === 0) return;
-  process.stderr.write(`Payment in ${coin} on ${network}: ${found.join('; ')}\n`);
+  const found: PaymentOddity[] = [];
+  if (withheld === 'token-disagrees' || withheld === 'address-or-amount') found.push(withheld);
+  if (hintDisagrees) found.push('qr-text-disagrees');
+  if (refused) found.push('address-of-another-token');
+  if (found.length > 0) log({ event: 'payment-odd', coin, network, found });
 }
 
 /** The network's smallest payment, if what is due is the rest of one and below it. */

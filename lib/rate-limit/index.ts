@@ -4,6 +4,7 @@ import { jsonError } from '../http';
 import { processWide } from '../process-wide';
 import { runtime } from '../runtime';
 import { getStore } from '../store/shared';
+import { countTurnedAway } from '../telemetry/meters';
 import { impatient } from './database';
 import { type Caller, createLimiter } from './limiter';
 import type { LimitedCall } from './limits';
@@ -22,7 +23,9 @@ const limiter = processWide('rateLimiter', () => {
 
 /** Counts a call; whole seconds to wait when it is one too many, else null. Never throws. */
 export async function secondsToWait(call: LimitedCall, caller: Caller): Promise<number | null> {
-  return await limiter().secondsToWait(call, caller);
+  const seconds = await limiter().secondsToWait(call, caller);
+  if (seconds !== null) countTurnedAway(call);
+  return seconds;
 }
 
 /** The answer to one call too many. */

@@ -66,7 +66,7 @@ async function ask(order: LookedAt) {
 
 function open(): void {
   watch = startWatch({
-    ...{ store, ask, now: () => now, random: () => 0.5, log: (line) => expect(line).toBe('') },
+    ...{ store, ask, now: () => now, random: () => 0.5, log: (event) => expect(event).toBeNull() },
     isFollowed: (id) => followed.has(id),
     isResting: () => resting,
     onMessages: () => {

@@ -22,7 +22,7 @@ type Watch = {
   isResting: () => boolean;
   /** Called when messages have been written. */
   onMessages: () => void;
-  log: (line: string) => void;
+  log: Work<DueOrder>['log'];
   /** Epoch milliseconds. */
   now?: () => number;
   random?: () => number;
@@ -112,6 +112,5 @@ export function startWatch(watch: Watch): Background {
   }
 
   const { timer } = watch;
-  const name = 'The watch of orders';
-  return startBackground({ name, width, take, handle, log, ...(timer && { timer }) });
+  return startBackground({ name: 'watch', width, take, handle, log, ...(timer && { timer }) });
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '@/scripts/lib/temporary-folder';
-import type { Background } from '../background';
+import type { Background, WorkEvent } from '../background';
 import { openStore, type Store } from '../store';
 import { startCourier } from './courier';
 import type { Posted, post } from './post';
@@ -15,7 +15,7 @@ const broken: Posted = { kind: 'status', status: 500, retryAfter: undefined };
 
 let store: Store;
 let now: number;
-let lines: string[];
+let lines: WorkEvent[];
 let courier: Background | null;
 let alarm: { ring: () => void; ms: number } | null;
 let send: ReturnType<typeof vi.fn<typeof post>>;
@@ -48,7 +48,7 @@ async function write(...types: string[]): Promise<void> {
 
 function open(): Background {
   courier = startCourier({
-    ...{ store, send, log: (line) => lines.push(line), now: () => now, random: () => 0 },
+    ...{ store, send, log: (event) => lines.push(event), now: () => now, random: () => 0 },
     receiver: { url: 'https://partner.example/hooks', secrets: [secret] },
     timer(ring, ms) {
       alarm = { ring, ms };
@@ -191,6 +191,6 @@ describe('the courier', () => {
     away.mockImplementation(real);
     await later(1_000);
     await vi.waitFor(async () => expect(await listed('delivered')).toHaveLength(1));
-    expect(lines[1]).toBe('The sending of webhooks goes on.');
+    expect(lines[1]).toEqual({ event: 'work-goes-on', work: 'webhooks' });
   });
 });

@@ -11,7 +11,7 @@ type Courier = {
   /** Where to, and the secrets to sign with. */
   receiver: { url: string; secrets: readonly string[] };
   send: typeof post;
-  log: (line: string) => void;
+  log: Work<ClaimedMessage>['log'];
   /** Epoch milliseconds. */
   now?: () => number;
   random?: () => number;
@@ -83,7 +83,7 @@ export function startCourier(courier: Courier): Background {
 
   const { timer } = courier;
   return startBackground({
-    name: 'The sending of webhooks',
+    name: 'webhooks',
     width,
     take,
     handle,

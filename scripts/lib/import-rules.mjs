@@ -66,6 +66,19 @@ function* eventSourceRules({ file, text, bare }) {
   }
 }
 
+/** The log; the sentences about wrong settings are for whoever is just setting the shop up. */
+const writesOut = ['lib/log.ts', 'lib/startup.ts'];
+
+function* outputRules({ file, text, bare }) {
+  if (inAny(file, writesOut)) return;
+  for (const match of bare.matchAll(/\bprocess\s*\.\s*std(?:out|err)\b/g)) {
+    yield {
+      line: lineAt(text, match.index),
+      says: `what is to be said goes to log (${writesOut[0]})`,
+    };
+  }
+}
+
 const zodPlaces = ['schemas/', 'lib/env.ts', 'lib/shop.ts'];
 
 function* zodRules({ file, imports }) {
@@ -116,7 +129,7 @@ function* sandboxStarters(shop) {
 }
 
 const everywhere = [layerRules, pageRules];
-const untested = [networkRules, environmentRules, eventSourceRules, zodRules];
+const untested = [networkRules, environmentRules, eventSourceRules, outputRules, zodRules];
 
 /**
  * Checks who may import and call what, over the shop and its sandbox.

@@ -187,3 +187,14 @@ describe('cycles', () => {
     expect(lint({ 'lib/a.ts': "import { a } from '@/lib/a';" })).toHaveLength(1);
   });
 });
+
+describe('the log', () => {
+  it('is the one way to say something', () => {
+    const code = "\nprocess.stderr.write('An order of buyer@example.com failed');";
+    const files = { 'lib/log.ts': code, 'lib/startup.ts': code, 'lib/log.test.ts': code };
+    expect(lint(files)).toEqual([]);
+    expect(lint({ ...files, 'app/api/orders/route.ts': code })).toEqual([
+      'app/api/orders/route.ts:2: what is to be said goes to log (lib/log.ts)',
+    ]);
+  });
+});

@@ -3,10 +3,12 @@ import { jsonError, storeGuarded, supplierFailure } from '@/lib/http';
 import { browserStream } from '@/lib/live/browser-stream';
 import { eventStreamHeaders } from '@/lib/live/event-encoder';
 import { liveHub } from '@/lib/live/hub';
+import { returns } from '@/lib/live/returns';
 import { streamPlaces } from '@/lib/live/stream-places';
 import { grantedOrder } from '@/lib/order/load';
 import { isFinalName } from '@/lib/order/state';
 import { currentSession } from '@/lib/session';
+import { countStream } from '@/lib/telemetry/meters';
 
 /** When to come back after being told that there are too many streams, or that the shop ends. */
 const comeBack = { tooManySeconds: '30', closingSeconds: '1' };
@@ -39,7 +41,13 @@ async function handle(
   if (joined.ok) {
     const { signal } = request;
     const lifetimeMs = settings().STREAM_SECONDS * 1000;
-    const body = browserStream({ seat: joined.data, signal, lifetimeMs, onEnd: freePlace });
+    const who = `${session.id} ${stored.id}`;
+    countStream(returns().opened(who));
+    const onEnd = (how: 'rotation' | 'break') => {
+      freePlace();
+      returns().ended(who, how);
+    };
+    const body = browserStream({ seat: joined.data, signal, lifetimeMs, onEnd });
     return new Response(body, { headers: eventStreamHeaders });
   }
   freePlace();

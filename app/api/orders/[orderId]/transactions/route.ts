@@ -1,4 +1,5 @@
 import { json, jsonError, readJson, storeGuarded, supplierFailure } from '@/lib/http';
+import { log } from '@/lib/log';
 import { grantedOrder, loadOrder } from '@/lib/order/load';
 import { solanaTransferNow } from '@/lib/order/solana-transfer';
 import { solanaNode } from '@/lib/payment/solana-node';
@@ -10,7 +11,7 @@ import { solanaPayerSchema } from '@/schemas/solana-payer';
 /** How old may be what is known of the order: money must not be asked for twice. */
 const maxAgeMs = 1000;
 
-function noTransaction(reason: NoTransaction, coin: string | null): Response {
+function noTransaction(reason: NoTransaction, coin: string): Response {
   switch (reason) {
     case 'node-unavailable':
       return jsonError(502, reason);
@@ -19,9 +20,7 @@ function noTransaction(reason: NoTransaction, coin: string | null): Response {
     case 'wrong-payer':
       return jsonError(422, 'invalid-input', { fields: ['payer'] });
     case 'node-disagrees':
-      process.stderr.write(
-        `Payment in ${coin} on Solana: no transaction: the node disagrees on the token or account\n`,
-      );
+      log({ event: 'payment-odd', coin, network: 'Solana', found: ['node-disagrees'] });
       return jsonError(409, 'no-transfer');
     default:
       return reason satisfies never;
@@ -45,7 +44,9 @@ async function handle(
   const rpcUrl = solanaNode();
   if (transfer === null || rpcUrl === null) return jsonError(409, 'no-transfer');
   const built = await solanaTransaction({ transfer, payer: body.data.payer, rpcUrl });
-  return built.ok ? json(built.data) : noTransaction(built.error, order.data.snapshot.coin);
+  return built.ok
+    ? json(built.data)
+    : noTransaction(built.error, order.data.snapshot.coin ?? 'unknown');
 }
 
 /**
