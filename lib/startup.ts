@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '@/sandbox';
 import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
-import { ConfigurationError, settings } from './env';
+import { ConfigurationError, isDevelopment, settings } from './env';
+import { admit, tightenServer } from './incoming';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
 import { receiptKeysOf } from './receipt/keys';
@@ -19,7 +21,7 @@ import { startWhiteLabel } from './white-label';
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
 const configurationExitCode = 78;
 
-/** Written over whatever a client sent under this name, before Next sees the request. */
+/** Before Next sees the request. */
 function stampPeerAddress({ headers, socket }: IncomingMessage): void {
   const forwarded = headers['x-forwarded-for'];
   headers[forwardedHeader] = [forwarded ?? ''].flat().join(',');
@@ -31,8 +33,15 @@ function prepareRequests(): void {
     if (typeof message !== 'object' || message === null || !('request' in message)) return;
     const { request } = message;
     if (!(request instanceof IncomingMessage)) return;
+    admit(request, { anyMethod: isDevelopment() });
     stampPeerAddress(request);
     hangUpWhenStalled(request);
+  });
+  // In development Next's tools talk over a WebSocket.
+  if (isDevelopment()) return;
+  subscribe('net.server.socket', (message) => {
+    if (typeof message !== 'object' || message === null || !('socket' in message)) return;
+    if (message.socket instanceof Socket) tightenServer(message.socket);
   });
 }
 
