@@ -37,7 +37,6 @@ export function contentSecurityPolicy({ nonce, development, https, ancestors }: 
 const unusedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',

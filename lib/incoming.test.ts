@@ -55,7 +55,7 @@ describe('a target', () => {
     const start = fc.constantFrom('', '/', '//', 'http://', 'https://evil.example', '\\', '/\\');
     fc.assert(
       fc.property(start, fc.string({ unit: 'grapheme' }), (head, rest) => {
-        const [, target = ''] = /^GET ([^]*)$/.exec(admitted(head + rest)) ?? [];
+        const target = admitted(head + rest).slice('GET '.length);
         expect(target.startsWith('/')).toBe(true);
         expect(() => decodeURIComponent(new URL(`http://shop${target}`).pathname)).not.toThrow();
       }),
