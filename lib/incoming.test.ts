@@ -109,6 +109,19 @@ it('takes away what only the shop and Next write further in, and nothing else', 
   expect(request.headers).toEqual({ host: 'shop.example', cookie: 'a=b', rsc: '1' });
 });
 
+it('leaves the question for a page’s data to pages', () => {
+  for (const [target, kept] of [
+    ['/en/us', true],
+    ['/robots.txt', false],
+    ['/api/country-names', false],
+    ['/', false],
+  ] as const) {
+    const request = requestOf(target, 'GET', { rsc: '1' });
+    admit(request, { anyMethod: false });
+    expect('rsc' in request.headers).toBe(kept);
+  }
+});
+
 describe('the server of a connection', () => {
   let server: Server | ReturnType<typeof createPlainServer>;
   afterEach(() => server.close());

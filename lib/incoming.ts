@@ -2,6 +2,7 @@ import 'server-only';
 import type { IncomingMessage } from 'node:http';
 import { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { isLocale } from './i18n/locales';
 
 /** What a request becomes that is none of the shop's: its route answers 400 to anything. */
 export const malformedPath = '/api/malformed';
@@ -23,6 +24,9 @@ const inwardHeaders = [
   'x-nonce',
   'x-path',
 ];
+
+/** By this Next tells a page's data from the page; of all else it makes a redirect, which a cache may keep. */
+const asksForData = 'rsc';
 
 /** Where there is something to write to; all else is only read. */
 const writable = /^\/(?:api|sandbox)(?:\/|$)/;
@@ -68,6 +72,7 @@ export function admit(request: IncomingMessage, { anyMethod }: { anyMethod: bool
   const path = local === null ? null : pathOf(local);
   if (local !== null && path !== null && (anyMethod || mayBeMade(method, path))) {
     request.url = local;
+    if (!isLocale(path.split('/')[1] ?? '')) delete request.headers[asksForData];
     return;
   }
   request.url = malformedPath;
