@@ -67,8 +67,9 @@ describe('a page of somebody else’s', () => {
     { referer: `${origin}/en` },
     {},
   ];
+  const json = 'application/json';
   const kinds = [
-    'application/json',
+    json,
     'text/plain',
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
@@ -76,8 +77,9 @@ describe('a page of somebody else’s', () => {
 
   it.each(writes)('cannot write in a buyer’s name: %s', async (path) => {
     await supplier.clearJournal();
-    for (const sender of senders) {
-      for (const kind of kinds) {
+    for (const [turn, sender] of senders.entries()) {
+      // What a form can send, in the likeliest of names; JSON in all.
+      for (const kind of turn < 2 ? kinds : [json]) {
         const answer = await buyer.call('POST', path, {
           body: '{}',
           without: ['origin', 'sec-fetch-site'].filter((name) => !(name in sender)),
