@@ -13,7 +13,7 @@ import { admit, tightenServer } from './incoming';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
 import { receiptKeysOf } from './receipt/keys';
-import { setRuntime } from './runtime';
+import { isSandbox, runtime, setRuntime } from './runtime';
 import type { Store } from './store';
 import { configureStore, getStore } from './store/shared';
 import { startWhiteLabel } from './white-label';
@@ -28,11 +28,16 @@ function stampPeerAddress({ headers, socket }: IncomingMessage): void {
   headers[peerHeader] = socket.remoteAddress ?? '';
 }
 
+/** Whether a connection is the embedded sandbox's, whose server lives in this process, too. */
+function isOfSandbox({ localPort }: Socket): boolean {
+  return isSandbox() && String(localPort) === new URL(runtime().supplierOrigin).port;
+}
+
 function prepareRequests(): void {
   subscribe('http.server.request.start', (message) => {
     if (typeof message !== 'object' || message === null || !('request' in message)) return;
     const { request } = message;
-    if (!(request instanceof IncomingMessage)) return;
+    if (!(request instanceof IncomingMessage) || isOfSandbox(request.socket)) return;
     admit(request, { anyMethod: isDevelopment() });
     stampPeerAddress(request);
     hangUpWhenStalled(request);
@@ -41,7 +46,8 @@ function prepareRequests(): void {
   if (isDevelopment()) return;
   subscribe('net.server.socket', (message) => {
     if (typeof message !== 'object' || message === null || !('socket' in message)) return;
-    if (message.socket instanceof Socket) tightenServer(message.socket);
+    const { socket } = message;
+    if (socket instanceof Socket && !isOfSandbox(socket)) tightenServer(socket);
   });
 }
 

@@ -6,7 +6,7 @@ import { type Browser, failure } from '../support/api-client';
 import { endAllProcesses } from '../support/processes';
 import { type CheckoutBody, steamCheckout } from '../support/purchases';
 import { written } from '../support/raw-http';
-import { Shop, startShop, testSecret } from '../support/shop-process';
+import { Shop, startSandboxShop, startShop, testSecret } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
 // Requests of the right form with the wrong intent: in somebody else's name, with words that a
@@ -254,4 +254,9 @@ it('nobody names an address of their own, not even to a shop that is only starti
   const calls = await supplier.journal();
   expect(calls.length).toBeGreaterThan(0);
   expect(JSON.stringify(calls)).not.toContain(forged);
+});
+
+it('the embedded sandbox, a server in the same process, is left what it is sent', async () => {
+  const sandboxed = await startSandboxShop();
+  expect(await sandboxed.browser().buy(checkout)).toMatch(/^[\w-]{24}$/);
 });
