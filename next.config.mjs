@@ -3,6 +3,13 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
+/** What is no page runs nothing, loads nothing and is shown nowhere. */
+const noDocument = [
+  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -12,11 +19,16 @@ const config = {
     Promise.resolve([
       {
         source: '/:area(api|sandbox|branding|flags|pictures|sitemaps|_next)/:path*',
-        headers: [
-          { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'X-Frame-Options', value: 'DENY' },
-        ],
+        headers: noDocument,
+      },
+      {
+        source: '/:file(robots.txt|sitemap.xml|manifest.webmanifest|notification-worker.js)',
+        headers: noDocument,
+      },
+      {
+        // Nothing of these is for pages of other sites to load, be it unread.
+        source: '/:area(api|sandbox|_next)/:path*',
+        headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'same-origin' }],
       },
       {
         // Loaded by pages of other sites, under a name without a version: asked for again soon, and

@@ -8,16 +8,6 @@ import { isOffered, offeredLanguages } from './lib/i18n/offered';
 import { localeFor, readVisit, visitAfter, visitCookie } from './lib/i18n/visit';
 import { shop } from './lib/shop';
 
-/** Next answers a path with broken percent-encoding with a 500. */
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Where the bare address leads below its language: to a country only where the partner says so, and
  * of those last looked at only to one that they sell for.
@@ -38,6 +28,7 @@ function withLanguage(request: NextRequest, pathname: string): NextResponse {
   const target = new URL(`/${locale}${rest}${request.nextUrl.search}`, request.url);
   const response = NextResponse.redirect(target, 307);
   response.headers.set('Vary', 'Accept-Language, Cookie');
+  response.headers.set('Cache-Control', 'no-store');
   return response;
 }
 
@@ -49,14 +40,9 @@ function rememberVisit(request: NextRequest, response: NextResponse, secure: boo
   response.cookies.set(name, next, { maxAge, httpOnly: true, sameSite: 'lax', secure, path: '/' });
 }
 
-/** Runs before every page: puts the language into the path, and a fresh nonce into the policy. */
-export function proxy(request: NextRequest): NextResponse {
+/** A page in the language of its path, under a policy with a fresh nonce. */
+function underPolicy(request: NextRequest, https: boolean): NextResponse {
   const { pathname, search } = request.nextUrl;
-  if (!isDecodable(pathname)) return new NextResponse('Bad request', { status: 400 });
-  const [, first = ''] = pathname.split('/');
-  if (!isLocale(first)) return withLanguage(request, pathname);
-  if (!isOffered(first)) return withLanguage(request, pathname.slice(first.length + 1) || '/');
-  const https = siteOrigin().startsWith('https:');
   const nonce = btoa(crypto.randomUUID());
   // No cache may keep a page, so that none gives a framed one to others (Next writes `Vary` itself).
   const { origins } = shop().embed;
@@ -72,12 +58,27 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(securityHeaders({ ancestors }))) {
+  for (const [name, value] of Object.entries(securityHeaders({ ancestors, pathname }))) {
     response.headers.set(name, value);
   }
-  if (https) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
   // In a frame it would be a third party's cookie.
   if (!isFramed) rememberVisit(request, response, https);
+  return response;
+}
+
+function answer(request: NextRequest, https: boolean): NextResponse {
+  const { pathname } = request.nextUrl;
+  const [, first = ''] = pathname.split('/');
+  if (!isLocale(first)) return withLanguage(request, pathname);
+  if (!isOffered(first)) return withLanguage(request, pathname.slice(first.length + 1) || '/');
+  return underPolicy(request, https);
+}
+
+/** Runs before every page: puts the language into the path, and a fresh nonce into the policy. */
+export function proxy(request: NextRequest): NextResponse {
+  const https = siteOrigin().startsWith('https:');
+  const response = answer(request, https);
+  if (https) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
   return response;
 }
 

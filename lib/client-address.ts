@@ -1,14 +1,20 @@
 import 'server-only';
+import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
+import { processWide } from './process-wide';
+
+/** A name that nobody outside this process knows, and that no request can carry by itself. */
+const ownHeader = (about: string) =>
+  processWide(`${about}Header`, () => `x-shop-${about}-${randomBytes(12).toString('hex')}`)();
 
 /**
- * Header the server itself writes on every request with the socket's address (see startup.ts),
- * overwriting whatever a client sent under this name.
+ * Header the server itself writes on every request with the socket's address (see startup.ts). Next
+ * accepts requests a moment before it can be written; hence its name, which those cannot forge.
  */
-export const peerHeader = 'x-shop-peer';
+export const peerHeader = ownHeader('peer');
 
 /** Likewise `X-Forwarded-For` as it arrived: Next fills a missing one with the socket's address. */
-export const forwardedHeader = 'x-shop-forwarded';
+export const forwardedHeader = ownHeader('forwarded');
 
 /** IPv4 in IPv6 notation, as dual-stack sockets report it. */
 function plainAddress(text: string): string | null {

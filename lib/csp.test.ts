@@ -70,7 +70,7 @@ describe('the policy of a page', () => {
 });
 
 it('goes with headers against sniffing, framing and referrers', () => {
-  expect(securityHeaders({ ancestors: [] })).toMatchObject({
+  expect(securityHeaders({ ancestors: [], pathname: '/en' })).toMatchObject({
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -79,6 +79,42 @@ it('goes with headers against sniffing, framing and referrers', () => {
 });
 
 it('leaves framing to the policy where some may', () => {
-  const { 'X-Frame-Options': _, ...others } = securityHeaders({ ancestors: [] });
-  expect(securityHeaders({ ancestors: ['https://news.example'] })).toEqual(others);
+  const own = securityHeaders({ ancestors: [], pathname: '/en' });
+  const { 'X-Frame-Options': _, 'Cross-Origin-Resource-Policy': __, ...others } = own;
+  expect(securityHeaders({ ancestors: ['https://news.example'], pathname: '/en' })).toEqual(others);
+});
+
+it('denies what the shop does not use, and nothing that it does', () => {
+  const policy = securityHeaders({ ancestors: [], pathname: '/en' })['Permissions-Policy'] ?? '';
+  const denied = policy.split(', ').map((entry) => /^([a-z-]+)=\(\)$/.exec(entry)?.[1]);
+  expect(denied).toContain('camera');
+  expect(denied).toContain('clipboard-read');
+  for (const used of ['clipboard-write', 'web-share', 'notifications'])
+    expect(denied).not.toContain(used);
+});
+
+describe('a page about a buyer', () => {
+  const headersOf = (pathname: string) => securityHeaders({ ancestors: [], pathname });
+
+  it.each([
+    '/en/checkout',
+    '/en/orders',
+    '/fil/orders/abc/receipt',
+    '/en/gifts/abc',
+    '/en/open',
+    '/en/handover',
+  ])('tells nobody of itself: %s', (pathname) => {
+    expect(headersOf(pathname)).toMatchObject({
+      'Referrer-Policy': 'no-referrer',
+      'X-Robots-Tag': 'noindex',
+    });
+  });
+
+  it.each(['/en', '/en/us/gift-cards/steam', '/en/receipts', '/en/cart', '/en/ordersx'])(
+    'is not %s',
+    (pathname) => {
+      expect(headersOf(pathname)['Referrer-Policy']).toBe('strict-origin-when-cross-origin');
+      expect(headersOf(pathname)).not.toHaveProperty('X-Robots-Tag');
+    },
+  );
 });

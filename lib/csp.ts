@@ -33,15 +33,54 @@ export function contentSecurityPolicy({ nonce, development, https, ancestors }: 
   return directives.join('; ');
 }
 
-/** What every page carries besides its policy. `X-Frame-Options` knows no list, only everybody or nobody. */
+/** What the shop asks no browser for; it writes to the clipboard, shares, and notifies. */
+const unusedFeatures = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'serial',
+  'sync-xhr',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/** Pages about one buyer, whose addresses are nobody else's business. */
+const personalPage = /^\/[^/]+\/(?:checkout|gifts|handover|open|orders)(?:\/|$)/;
+
+/**
+ * What every page carries besides its policy. `X-Frame-Options` knows no list, only everybody or
+ * nobody. Of personal pages other sites learn not even that somebody came from the shop, and search
+ * engines keep none.
+ */
 export function securityHeaders({
   ancestors,
-}: Pick<Policy, 'ancestors'>): Readonly<Record<string, string>> {
+  pathname,
+}: Pick<Policy, 'ancestors'> & { pathname: string }): Readonly<Record<string, string>> {
+  const isPersonal = personalPage.test(pathname);
   return {
     'X-Content-Type-Options': 'nosniff',
-    ...(ancestors.length === 0 && { 'X-Frame-Options': 'DENY' }),
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(ancestors.length === 0 && {
+      'X-Frame-Options': 'DENY',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    }),
+    'Referrer-Policy': isPersonal ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    ...(isPersonal && { 'X-Robots-Tag': 'noindex' }),
+    'Permissions-Policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
     'Cross-Origin-Opener-Policy': 'same-origin',
   };
 }

@@ -111,6 +111,14 @@ export function linkOrigin(request: Request): string {
 }
 
 /**
+ * The text of a request's body; null when it is too large, or when whoever sends it breaks off: then
+ * nobody is left to read the answer, and it is no fault of the shop's that belongs into a log.
+ */
+async function textOf(request: Request, maxBytes: number): Promise<string | null> {
+  return await readCapped(request.body, maxBytes).catch(() => null);
+}
+
+/**
  * The body of a same-origin JSON POST, checked against a schema.
  * @returns the data, or the answer to give instead: 403, 413, 415 or 422.
  */
@@ -124,7 +132,7 @@ export async function readJson<T>(
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     return { ok: false, error: jsonError(415, 'json-required') };
   }
-  const text = await readCapped(request.body, maxBytes);
+  const text = await textOf(request, maxBytes);
   if (text === null) return { ok: false, error: jsonError(413, 'too-large') };
   const parsed = schema.safeParse(parseJson(text));
   return parsed.success
@@ -143,7 +151,7 @@ export async function readForm<T>(
 ): Promise<T | null> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return null;
-  const text = await readCapped(request.body, maxBytes);
+  const text = await textOf(request, maxBytes);
   if (text === null) return null;
   return schema.safeParse(Object.fromEntries(new URLSearchParams(text))).data ?? null;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '@/sandbox';
 import type { Background } from './background';
@@ -10,6 +11,7 @@ import { startBackgroundWork } from './background-work';
 import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
 import { appVersion, ConfigurationError, isDevelopment, settings } from './env';
+import { admit, tightenServer } from './incoming';
 import { enterStage, lifeStage } from './lifecycle';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
@@ -17,7 +19,7 @@ import { log } from './log';
 import { redact } from './log/redact';
 import { takeOverConsole } from './log/take-over';
 import { receiptKeysOf } from './receipt/keys';
-import { runtime, setRuntime } from './runtime';
+import { isSandbox, runtime, setRuntime } from './runtime';
 import type { Store, StoreOptions } from './store';
 import { sandboxFolder, storePlace } from './store/place';
 import { configureStore, getStore } from './store/shared';
@@ -27,20 +29,33 @@ import { startWhiteLabel } from './white-label';
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
 const configurationExitCode = 78;
 
-/** Written over whatever a client sent under this name, before Next sees the request. */
+/** Before Next sees the request. */
 function stampPeerAddress({ headers, socket }: IncomingMessage): void {
   const forwarded = headers['x-forwarded-for'];
   headers[forwardedHeader] = [forwarded ?? ''].flat().join(',');
   headers[peerHeader] = socket.remoteAddress ?? '';
 }
 
+/** Whether a connection is the embedded sandbox's, whose server lives in this process, too. */
+function isOfSandbox({ localPort }: Socket): boolean {
+  return isSandbox() && String(localPort) === new URL(runtime().supplierOrigin).port;
+}
+
 function prepareRequests(): void {
   subscribe('http.server.request.start', (message) => {
     if (typeof message !== 'object' || message === null || !('request' in message)) return;
     const { request } = message;
-    if (!(request instanceof IncomingMessage)) return;
+    if (!(request instanceof IncomingMessage) || isOfSandbox(request.socket)) return;
+    admit(request, { anyMethod: isDevelopment() });
     stampPeerAddress(request);
     hangUpWhenStalled(request);
+  });
+  // In development Next's tools talk over a WebSocket.
+  if (isDevelopment()) return;
+  subscribe('net.server.socket', (message) => {
+    if (typeof message !== 'object' || message === null || !('socket' in message)) return;
+    const { socket } = message;
+    if (socket instanceof Socket && !isOfSandbox(socket)) tightenServer(socket);
   });
 }
 

@@ -4,6 +4,7 @@ self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const { path } = event.notification.data ?? {};
   if (typeof path !== 'string' || !path.startsWith('/')) return;
+  if (new URL(path, self.location.origin).origin !== self.location.origin) return;
   event.waitUntil(
     (async () => {
       const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { creationDeadlineMs } from '@/lib/cryptorefills/orders';
+import { patience } from '@/lib/incoming';
 import { settingsSchema } from '@/schemas/settings';
 import { buildInputs } from '@/scripts/lib/build-stamp.mjs';
 
@@ -57,6 +58,18 @@ describe('times and sizes', () => {
     expect(numberIn(subscribe, /proxy_read_timeout (\d+)s;/)).toBeGreaterThan(
       defaults.STREAM_SECONDS,
     );
+  });
+
+  it('give slow clients up sooner than the shop does, and let an address have its streams', () => {
+    for (const name of ['client_header_timeout', 'client_body_timeout']) {
+      const milliseconds = 1000 * numberIn(nginx, new RegExp(`${name} (\\d+)s;`));
+      expect(milliseconds).toBeGreaterThan(0);
+      expect(milliseconds).toBeLessThan(patience.headersMs);
+    }
+    const caddy = numberIn(read('deploy/Caddyfile'), /read_header (\d+)s/);
+    expect(1000 * caddy).toBeLessThan(patience.headersMs);
+    const connections = numberIn(nginx, /limit_conn refillery_address (\d+);/);
+    expect(connections).toBeGreaterThan(defaults.STREAMS_PER_ADDRESS);
   });
 
   it('close idle connections before the shop does, after 5 s', () => {

@@ -8,7 +8,7 @@ const spaced = (text: string) => ` ${text.replace(/[^\p{L}\p{N}+]+/gu, ' ').trim
 /** `0049 30`, `49` and `+49 30` are all a dialling code, perhaps with the beginning of a number. */
 function dialled(typed: string): string | null {
   const digits = typed.replace(/[\s().-]/g, '');
-  if (!/^(?:\+|00)?\d+$/.test(digits)) return null;
+  if (!/^\+?\d+$/.test(digits)) return null;
   return `+${digits.replace(/^(?:\+|00)/, '')}`;
 }
 

@@ -41,7 +41,7 @@ function slugify(name: string): string {
     .replace(/\+/g, ' plus ')
     .replace(/&/g, ' and ')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
 }
 
 /**

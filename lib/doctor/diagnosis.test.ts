@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { forwardedHeader, peerHeader } from '../client-address';
 import { diagnoseRequest } from './diagnosis';
 
 it.each([
@@ -18,6 +19,6 @@ it.each([
   ['198.51.100.1', ' , ', 1, { address: null, peer: 'public', forwardedEntries: 0 }],
   ['', '203.0.113.77', 2, { address: null, peer: null, forwardedEntries: 1 }],
 ])('from %j, forwarded for %j, with %d trusted proxies', (peer, forwarded, proxies, said) => {
-  const headers = new Headers({ 'x-shop-peer': peer, 'x-shop-forwarded': forwarded });
+  const headers = new Headers({ [peerHeader]: peer, [forwardedHeader]: forwarded });
   expect(diagnoseRequest(headers, proxies)).toEqual(said);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AddressClass, Diagnosis } from '@/schemas/doctor';
+import { forwardedHeader, peerHeader } from '../client-address';
 import { diagnoseRequest } from './diagnosis';
 import { forgedChains, judgeForwarded, proxiesSeen } from './judge-forwarded';
 
@@ -32,7 +33,7 @@ function seen({
   const look = (chain: string): Diagnosis => {
     let [header, from] = [chain, client];
     for (const proxy of proxies) [header, from] = [proxy(header, from), hop];
-    const headers = new Headers({ 'x-shop-forwarded': header, 'x-shop-peer': from });
+    const headers = new Headers({ [forwardedHeader]: header, [peerHeader]: from });
     const request = diagnoseRequest(headers, trustedProxies);
     return { ...request, mode: 'real', version: '1', uptimeSeconds: 1, now: 0 };
   };

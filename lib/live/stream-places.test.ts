@@ -21,6 +21,14 @@ describe('places for streams', () => {
     expect(places.take(who('four', '203.0.113.8'))).not.toBeNull();
   });
 
+  it('run out for a network of IPv6, of which one connection has more addresses than there are', () => {
+    const places = createStreamPlaces(limits);
+    for (const host of [1, 2, 3])
+      expect(places.take(who(`session ${host}`, `2001:db8:0:7::${host}`))).not.toBeNull();
+    expect(places.take(who('four', '2001:db8:0:7:ffff::1'))).toBeNull();
+    expect(places.take(who('four', '2001:db8:0:8::1'))).not.toBeNull();
+  });
+
   it('are not counted for an address that is not known', () => {
     const places = createStreamPlaces(limits);
     for (let count = 0; count < 9; count += 1) {

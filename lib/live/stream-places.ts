@@ -1,4 +1,5 @@
 import 'server-only';
+import { networkOf } from '../client-address';
 import { settings } from '../env';
 import { processWide } from '../process-wide';
 
@@ -7,7 +8,10 @@ const placesPerSession = 8;
 
 type Who = { id: string | null; address: string | null };
 
-/** Counts open streams of sessions and addresses, so that nobody opens them without end. */
+/**
+ * Counts open streams of sessions and addresses, so that nobody opens them without end. Of IPv6
+ * addresses the network counts, as for every other limit.
+ */
 export function createStreamPlaces(limits: { perSession: number; perAddress: number }) {
   const taken = new Map<string, number>();
   const isFull = (key: string, most: number) => (taken.get(key) ?? 0) >= most;
@@ -24,7 +28,7 @@ export function createStreamPlaces(limits: { perSession: number; perAddress: num
     /** @returns what gives the place back, once; null when there is none. */
     take({ id, address }: Who): (() => void) | null {
       const session = `session ${id}`;
-      const place = `address ${address}`;
+      const place = `address ${networkOf(address ?? '')}`;
       if (isFull(session, limits.perSession)) return null;
       if (address !== null && isFull(place, limits.perAddress)) return null;
       const keys = address === null ? [session] : [session, place];

@@ -23,6 +23,6 @@ export function codeFile({ title, worksIn }: Named, secret: Reveal, labels: Labe
 
 /** A file's name out of what it is about: letters and digits of any script, the rest as hyphens. */
 export function fileNameOf(title: string): string {
-  const name = title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  const name = title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
   return `${name.slice(0, 60) || 'code'}.txt`;
 }

@@ -161,6 +161,13 @@ describe('what is not signed', () => {
     expect(await outcome(text)).toBe('unreadable');
   });
 
+  it.each(['[', '{"a":'])('nor is what is nested deeper than a stack goes: %s', async (opening) => {
+    const levels = 9000;
+    const nested = `${opening.repeat(levels)}1${(opening === '[' ? ']' : '}').repeat(levels)}`;
+    for (const text of [`{"receipt":${nested}}`, `{"signed":"a.b.c","more":${nested}}`])
+      expect(await verifyReceipt(text, [key])).toEqual({ outcome: 'unreadable' });
+  });
+
   it('nor is what is longer than a receipt can be', async () => {
     const file = await receiptFile(receipt(), keys);
     expect(await outcome(file.padEnd(maxReceiptText))).toBe('valid');

@@ -21,9 +21,18 @@ function isUnambiguous(text: string, value: unknown): boolean {
   return tight === JSON.stringify(value);
 }
 
+/** How deep a receipt's file goes, and twice that: what goes deeper would end the comparing of it. */
+const deepest = 20;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
+}
+
 /** Reads a file; says at once what there is to say of one without a signed part. */
 function readFile(text: string): Given | Verification {
   const value = parseJson(text);
+  if (isDeeper(value, deepest)) return { outcome: 'unreadable' };
   const file = receiptFileSchema.safeParse(value);
   if (!file.success || !isUnambiguous(text, value)) return { outcome: 'unreadable' };
   const { signed, receipt } = file.data;
