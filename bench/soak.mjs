@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,14 +7,17 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { ensureBuilt } from '../scripts/lib/next.mjs';
 import { command, Problem, say } from '../scripts/lib/problem.mjs';
-import { run } from '../scripts/lib/run.mjs';
 import { withoutShopSettings } from '../scripts/lib/shop-env.mjs';
 import { grouped } from './live/figures.mjs';
 import { assertLinux } from './live/proc.mjs';
+import { owned } from './live/processes.mjs';
 import { root } from './live/shop.mjs';
 import { soakStreams } from './soak/streams.mjs';
 
 const parts = ['mixed', 'streams'];
+
+/** A machine that is busy otherwise takes so many times as long. */
+const slowest = 4;
 
 /** What the mixed part may take beyond its own time: starting, coming to rest, judging. */
 const extraMs = 300_000;
@@ -53,23 +58,29 @@ async function streams(cycles, folder) {
 /** In a process of its own: it is written with the helpers of the tests, in TypeScript. */
 async function mixed({ minutes, seed }, folder) {
   const args = ['--conditions=react-server', '--import', 'tsx', 'bench/soak/mixed.ts'];
-  const { code } = await run(process.execPath, [...args, String(minutes), seed, folder], {
+  const child = spawn(process.execPath, [...args, String(minutes), seed, folder], {
     cwd: root,
-    env: withoutShopSettings(),
-    // What it has started ends with it, whatever it ends of.
-    group: true,
-    timeoutMs: minutes * 2 * 60_000 + extraMs,
+    env: { ...withoutShopSettings(), TMPDIR: folder },
+    stdio: 'inherit',
   });
+  // Told to end, it ends what it has started; killed, it could not.
+  const end = owned(child, 'SIGTERM');
+  const late = setTimeout(end, minutes * slowest * 60_000 + extraMs);
+  const [code] = await once(child, 'exit');
+  clearTimeout(late);
   return code === 0;
 }
 
 /** A part with a folder of its own, which is gone when it is. */
 async function inFolder(work) {
   const folder = mkdtempSync(path.join(tmpdir(), 'refillery-soak-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }
 

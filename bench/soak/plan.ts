@@ -5,15 +5,16 @@ export const deeds = ['visit', 'purchase', 'stream', 'attack'] as const;
 export type Deed = (typeof deeds)[number];
 
 /**
- * An hour of a shop that sells some 2,000 orders a day and is at its busiest: a page each second
- * (1,200 visitors, three pages each), a checkout every ten seconds, two looks at a live order for
- * each, and a client up to no good every twenty. A run has as many, however long it takes.
+ * The busiest hour, an eighth of the day, of a shop that sells some 1,500 orders a day: 600 visitors
+ * of three pages each, which is a page every two seconds; a checkout every twenty; two looks at a
+ * live order for each; and a client up to no good every forty. A run has as many, however long it
+ * takes.
  */
 export const busyHour: Record<Deed, number> = {
-  visit: 1200,
-  purchase: 360,
-  stream: 720,
-  attack: 180,
+  visit: 600,
+  purchase: 180,
+  stream: 360,
+  attack: 90,
 };
 
 /** The traffic between two looks at what the shop holds, as a part of all of it. */

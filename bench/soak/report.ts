@@ -40,6 +40,10 @@ export function trafficLines(
     `Answers: ${counts(world.answered)}`,
     `Faults met: ${grouped(met)} of ${grouped(totals.calls)} calls: ${counts(Object.entries(totals.faults))}`,
     `Pages: p50 ${decimals(p50, 0)} ms, p99 ${decimals(p99, 0)} ms`,
+    ...[...world.deedMs].map(([deed, times]) => {
+      const taken = spread(times);
+      return `One ${deed}: p50 ${decimals(taken.p50 / 1000, 1)} s, p99 ${decimals(taken.p99 / 1000, 1)} s`;
+    }),
     `Supplier calls: ${decimals(totals.calls / visits, 1)} for each visit, purchases and streams included`,
   ];
 }

@@ -5,6 +5,8 @@ import { type Attempt, ChaosWorld, standing } from '@/e2e/support/chaos-world';
 export class SoakWorld extends ChaosWorld {
   /** How long each page has taken, in ms, those of a shop that was away excepted. */
   readonly pageMs: number[] = [];
+  /** How long deeds have taken, in ms, by what they were. */
+  readonly deedMs = new Map<string, number[]>();
   /** How often somebody has done something, by what it was. */
   readonly done = new Map<string, number>();
   /** Codes that were shown to who was given them, and where they had to come from. */
@@ -12,6 +14,16 @@ export class SoakWorld extends ChaosWorld {
 
   count(what: string): void {
     this.done.set(what, (this.done.get(what) ?? 0) + 1);
+  }
+
+  override ask<T>(what: string, request: () => Promise<T>): Promise<T | null> {
+    return super.ask(what, () =>
+      request().catch((fault: unknown) => {
+        const isRefused = fault instanceof Error && /ECONNREFUSED/.test(fault.message);
+        this.count(isRefused ? 'connections refused' : 'answers broken off');
+        throw fault;
+      }),
+    );
   }
 
   /** A page in any language; those in English are held to their words as well. */
