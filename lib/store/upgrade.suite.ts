@@ -1,42 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderStates } from '@/schemas/order-snapshot';
 import { openGift, tokenHash } from '../order/link-token';
 import { connect } from './database';
-import { openStore, type StoreOptions } from './index';
+import { openStore } from './index';
 import { now, processTimeout, type TestEngine } from './suite-fixtures';
-import type { Db } from './tables';
-
-type Level = { name: string; statements: string[] };
-
-/** The recorded migrations, each with what was written by a shop of its time. */
-const levels: Level[] = readFileSync(new URL('recorded.sql', import.meta.url), 'utf8')
-  .split(/^-- (?=\d{4}-)/m)
-  .slice(1)
-  .map((section) => {
-    const [name = '', ...lines] = section.trim().split('\n');
-    return { name, statements: lines };
-  });
-
-const number = ({ name }: Level) => Number(name.slice(0, 4));
-
-async function write(db: Db, { name, statements }: Level) {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-  await db.insertInto('migrations').values({ name, applied_at: now }).execute();
-}
-
-/** A database as a shop that knew the migrations up to this one has left it. */
-async function leftAt(last: Level, options: StoreOptions): Promise<void> {
-  const { db } = await connect(options);
-  await sql`create table migrations (name text primary key not null, applied_at bigint not null)`.execute(
-    db,
-  );
-  await db.transaction().execute(async (transaction) => {
-    for (const level of levels.slice(0, number(last))) await write(transaction, level);
-  });
-  await db.destroy();
-}
+import { leftAt, levels, numberOf } from './upgrade-fixtures';
 
 const token = (purpose: string) => `recordedTokenOf-${purpose}`.padEnd(43, '_');
 const later = now + 3_600_000;
@@ -51,7 +19,7 @@ export function describeUpgrades(name: string, { start, fresh, stop }: TestEngin
       const options = await fresh();
       await leftAt(level, options);
       const store = await openStore(options);
-      const has = (least: number) => number(level) >= least;
+      const has = (least: number) => numberOf(level) >= least;
 
       const orders = await store.listOrders({ sessionId: 'buyer', limit: 100 });
       const states = new Map(orders.map(({ id, lastState }) => [id, lastState]));
@@ -92,7 +60,7 @@ export function describeUpgrades(name: string, { start, fresh, stop }: TestEngin
       await store.close();
     });
 
-    it.each(levels.filter((level) => number(level) >= 6))(
+    it.each(levels.filter((level) => numberOf(level) >= 6))(
       '$name has links that open as they did',
       async (level) => {
         const options = await fresh();
