@@ -1,169 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { ensureBuilt } from '../scripts/lib/next.mjs';
 import { command, Problem, say } from '../scripts/lib/problem.mjs';
-import { decimals, grouped, tableLines } from './live/figures.mjs';
-import { assertLinux, openSockets } from './live/proc.mjs';
-import { caller, startModule } from './live/processes.mjs';
-import { health, root, seedShop, startShop } from './live/shop.mjs';
-import { createFrameSplitter, writtenAt } from './live/wire.mjs';
+import { withoutShopSettings } from '../scripts/lib/shop-env.mjs';
+import { grouped } from './live/figures.mjs';
+import { assertLinux } from './live/proc.mjs';
+import { owned } from './live/processes.mjs';
+import { root } from './live/shop.mjs';
+import { soakStreams } from './soak/streams.mjs';
 
-const concurrency = 8;
+const parts = ['mixed', 'streams'];
 
-/** Of all cycles, every other one goes to a few orders that are always being watched by somebody. */
-const sharedOrders = 8;
+/** A machine that is busy otherwise takes so many times as long. */
+const slowest = 4;
 
-/** Enough of the others that the shop has let go of an order before its turn comes again. */
-const orders = 1_500;
+/** What the mixed part may take beyond its own time: starting, coming to rest, judging. */
+const extraMs = 300_000;
 
-const warmUpCycles = 400;
-const eventLimitMs = 10_000;
+function positive(text, name) {
+  const value = Number(text);
+  if (!(value > 0)) throw new Problem(`--${name} takes a number above 0.`);
+  return value;
+}
 
-/**
- * Connections that are kept for the next call are given up after five seconds of silence. Shorter
- * than the pause between two pings, whose timers would else be gone before they are missed.
- */
-const quietLimitMs = 12_000;
-
-const mostGrowth = 10_000_000;
-
-const agent = new Agent({ keepAlive: false });
-
-function cyclesOption() {
-  const { values } = parseArgs({ options: { cycles: { type: 'string', default: '4000' } } });
-  const cycles = Number(values.cycles);
+/** `--minutes` of traffic, repeated by `--seed`; `--cycles` of streams; `--only` one of the parts. */
+function options() {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: 'string', default: '8' },
+      seed: { type: 'string', default: String(Date.now() % 100_000) },
+      cycles: { type: 'string', default: '4000' },
+      only: { type: 'string' },
+    },
+  });
+  if (values.only !== undefined && !parts.includes(values.only)) {
+    throw new Problem(`--only takes one of ${parts.join(' and ')}.`);
+  }
+  const cycles = positive(values.cycles, 'cycles');
   if (!Number.isInteger(cycles) || cycles < 2) {
     throw new Problem('--cycles takes a number of cycles, such as 4000.');
   }
-  return cycles;
+  return { ...values, cycles, minutes: positive(values.minutes, 'minutes') };
 }
 
-/** Opens a stream, waits for its first event and leaves. */
-function comeAndGo(port, target) {
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, ...target, agent });
-    let heard = false;
-    let reason = 'it ended';
-    const timer = setTimeout(() => sent.destroy(new Error('no event')), eventLimitMs);
-    sent.once('response', (response) => {
-      if (response.statusCode !== 200) sent.destroy(new Error(`status ${response.statusCode}`));
-      const split = createFrameSplitter();
-      response.on('error', () => {});
-      response.setEncoding('utf8').on('data', (text) => {
-        heard ||= split(text).some((frame) => writtenAt(frame) !== undefined);
-        if (heard) sent.destroy();
-      });
-    });
-    sent.on('error', (error) => {
-      reason = error.message;
-    });
-    sent.once('close', () => {
-      clearTimeout(timer);
-      if (heard) resolve();
-      else reject(new Problem(`A stream brought no event: ${reason}.`));
-    });
-    sent.end();
+async function streams(cycles, folder) {
+  const wrong = await soakStreams(cycles, folder);
+  for (const sentence of wrong) say(sentence);
+  if (wrong.length === 0) say(`${grouped(cycles)} streams have come and gone and left nothing.`);
+  return wrong.length === 0;
+}
+
+/** In a process of its own: it is written with the helpers of the tests, in TypeScript. */
+async function mixed({ minutes, seed }, folder) {
+  const args = ['--conditions=react-server', '--import', 'tsx', 'bench/soak/mixed.ts'];
+  const child = spawn(process.execPath, [...args, String(minutes), seed, folder], {
+    cwd: root,
+    env: { ...withoutShopSettings(), TMPDIR: folder },
+    stdio: 'inherit',
   });
+  // Told to end, it ends what it has started; killed, it could not.
+  const end = owned(child, 'SIGTERM');
+  const late = setTimeout(end, minutes * slowest * 60_000 + extraMs);
+  const [code] = await once(child, 'exit');
+  clearTimeout(late);
+  return code === 0;
 }
 
-/** @param {number} from the number of the first cycle, and of the one that is no longer run */
-async function runCycles({ port, targets }, from, to) {
-  let next = from;
-  const targetOf = (cycle) =>
-    cycle % 2 === 0
-      ? targets[(cycle / 2) % sharedOrders]
-      : targets[sharedOrders + (((cycle - 1) / 2) % (targets.length - sharedOrders))];
-  const visitor = async () => {
-    while (next < to) {
-      const cycle = next;
-      next += 1;
-      await comeAndGo(port, targetOf(cycle));
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, visitor));
-}
-
-/** What is left of streams anywhere, once it has had the time to go. */
-async function look(cycles, { shop, upstream, call }, most) {
-  const deadline = performance.now() + quietLimitMs;
-  for (;;) {
-    const { streams } = (await health(shop.port)) ?? {};
-    const { open, opened } = await upstream.call('counts');
-    const { memory, resources } = await call('look');
-    const sockets = openSockets(shop.child.pid);
-    const timers = resources.Timeout ?? 0;
-    const left = { hub: (streams?.orders ?? 1) + (streams?.open ?? 1), upstream: open };
-    const isQuiet =
-      left.hub + left.upstream === 0 && sockets <= most.sockets && timers <= most.timers;
-    const seen = { cycles, ...left, opened, sockets, timers, heap: memory.heapUsed };
-    if (isQuiet || performance.now() > deadline) return { ...seen, rss: memory.rss, isQuiet };
-    await pause(250);
-  }
-}
-
-const header = ['cycles', 'hub', 'upstream', 'opened', 'sockets', 'timers', 'heap MB', 'RSS MB'];
-
-function cells({ cycles, hub, upstream, opened, sockets, timers, heap, rss }) {
-  const counts = [cycles, hub, upstream, opened, sockets, timers].map(grouped);
-  return [...counts, decimals(heap / 1e6, 1), decimals(rss / 1e6, 0)];
-}
-
-/** What is wrong after the cycles, in a sentence each. */
-function complaints(before, half, end) {
-  const growth = end.heap - half.heap;
-  return [
-    [end.hub > 0, `The shop still follows orders or serves browsers: ${end.hub}.`],
-    [end.upstream > 0, `The upstream still has streams: ${end.upstream}.`],
-    [end.sockets > before.sockets, `The shop holds ${end.sockets - before.sockets} more sockets.`],
-    [end.timers > before.timers, `The shop holds ${end.timers - before.timers} more timers.`],
-    [growth >= mostGrowth, `The heap has grown by ${decimals(growth / 1e6, 1)} MB.`],
-  ].flatMap(([isWrong, sentence]) => (isWrong ? [sentence] : []));
-}
-
-async function soak(cycles, folder) {
-  const upstream = startModule('upstream.mjs');
-  let shop;
+/** A part with a folder of its own, which is gone when it is. */
+async function inFolder(work) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'refillery-soak-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
-    const { port: upstreamPort, bornAt } = await upstream.call('address');
-    const { secret, targets } = await seedShop({ folder, orders, bornAt });
-    const probe = new URL('live/probe.mjs', import.meta.url).href;
-    const nodeArgs = ['--expose-gc', '--import', probe];
-    shop = await startShop({ folder, upstreamPort, secret, nodeArgs, channel: true });
-    const parts = { shop, upstream, call: caller(shop.child) };
-    const visit = { port: shop.port, targets };
-    const before = await look(0, parts, { sockets: Infinity, timers: Infinity });
-    // Its heap is compared with nothing: code is compiled and caches fill up in these.
-    await runCycles(visit, 0, warmUpCycles);
-    const middle = Math.floor(cycles / 2);
-    await runCycles(visit, 0, middle);
-    const half = await look(middle, parts, before);
-    await runCycles(visit, middle, cycles);
-    const end = await look(cycles, parts, before);
-    for (const line of tableLines([header, ...[before, half, end].map(cells)])) say(line);
-    return complaints(before, half, end);
+    return await work(folder);
   } finally {
-    await shop?.end();
-    await upstream.end();
+    process.off('exit', remove);
+    remove();
   }
 }
 
 await command(async () => {
-  const cycles = cyclesOption();
+  const wanted = options();
   assertLinux();
   await ensureInstalled(root);
   await ensureBuilt(root);
-  const folder = mkdtempSync(path.join(tmpdir(), 'refillery-soak-'));
-  try {
-    const wrong = await soak(cycles, folder);
-    for (const sentence of wrong) say(sentence);
-    if (wrong.length === 0) say(`${grouped(cycles)} streams have come and gone and left nothing.`);
-    return wrong.length === 0 ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  let good = true;
+  if (wanted.only !== 'streams') good = await inFolder((folder) => mixed(wanted, folder));
+  if (wanted.only === 'mixed') return good ? 0 : 1;
+  return (await inFolder((folder) => streams(wanted.cycles, folder))) && good ? 0 : 1;
 });

@@ -59,6 +59,9 @@ export function controlRoutes(world: World): Route[] {
     route('DELETE', '/control/settings', () => cleared(() => world.settings.reset())),
     route('GET', '/control/streams', () => json(world.streams.counts())),
     route('GET', '/control/requests', () => json({ requests: world.log.list() })),
+    route('GET', '/control/totals', () =>
+      json({ calls: world.log.received(), faults: world.faults.met() }),
+    ),
     route('DELETE', '/control/requests', () => cleared(() => world.log.clear())),
     route('POST', '/control/faults', (exchange) => addFault(world, exchange)),
     route('DELETE', '/control/faults', () => cleared(() => world.faults.clear())),

@@ -213,6 +213,8 @@ test('supplier calls are logged with lower-case headers; controls are not', asyn
   expect(body).toHaveProperty('requests.length', 1);
   await supplier.call('DELETE', '/control/requests');
   expect((await supplier.call('GET', '/control/requests')).body).toEqual({ requests: [] });
+  // Totals are never cleared: nobody who counts must keep others from looking.
+  expect((await supplier.call('GET', '/control/totals')).body).toEqual({ calls: 1, faults: {} });
 });
 
 const outside = Object.values(networkInterfaces())

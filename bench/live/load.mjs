@@ -1,9 +1,9 @@
 /** A process that plays the browsers: it opens streams and takes the time of what they bring. */
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { answerCalls } from './calls.mjs';
 import { microseconds } from './clock.mjs';
 import { spread } from './figures.mjs';
-import { answerCalls } from './processes.mjs';
 import { createFrameSplitter, writtenAt } from './wire.mjs';
 
 /** A stream that has brought nothing by then never will. */

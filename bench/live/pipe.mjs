@@ -1,7 +1,7 @@
 /** A process that does the least a relay in Node can do: a request for a request, bytes for bytes. */
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
-import { answerCalls } from './processes.mjs';
+import { answerCalls } from './calls.mjs';
 
 const agent = new Agent({ keepAlive: false });
 let upstreamPort;

@@ -59,18 +59,6 @@ export function caller(child) {
     });
 }
 
-/** Answers the calls of the process that started this one, and ends with it. */
-export function answerCalls(functions) {
-  process.on('message', async ({ call, name, argument }) => {
-    try {
-      process.send({ call, result: await functions[name](argument) });
-    } catch (error) {
-      process.send({ call, fault: String(error) });
-    }
-  });
-  process.once('disconnect', () => process.exit());
-}
-
 /** Starts one of the modules beside this one as a process that answers calls. */
 export function startModule(name) {
   const child = fork(fileURLToPath(new URL(name, import.meta.url)), { execArgv: [] });

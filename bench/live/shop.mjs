@@ -53,7 +53,7 @@ export async function health(port) {
   }
 }
 
-function shopSettings({ port, folder, upstreamPort, secret }) {
+function shopSettings({ port, folder, upstreamPort, secret, settings }) {
   return {
     ...nextEnv(withoutShopSettings()),
     PORT: String(port),
@@ -68,19 +68,23 @@ function shopSettings({ port, folder, upstreamPort, secret }) {
     BUYER_RATE: '1000',
     STREAMS_PER_ADDRESS: '100000',
     STREAM_SECONDS: '3600',
+    ...settings,
   };
 }
 
 /**
- * Starts the built shop on a seeded database.
- * @param {{ nodeArgs?: string[], channel?: boolean }} options `channel` lets it be called into
+ * Starts the built shop on the data in a folder.
+ * @param {{ nodeArgs?: string[], channel?: boolean, port?: number, settings?: object }} options
+ * `channel` lets it be called into; `port` is that of one that has ended; `settings` go before the
+ * usual ones
  */
-export async function startShop({ folder, upstreamPort, secret, nodeArgs = [], channel = false }) {
-  const port = await freePort();
+export async function startShop(options) {
+  const { folder, upstreamPort, secret, nodeArgs = [], channel = false, settings = {} } = options;
+  const port = options.port ?? (await freePort());
   const next = nextArgs(root, 'start', '--port', String(port), '--hostname', '127.0.0.1');
   const child = spawn(process.execPath, [...nodeArgs, ...next], {
     cwd: root,
-    env: shopSettings({ port, folder, upstreamPort, secret }),
+    env: shopSettings({ port, folder, upstreamPort, secret, settings }),
     stdio: ['ignore', 'pipe', 'pipe', ...(channel ? ['ipc'] : [])],
   });
   let output = '';

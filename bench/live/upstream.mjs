@@ -1,8 +1,8 @@
 /** A process that plays the supplier: orders that are found, and streams on which they change. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { answerCalls } from './calls.mjs';
 import { microseconds } from './clock.mjs';
-import { answerCalls } from './processes.mjs';
 import { frameOf, orderWire } from './wire.mjs';
 
 /** How often it is looked which events are due. */

@@ -24,8 +24,8 @@ export function EmailField({ email, hint, refused, strings, onChange, onLeave }:
 
   /** Asked for once something was written: most buyers make no slip. */
   async function advise() {
-    const { emailAdvice } = await import('@/lib/checkout/email-advice');
-    setAdvice({ of: email, email: emailAdvice(email) });
+    const loaded = await import('@/lib/checkout/email-advice').catch(() => null);
+    if (loaded !== null) setAdvice({ of: email, email: loaded.emailAdvice(email) });
   }
 
   return (

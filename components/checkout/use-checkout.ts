@@ -9,6 +9,7 @@ import { keepPayment } from '@/lib/checkout/kept-payment';
 import { usableNetwork } from '@/lib/checkout/networks';
 import type { Repair } from '@/lib/checkout/repairs';
 import type { SubmitOutcome } from '@/lib/checkout/submit';
+import { fetchedLater } from '@/lib/fetched-later';
 import { fill } from '@/lib/i18n/fill';
 import type { Cart, OrderedLine } from '@/schemas/cart';
 import type { Coin } from '@/schemas/catalogue';
@@ -154,7 +155,7 @@ export function useCheckout(options: Options) {
     setFound(null);
     let placed = false;
     try {
-      tools.current ??= await sending().catch(() => null);
+      tools.current ??= await fetchedLater(sending);
       const sender = tools.current;
       const answer = sender && (await read(sender).catch(() => null));
       if (sender === null || answer === null) {

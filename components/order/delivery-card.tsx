@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
+import { fetchedLater } from '@/lib/fetched-later';
 import { fill } from '@/lib/i18n/fill';
 import type { DeliverySnapshot, OrderState } from '@/schemas/order-snapshot';
 import type { Reveal } from '@/schemas/reveal';
@@ -87,7 +88,7 @@ function HiddenCode({
   async function open() {
     if (stage === 'asking') return;
     setStage('asking');
-    const loaded = await import('./code-reveal').catch(() => null);
+    const loaded = await fetchedLater(() => import('./code-reveal'));
     // A code that was seen already needs no second warning.
     const secret = shownAt === null ? null : ((await loaded?.fetchCode(secretAt)) ?? null);
     const isThere = loaded !== null && (shownAt === null || secret !== null);

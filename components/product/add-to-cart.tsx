@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { secondaryButton } from '@/components/ui/button';
+import { fetchedLater } from '@/lib/fetched-later';
 import { newId } from '@/lib/new-id';
 import type { CartLine } from '@/schemas/cart';
 import type { ProductFormStrings } from './product-options';
@@ -11,7 +12,7 @@ type Props = {
     CartLine,
     'country' | 'kind' | 'brand' | 'product' | 'value' | 'name' | 'label'
   > | null;
-  strings: Pick<ProductFormStrings, 'add' | 'added' | 'cartFull' | 'seeCart'>;
+  strings: Pick<ProductFormStrings, 'add' | 'added' | 'cartFull' | 'quoteFailed' | 'seeCart'>;
 };
 
 /** Puts what is chosen into the cart, and says so. The cart's code comes with the first press. */
@@ -22,16 +23,16 @@ export function AddToCart({ cartHref, good, strings }: Props) {
   async function add() {
     const chosen = good();
     if (chosen === null) return;
-    const [{ currentCart, dispatchCart }, { roomIn }] = await Promise.all([
-      import('@/lib/cart/cart-store'),
-      import('@/lib/cart/cart'),
-    ]);
+    const loaded = await fetchedLater(() =>
+      Promise.all([import('@/lib/cart/cart-store'), import('@/lib/cart/cart')]),
+    );
+    const tell = (words: string) =>
+      setTold((before) => ({ times: (before?.times ?? 0) + 1, words }));
+    if (loaded === null) return tell(strings.quoteFailed);
+    const [{ currentCart, dispatchCart }, { roomIn }] = loaded;
     const isFull = roomIn(currentCart()) === 0;
     if (!isFull) dispatchCart({ type: 'add', line: { ...chosen, id: newId(), quantity: 1 } });
-    setTold((before) => ({
-      times: (before?.times ?? 0) + 1,
-      words: isFull ? strings.cartFull : strings.added,
-    }));
+    tell(isFull ? strings.cartFull : strings.added);
   }
 
   return (

@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { secondaryButton } from '@/components/ui/button';
 import { keepPhone } from '@/lib/checkout/kept';
+import { fetchedLater } from '@/lib/fetched-later';
 import { fill } from '@/lib/i18n/fill';
 import type { PhoneLookup } from '@/schemas/phone-lookup';
 
@@ -45,8 +46,8 @@ export function PhoneStart({ country, locale, strings }: Props) {
       return;
     }
     setFound('asking');
-    const { lookUp } = await import('./phone-lookups');
-    const answer = await lookUp({ phone: typed, country, locale });
+    const loaded = await fetchedLater(() => import('./phone-lookups'));
+    const answer = (await loaded?.lookUp({ phone: typed, country, locale })) ?? 'failed';
     if (typeof answer === 'object') keepPhone(answer.country.code, answer.shown);
     if (answer === 'invalid') field.current?.focus();
     setFound(answer);

@@ -24,6 +24,7 @@ export class ChaosBuyer {
   constructor(
     private readonly world: ChaosWorld,
     private readonly browser: Browser,
+    private readonly checkoutOf: typeof anyCheckout = anyCheckout,
   ) {}
 
   /** One purchase, given up after four attempts. `number` is its own among all purchases. */
@@ -71,7 +72,7 @@ export class ChaosBuyer {
   #attempt(good: Good, number: number, draws: Draws): Attempt {
     const phone = `+1415${String(number).padStart(7, '0')}`;
     const name = `chaos-buyer-${number}`;
-    const checkout = anyCheckout(good, this.world.goods, { name, phone, draws });
+    const checkout = this.checkoutOf(good, this.world.goods, { name, phone, draws });
     const { browser } = this;
     const { brandName } = good.product;
     const key = crypto.randomUUID();

@@ -55,7 +55,7 @@ async function buyThroughFaults(world: ChaosWorld, purchases: number, draws: Dra
 }
 
 /** Asks again, without faults, about every attempt that nobody could tell the outcome of: twice. */
-async function askAgain(world: ChaosWorld): Promise<void> {
+export async function askAgain(world: ChaosWorld): Promise<void> {
   const isOpen = (kind: string) => kind === 'unknown' || kind === 'unconfirmed';
   const open = world.attempts.filter((attempt) => isOpen(standing(attempt).kind));
   await inParallel(buyersAtOnce, open, async (attempt) => {

@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import * as z from 'zod';
 import { type Answer, type Browser, placedId } from './api-client';
 import { slowCreations } from './chaos-faults';
@@ -7,6 +6,7 @@ import { apiFault, codeOf, pageFault, saysNotAsked } from './chaos-words';
 import type { CheckoutBody } from './purchases';
 import type { Shop } from './shop-process';
 import type { Fault, Supplier } from './supplier-process';
+import { waitUntil } from './wait';
 
 const orderList = z.object({
   orders: z.array(
@@ -122,7 +122,7 @@ export class ChaosWorld {
 
   constructor(
     readonly supplier: Supplier,
-    readonly shop: Shop,
+    readonly shop: Pick<Shop, 'browser' | 'restart'>,
     readonly goods: Goods,
   ) {}
 
@@ -227,10 +227,19 @@ export class ChaosWorld {
     await this.#controls.pass(async () => {
       await this.supplier.clearJournal();
       const underWay = async () => (await this.supplier.creations()) > 0;
-      await vi.waitUntil(underWay, { timeout: 5000, interval: 20 }).catch(() => {});
+      await waitUntil(underWay, { timeout: 5000, interval: 20 }).catch(() => {});
     });
+    await this.shopAway(() => this.shop.restart());
+  }
+
+  get isShopAway(): boolean {
+    return this.#shopUp !== null;
+  }
+
+  /** Does what takes the shop away for a while; what is lost of its answers meanwhile is excused. */
+  async shopAway(work: () => Promise<void>): Promise<void> {
     this.#kills += 1;
-    this.#shopUp = this.shop.restart();
+    this.#shopUp = work();
     await this.#shopUp;
     this.#shopUp = null;
   }

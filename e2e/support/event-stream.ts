@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createParser } from 'eventsource-parser';
-import { vi } from 'vitest';
 import { type OrderSnapshot, orderSchema } from '@/schemas/order-snapshot';
 import type { Browser, CallOptions } from './api-client';
+import { waitFor } from './wait';
 
 export type Frame = { event: string; id: string | undefined; data: string };
 
@@ -69,7 +69,7 @@ export async function openEventStream(
     frames: () => [...frames],
     states: () => snapshots().map(({ state }) => state),
     reached: (wanted) =>
-      vi.waitFor(
+      waitFor(
         () => {
           const found = snapshots().find(({ state }) => state === wanted);
           if (found === undefined) throw new Error(`No ${wanted} among ${raw}`);

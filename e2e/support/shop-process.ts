@@ -1,9 +1,9 @@
 import { request } from 'node:http';
-import { vi } from 'vitest';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { withoutShopSettings } from '@/scripts/lib/shop-env.mjs';
 import { Browser, type BrowserOptions } from './api-client';
 import { type Exit, type NodeProcess, type Place, startNode, temporaryFolder } from './processes';
+import { waitUntil } from './wait';
 
 /** Settings of the shop by their names; blank means unset. */
 export type ShopSettings = Record<string, string>;
@@ -66,7 +66,7 @@ export class Shop {
   async start(): Promise<void> {
     const child = spawnShop(this.port, this.#settings, this.program);
     this.#process = child;
-    await vi.waitUntil(async () => !child.running() || (await isHealthy(this.port)), {
+    await waitUntil(async () => !child.running() || (await isHealthy(this.port)), {
       timeout: 30_000,
       interval: 25,
     });

@@ -1,8 +1,8 @@
-import { vi } from 'vitest';
 import * as z from 'zod';
 import type { fault } from '@/sandbox/http/fault-schema';
 import { withoutShopSettings } from '@/scripts/lib/shop-env.mjs';
 import { type NodeProcess, startNode, temporaryFolder } from './processes';
+import { waitFor } from './wait';
 
 const journalEntry = z.object({
   method: z.string(),
@@ -15,6 +15,7 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 const journal = z.object({ requests: z.array(journalEntry) });
 
 const orderList = z.object({ orders: z.array(z.object({ id: z.uuid(), state: z.string() })) });
+const totals = z.object({ calls: z.number(), faults: z.record(z.string(), z.number()) });
 const streamCounts = z.object({ open: z.number(), opened: z.number() });
 
 /** What the simulator is told to do wrong; see its control API. */
@@ -40,7 +41,7 @@ export class Supplier {
     const args = ['--port', String(this.#port), '--data-dir', this.#data];
     const child = startNode(['--import', 'tsx', 'sandbox/main.ts', ...args], withoutShopSettings());
     this.#process = child;
-    this.#port = await vi.waitFor(
+    this.#port = await waitFor(
       () => {
         const port = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(child.output())?.[1];
         if (port === undefined) throw new Error(`The supplier does not listen. ${child.errors()}`);
@@ -75,6 +76,11 @@ export class Supplier {
   async creations(): Promise<number> {
     const entries = await this.journal();
     return entries.filter(({ method, path }) => method === 'POST' && path === '/v5/orders').length;
+  }
+
+  /** How many calls it has received since its start, and how many met a fault, by its kind. */
+  async totals(): Promise<{ calls: number; faults: Record<string, number> }> {
+    return totals.parse(await this.call('GET', '/control/totals'));
   }
 
   async clearJournal(): Promise<void> {

@@ -23,7 +23,8 @@ const attemptSchema = z.object({
 /** An attempt as it is kept. */
 export type KeptAttempt = z.infer<typeof attemptSchema>;
 
-const attemptsSchema = z.array(attemptSchema);
+/** One by one: an attempt that cannot be read must not take the keys of the others with it. */
+const attemptsSchema = z.array(z.unknown());
 type Attempts = KeptAttempt[];
 
 /** What is to be ordered. */
@@ -44,7 +45,8 @@ let unsaved: Attempts = [];
 function storedAttempts(): Attempts {
   try {
     const stored = localStorage.getItem(storageKey);
-    return attemptsSchema.safeParse(JSON.parse(stored ?? '[]')).data ?? [];
+    const kept = attemptsSchema.safeParse(JSON.parse(stored ?? '[]')).data ?? [];
+    return kept.flatMap((each) => attemptSchema.safeParse(each).data ?? []);
   } catch {
     return [];
   }

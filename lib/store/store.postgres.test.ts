@@ -4,6 +4,7 @@ import { type PostgresServer, startPostgres } from '@/e2e/support/postgres';
 import { connect } from './database';
 import { openStore } from './index';
 import { describeStore } from './store.suite';
+import { describeUpgrades } from './upgrade.suite';
 
 let server: PostgresServer;
 const start = async () => {
@@ -16,7 +17,9 @@ const fresh = async () => ({
 });
 const attempt = { sessionId: 'session', key: 'key', fingerprint: 'print', now: 1 };
 
-describeStore('PostgreSQL', { start, fresh, stop, manyWriters: true });
+const engine = { start, fresh, stop, manyWriters: true };
+describeStore('PostgreSQL', engine);
+describeUpgrades('PostgreSQL', engine);
 
 describe('the PostgreSQL connection', () => {
   beforeAll(start, 60_000);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './database';
 import { openStore } from './index';
 import { describeStore } from './store.suite';
+import { describeUpgrades } from './upgrade.suite';
 
 let directory = '';
 const begin = async () => {
@@ -17,7 +18,9 @@ const fresh = async () => ({
   sqliteFile: join(directory, crypto.randomUUID(), 'deep', 'store.sqlite'),
 });
 
-describeStore('SQLite', { start: begin, fresh, stop: end, manyWriters: false });
+const engine = { start: begin, fresh, stop: end, manyWriters: false };
+describeStore('SQLite', engine);
+describeUpgrades('SQLite', engine);
 
 describe('the SQLite file', () => {
   beforeAll(begin);

@@ -39,6 +39,7 @@ type Entry = {
 /** The faults that are set; the first one set that fits a call is the one it meets. */
 export class Faults {
   #set: Entry[] = [];
+  readonly #met = new Map<string, number>();
 
   /** `now` is what bursts are measured by, in milliseconds: the wall clock unless told otherwise. */
   constructor(private readonly now: () => number = () => Date.now()) {}
@@ -58,10 +59,17 @@ export class Faults {
     this.#set = [];
   }
 
+  /** How many calls have met a fault of each kind since the start. */
+  met(): Record<string, number> {
+    return Object.fromEntries(this.#met);
+  }
+
   /** Takes the fault this call meets, if any, and counts it. */
   take(call: Call): Fault | null {
     const found = this.#set.find((entry) => entry.meets(call));
     if (!found) return null;
+    const { kind } = found.fault;
+    this.#met.set(kind, (this.#met.get(kind) ?? 0) + 1);
     found.left -= 1;
     if (found.left === 0) this.#set = this.#set.filter((entry) => entry !== found);
     return found.fault;
