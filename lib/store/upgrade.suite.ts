@@ -55,7 +55,7 @@ export function describeUpgrades(name: string, { start, fresh, stop }: TestEngin
       expect(cart).toBe(has(8) ? 'sealed-cart' : null);
 
       const seen = { orderId: 'order-seen', state: 'paid', version: 1_790_000_100, now: later };
-      await store.recordOrderState(seen);
+      await store.recordOrderState({ ...seen, nextLookAt: later, messages: [] });
       expect(await store.orderHistory('order-seen')).toEqual([{ state: 'paid', at: later }]);
       await store.close();
     });
