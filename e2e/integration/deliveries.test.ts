@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await supplier.clearFaults();
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });
 afterAll(endAllProcesses);
 

@@ -76,7 +76,7 @@ describe('an empty database', () => {
     const another = await postgres.createDatabase('raced');
     const four = await Promise.all(Array.from({ length: 4 }, () => instance(another)));
     await Promise.all(four.map((shop) => shop.start()));
-    expect(four.map((shop) => shop.errors())).toEqual(['', '', '', '']);
+    expect(four.map((shop) => shop.complaints())).toEqual(['', '', '', '']);
     expect(await query(another, migrations)).toEqual(prepared);
     await Promise.all(four.map((shop) => shop.kill()));
   });

@@ -71,6 +71,6 @@ describe('a country of a thousand brands', () => {
   });
 
   it('leaves nothing on standard error', () => {
-    expect(shop.errors()).toBe('');
+    expect(shop.complaints()).toBe('');
   });
 });

@@ -194,5 +194,5 @@ it('a thousand brands weigh less than 50 kB on the wire and 600 kB at home', asy
 });
 
 it('nothing is left on standard error', () => {
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });

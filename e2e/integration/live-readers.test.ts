@@ -83,7 +83,7 @@ afterEach(async () => {
   leaveAllStreams();
   await upstream.closed();
   await expectStreams(shop, 0, 0);
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });
 afterAll(async () => {
   await endAllProcesses();

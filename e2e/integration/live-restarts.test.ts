@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(async () => {
   leaveAllStreams();
   await expectNothingOpen(shop, supplier);
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });
 afterAll(endAllProcesses);
 
@@ -104,7 +104,7 @@ describe('a restart in the middle of an order', () => {
       expect(await stream.ended).toBe(true);
       expect(names(stream)).toEqual(['message']);
     }
-    expect(shop.errors()).toBe('');
+    expect(shop.complaints()).toBe('');
     await supplier.command(supplierId, 'pay-part');
     await shop.restart();
     const again = await open();

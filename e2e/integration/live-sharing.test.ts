@@ -33,7 +33,7 @@ afterEach(async () => {
   leaveAllStreams();
   await supplier.clearFaults();
   await expectNothingOpen(shop, supplier);
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });
 afterAll(endAllProcesses);
 

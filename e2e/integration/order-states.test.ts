@@ -88,7 +88,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await supplier.clearFaults();
   await supplier.call('DELETE', '/control/settings');
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });
 afterAll(endAllProcesses);
 

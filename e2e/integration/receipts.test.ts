@@ -73,7 +73,7 @@ describe('a shop with a key', () => {
     shop = await startShop(supplier.origin, { RECEIPT_KEY: seeds.older });
     order = await BoughtOrder.buy(supplier, shop, steam);
   });
-  afterEach(() => expect(shop.errors()).toBe(''));
+  afterEach(() => expect(shop.complaints()).toBe(''));
   afterAll(() => shop.kill());
 
   it('gives no receipt before the money has arrived, and says so', async () => {

@@ -203,5 +203,5 @@ describe('a brand of another country', () => {
 });
 
 it('nothing is left on standard error', () => {
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });

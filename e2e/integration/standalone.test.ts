@@ -66,7 +66,7 @@ describe('without a setting', () => {
     shop = await standaloneShop(image);
     await shop.start();
   });
-  afterEach(() => expect(shop.errors()).toBe(''));
+  afterEach(() => expect(shop.complaints()).toBe(''));
 
   it('it is the shop on its sandbox, whole', async () => {
     const visitor = shop.browser();
@@ -202,7 +202,7 @@ describe('with a supplier, a database and a white-label file of its own', () => 
     expect(await stream.ended).toBe(true);
     const order = placedId(await placing);
     expect(await ending).toEqual({ code: 143, signal: null });
-    expect(shop.errors()).toBe('');
+    expect(shop.complaints()).toBe('');
     await shop.restart();
     expect((await buyer.get(`/api/orders/${order}`)).status).toBe(200);
   });

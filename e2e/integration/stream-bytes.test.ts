@@ -223,5 +223,5 @@ describe('a supplier that never answers', () => {
 });
 
 it('says nothing on standard error all the while', () => {
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });

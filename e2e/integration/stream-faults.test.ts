@@ -94,7 +94,7 @@ afterEach(async () => {
     interval: 20,
   });
   expect((await buyer.get('/api/health')).status).toBe(200);
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });
 afterAll(endAllProcesses);
 

@@ -126,7 +126,7 @@ describe('a browser that leaves', () => {
     );
     await noneOpenUpstream();
     expect((await supplier.streams()).opened).toBe(before + 1);
-    expect(shop.errors()).toBe('');
+    expect(shop.complaints()).toBe('');
   });
 });
 
@@ -176,7 +176,7 @@ describe('a supplier that does not stream', () => {
     await supplier.stop();
     expect(failure(await buyer.get(path()))).toBe('502 unreachable');
     await supplier.start();
-    expect(shop.errors()).toBe('');
+    expect(shop.complaints()).toBe('');
   });
 });
 
@@ -199,6 +199,6 @@ describe('a shop that is told to end', () => {
     );
     expect(streams.flatMap(events)).not.toContain('stop');
     await noneOpenUpstream();
-    expect(shop.errors()).toBe('');
+    expect(shop.complaints()).toBe('');
   });
 });

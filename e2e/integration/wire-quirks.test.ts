@@ -90,7 +90,7 @@ beforeAll(async () => {
   checkout = await steamCheckout(supplier);
 });
 afterEach(() => {
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });
 afterAll(endAllProcesses);
 

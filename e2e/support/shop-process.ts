@@ -99,6 +99,15 @@ export class Shop {
     return this.#process?.errors() ?? '';
   }
 
+  /** What it has written to standard error but for lines of the log that say all is well. */
+  complaints(): string {
+    const isWell = (line: string) => line === '' || line.startsWith('{"level":"info"');
+    return this.errors()
+      .split('\n')
+      .filter((line) => !isWell(line))
+      .join('\n');
+  }
+
   /** A browser that knows nothing of this shop yet. */
   browser(options: BrowserOptions = {}): Browser {
     return new Browser(this, options);
