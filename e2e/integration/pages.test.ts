@@ -94,7 +94,9 @@ describe.each(pageNames)('the %s page', (name) => {
     expect(first.headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
-      'referrer-policy': 'strict-origin-when-cross-origin',
+      'referrer-policy': ['orders', 'checkout', 'order'].includes(name)
+        ? 'no-referrer'
+        : 'strict-origin-when-cross-origin',
       'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': expect.stringContaining('payment=()'),
       'cache-control': expect.stringContaining('no-store'),
