@@ -85,7 +85,7 @@ describe('a shop started on a database left at', () => {
       expect(await pathBehind(phone, token.slice(0, 43))).toBe(`/orders/${order.id}`);
       expect((await phone.get(`/api/orders/${order.id}`)).status).toBe(200);
     }
-    expect(shop.errors()).toBe('');
+    expect(shop.complaints()).toBe('');
     await shop.kill();
   });
 });

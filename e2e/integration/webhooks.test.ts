@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(async () => {
   await supplier.clearFaults();
   expect(receiver.refused).toEqual([]);
-  expect(shop.errors()).toBe('');
+  expect(shop.complaints()).toBe('');
 });
 afterAll(async () => {
   receiver.stop();
