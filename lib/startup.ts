@@ -10,6 +10,7 @@ import { forwardedHeader, peerHeader } from './client-address';
 import { ConfigurationError, settings } from './env';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
+import { outsideRequests } from './outside-requests';
 import { receiptKeysOf } from './receipt/keys';
 import { setRuntime } from './runtime';
 import type { Store } from './store';
@@ -89,6 +90,7 @@ async function openStore(databaseUrl: string | undefined, sqliteFile: string): P
 }
 
 async function startParts(): Promise<void> {
+  outsideRequests();
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const { SHOP_CONFIG, THEME_PREVIEW } = settings();
   await startWhiteLabel(SHOP_CONFIG, THEME_PREVIEW ? 'shown' : 'refused');
