@@ -18,6 +18,7 @@ import { hangUpWhenStalled } from './live/stalled';
 import { log } from './log';
 import { redact } from './log/redact';
 import { takeOverConsole } from './log/take-over';
+import { outsideRequests } from './outside-requests';
 import { receiptKeysOf } from './receipt/keys';
 import { isSandbox, runtime, setRuntime } from './runtime';
 import type { Store, StoreOptions } from './store';
@@ -111,6 +112,7 @@ async function openStore({ databaseUrl, sqliteFile }: StoreOptions): Promise<Sto
 type Started = { store: Store; flush: Flush | null };
 
 async function startParts(): Promise<Started> {
+  outsideRequests();
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const { SHOP_CONFIG, THEME_PREVIEW } = settings();
   if (!isDevelopment()) takeOverConsole();

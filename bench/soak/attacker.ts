@@ -42,7 +42,6 @@ const attacks: Attack[] = [
   (browser) => browser.get('/%ff/%fe'),
   (browser) => browser.get(`/en/us/search?q=${'%F0%9F%8E%82'.repeat(300)}`),
   (browser) => browser.call('PUT', '/api/orders'),
-  (browser) => browser.call('TRACE', '/en').catch(() => null),
   (browser) => browser.get('/en', { headers: { cookie: `shop-session=${'e'.repeat(7000)}` } }),
   (browser) => browser.get('/en', { headers: { 'x-forwarded-for': `${'1.2.3.4,'.repeat(300)}` } }),
   (browser, draws) =>

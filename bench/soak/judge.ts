@@ -36,7 +36,7 @@ const passing = 40;
 const explained = [
   /^ *▲ Next\.js /,
   /^ *- (?:Local|Network): /,
-  /^ *✓ (?:Starting|Ready)/,
+  /^ *✓ (?:Starting|Ready|Running next\.config\.mjs)/,
   /^The supplier (?:is left alone|answers again)/,
   /^Refusal [0-9A-F]{8}: unknown codes/,
   /^Payment in /,

@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { outsideRequests } from '../outside-requests';
 import type { CountingStatement } from '../store/rate-limits';
 import { impatient } from './database';
 import { type Caller, createLimiter } from './limiter';
@@ -90,6 +92,20 @@ describe('an address', () => {
     const limiter = alone();
     expect(await turnedAway(limiter, stranger(null), perAddress + 5)).toBe(5);
   });
+});
+
+it('keeps nothing of a request for as long as it counts', async () => {
+  outsideRequests();
+  const request = new AsyncLocalStorage<string>();
+  const { setTimeout: start } = globalThis;
+  const madeIn: unknown[] = [];
+  vi.stubGlobal('setTimeout', (...given: Parameters<typeof start>) => {
+    madeIn.push(request.getStore());
+    return start(...given);
+  });
+  await request.run('a request', () => alone().secondsToWait('validation', buyer));
+  vi.unstubAllGlobals();
+  expect(madeIn).toEqual([undefined, undefined]);
 });
 
 describe('the factor', () => {

@@ -7,6 +7,7 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 import { networkOf } from '../client-address';
+import { outsideRequests } from '../outside-requests';
 import type { CountingDatabase } from './database';
 import { type LimitedCall, limits } from './limits';
 
@@ -30,7 +31,8 @@ const noAddress = 'unknown';
 /** Counts a call; whole seconds to wait when it is one too many, else null. */
 async function spend(counter: RateLimiterAbstract, key: string): Promise<number | null> {
   try {
-    await counter.consume(key);
+    // It sets a timer that runs for as long as the limit is counted.
+    await outsideRequests()(() => counter.consume(key));
     return null;
   } catch (reason) {
     if (reason instanceof RateLimiterRes) return Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
