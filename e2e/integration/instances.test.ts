@@ -60,7 +60,7 @@ beforeAll(async () => {
 afterEach(async () => {
   leaveAllStreams();
   await supplier.clearFaults();
-  expect([first.errors(), second.errors()]).toEqual(['', '']);
+  expect([first.complaints(), second.complaints()]).toEqual(['', '']);
 });
 afterAll(async () => {
   await endAllProcesses();

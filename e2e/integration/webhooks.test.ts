@@ -258,7 +258,7 @@ describe('two shops on one PostgreSQL', () => {
         );
       }, patience);
       expect(mine.received).toHaveLength(12);
-      expect([mine.refused, first.errors(), second.errors()]).toEqual([[], '', '']);
+      expect([mine.refused, first.complaints(), second.complaints()]).toEqual([[], '', '']);
       await Promise.all([first.kill(), second.kill()]);
       mine.stop();
     } finally {
