@@ -45,11 +45,15 @@ const bounded: Record<string, string> = {
   'lib/order/reveal.ts': 'sanitised markup, in which every < begins a tag that ends',
   'lib/order/esim.ts': 'the browser’s own name, in that browser',
   'lib/wallet/solana-wallets.ts': 'the message of the browser’s own wallet, there',
+  // Each part is bounded, or ends where a sign stands that it cannot hold.
+  'lib/log/redact.ts': 'texts are cut to 8,000 characters before',
+  'lib/cryptorefills/endpoint.ts': 'the shop’s own paths',
   // The partner's own words and files.
   'lib/i18n/fill.ts': 'the shop’s own words',
   'lib/pictures/picture.ts': 'the shop’s own flags',
   'schemas/branding-file.ts': 'the partner’s file',
   'schemas/origin.ts': 'the partner’s settings',
+  'schemas/settings.ts': 'the partner’s settings',
   'lib/doctor/judge-secrets.ts': 'the partner’s settings',
   'lib/doctor/judge-site.ts': 'the partner’s own site, in the doctor',
 };

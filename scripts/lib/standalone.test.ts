@@ -11,6 +11,8 @@ const built = {
   'public/flags/de.svg': '<svg/>',
   'scripts/healthcheck.mjs': 'check()',
   'scripts/doctor.ts': 'const patient: string = "shop"; console.log(patient);',
+  'scripts/orders.ts': 'console.log("orders");',
+  'scripts/webhooks.ts': 'console.log("webhooks");',
   'shop.config.json': '{}',
   LICENSE: 'Apache',
 };
@@ -27,6 +29,8 @@ it('a folder has all that a server needs', () => {
   expect(read('healthcheck.mjs')).toBe('check()');
   expect(read('shop.config.json')).toBe('{}');
   expect(read('doctor.mjs')).toContain('console.log(patient)');
+  expect(read('orders.mjs')).toContain('console.log("orders")');
+  expect(read('webhooks.mjs')).toContain('console.log("webhooks")');
 });
 
 it('no orders are in it, of a shop that has run where it is built', () => {
