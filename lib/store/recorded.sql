@@ -96,3 +96,11 @@ insert into "wallet_payments" ("order_id", "due", "session_id", "begun_at", "has
 create table "handovers" ("hash" text not null primary key, "sealed" text not null, "expires_at" bigint not null);
 create index "handovers_expires_idx" on "handovers" ("expires_at");
 insert into "handovers" ("hash", "sealed", "expires_at") values ('hash-of-a-handover', 'sealed-cart', 1824560000000);
+
+-- 0009-looks-and-webhooks
+alter table "orders" add column "next_look_at" bigint;
+create index "orders_next_look_idx" on "orders" ("next_look_at") where "next_look_at" is not null;
+create table "webhook_messages" ("id" text not null primary key, "order_id" text not null references "orders" ("id"), "type" text not null, "reason" text not null, "payload" text not null, "created_at" bigint not null, "next_try_at" bigint, "tries" integer not null, "delivered_at" bigint, "last_failure" text, constraint "webhook_messages_fact_key" unique ("order_id", "type", "reason"));
+create index "webhook_messages_next_try_idx" on "webhook_messages" ("next_try_at") where "next_try_at" is not null;
+update "orders" set "next_look_at" = 1790000100000 where "id" = 'order-paid';
+insert into "webhook_messages" ("id", "order_id", "type", "reason", "payload", "created_at", "next_try_at", "tries", "delivered_at", "last_failure") values ('msg_recorded', 'order-paid', 'order.paid', '', '{"type":"order.paid"}', 1790000050000, 1790000060000, 2, null, 'status-500');

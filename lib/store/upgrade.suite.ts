@@ -54,6 +54,13 @@ export function describeUpgrades(name: string, { start, fresh, stop }: TestEngin
       const cart = await store.takeHandover({ hash: 'hash-of-a-handover', now: later });
       expect(cart).toBe(has(8) ? 'sealed-cart' : null);
 
+      const messages = await store.listWebhookMessages({ orderId: 'order-paid', limit: 9 });
+      const told = { id: 'msg_recorded', tries: 2, lastFailure: 'status-500' };
+      expect(messages).toMatchObject(has(9) ? [told] : []);
+      // Whatever has been left open is looked at again, by a shop that knew of no looks as well.
+      const due = await store.claimLook({ now: Date.now() + 3_600_000, leaseMs: 1 });
+      expect(due?.lastState).toMatch(has(9) ? /^paid$/ : /^(?!delivered)/);
+
       const seen = { orderId: 'order-seen', state: 'paid', version: 1_790_000_100, now: later };
       await store.recordOrderState({ ...seen, nextLookAt: later, messages: [] });
       expect(await store.orderHistory('order-seen')).toEqual([{ state: 'paid', at: later }]);
