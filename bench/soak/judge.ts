@@ -1,4 +1,6 @@
 import { type Attempt, standing, type TrueOrder } from '@/e2e/support/chaos-world';
+import { parseJson } from '@/lib/read-capped';
+import { type LogLine, logLineSchema } from '@/schemas/log-line';
 import { type Endings, isPaid } from './endings';
 import type { Rows } from './rows';
 import type { Look } from './shop';
@@ -29,24 +31,37 @@ const mostGrowth = 10_000_000;
 /** Objects that may be about at any moment without being left over. */
 const passing = 40;
 
-/**
- * What the shop may write: how it starts, that it leaves the supplier alone for a while, a refusal it
- * has no words for, a payment that the faults have made look odd.
- */
-const explained = [
+/** What Next writes when it starts, which is before the log. */
+const greetings = [
   /^ *▲ Next\.js /,
   /^ *- (?:Local|Network): /,
   /^ *✓ (?:Starting|Ready|Running next\.config\.mjs)/,
-  /^The supplier (?:is left alone|answers again)/,
-  /^Refusal [0-9A-F]{8}: unknown codes/,
-  /^Payment in /,
 ];
+
+/**
+ * What the shop may say in its log: that it starts and ends, that it leaves the supplier alone for a
+ * while, a refusal it has no words for, a payment that the faults have made look odd.
+ */
+const explained: readonly LogLine['event'][] = [
+  'started',
+  'stopping',
+  'supplier-left-alone',
+  'supplier-answers-again',
+  'refusal-unknown',
+  'payment-odd',
+];
+
+function isExplained(line: string): boolean {
+  const told = logLineSchema.safeParse(parseJson(line));
+  return told.success
+    ? explained.includes(told.data.event)
+    : greetings.some((greeting) => greeting.test(line));
+}
 
 const emailOf = ({ checkout }: Attempt) => checkout.email;
 
 /** Lines of the shop's output that nothing explains. */
-export const unexplained = (lines: readonly string[]) =>
-  lines.filter((line) => !explained.some((known) => known.test(line)));
+export const unexplained = (lines: readonly string[]) => lines.filter((line) => !isExplained(line));
 
 function alive({ unwell, checkUps }: Seen): Verdict {
   return { name: 'the shop is well', found: `${checkUps} check-ups`, wrong: unwell };
