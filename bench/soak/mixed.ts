@@ -18,7 +18,7 @@ import { runSegment, type Traffic } from './traffic';
 import { SoakWorld } from './world';
 
 const countries = ['US', 'DE', 'BR'];
-const receiptWaitMs = 15_000;
+const breakerMs = 15_000;
 const checkUpMs = 500;
 
 /** What the supplier is asked in a second of the hour that a run stands for. */
@@ -26,8 +26,8 @@ const ratePerSecond = 2;
 
 const anything = { sockets: Number.POSITIVE_INFINITY, timers: Number.POSITIVE_INFINITY };
 
-/** Longer than a kept connection to the supplier lasts, and than it takes a breaker to try again. */
-const restMs = 30_000;
+/** Longer than an order's creation that the supplier never answers, and than a connection is kept. */
+const restMs = 45_000;
 
 type Watch = { unwell: string[]; checkUps: number; end: () => Promise<void> };
 
@@ -69,7 +69,7 @@ async function comeToRest({ world, shop }: Traffic, first: Look): Promise<Look> 
 async function settle({ world }: Traffic): Promise<void> {
   await world.replaceFaults([]);
   // The shop leaves a supplier alone that has just failed; then it is asked again.
-  await pause(receiptWaitMs);
+  await pause(breakerMs);
   await askAgain(world);
   await world.advance(2 * 3600);
 }

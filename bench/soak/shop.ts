@@ -140,10 +140,12 @@ export class SoakShop {
       const { memory, resources, alive } = looked.parse(await this.#call('look'));
       const { pid } = this.#now().child;
       if (pid === undefined) throw new Error('The shop has no process.');
+      // Counted before it is asked anything, which takes a connection.
+      const sockets = openSockets(pid);
       const { streams } = (await this.health()) ?? { streams: -1 };
       const { heapUsed: heap, rss } = memory;
       const timers = resources.Timeout ?? 0;
-      return { heap, rss, timers, alive, streams, sockets: openSockets(pid) };
+      return { heap, rss, timers, alive, streams, sockets };
     };
     const isQuiet = ({ streams, sockets, timers }: Look) =>
       streams === 0 && sockets <= most.sockets && timers <= most.timers;
