@@ -148,6 +148,7 @@ test('the cart and the coin are remembered, and an empty cart says so', async ({
   await checkoutSteam({ product, cart, checkout });
   await checkout.chooseCoin('USDT', 'Tron');
   await checkout.chooseCoin('USDT', 'Polygon (Matic)');
+  await expect(checkout.total).toHaveText(/ USDT$/);
   await checkout.place();
   await addCard(product, 'steam', '$50');
   await page.goto('/en/checkout');
@@ -197,6 +198,7 @@ test('a cart on the phone, from the shelf to the order @phone', async ({
   await checkout.openCoupon();
   await checkout.press(checkout.main.getByText(say('checkout.refundFold')));
   await checkout.chooseCoin('USDT', 'Tron');
+  await expect(checkout.total).toHaveText(/ USDT$/);
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('problems.FULLNAME_MISSING'));
   expect(await overflow(page)).toEqual([]);

@@ -61,6 +61,7 @@ test('an order nobody can confirm is not made again when it is changed after a r
   await checkout.untilAlive(checkout.placeButton);
   await checkout.email.fill(email);
   await checkout.chooseCoin('USDT', 'Polygon (Matic)');
+  await expect(checkout.total).toHaveText(/ USDT$/);
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('checkout.unconfirmed'));
   expect(await sandbox.calls('POST', '/v5/orders')).toBe(before + 1);

@@ -48,7 +48,7 @@ test('a cart is filled though the product’s page is of the shop before', async
   await replaceShop(page);
   const add = product.main.getByRole('button', { name: say('cart.add') });
   await product.press(add);
-  await expect(product.main.getByText(say('product.quoteFailed'))).toBeVisible();
+  await expect(product.main.getByText(say('product.quoteFailed'), { exact: true })).toBeVisible();
   const readAnew = page.waitForEvent('load');
   await product.press(add);
   await readAnew;

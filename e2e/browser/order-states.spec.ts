@@ -46,6 +46,7 @@ test('a network that asks for a name is left with one press @desktop @phone', as
   await checkoutCard({ product, checkout });
   await checkout.email.fill(email);
   await checkout.chooseCoin('USDT', 'Tron');
+  await expect(checkout.total).toHaveText(/ USDT$/);
   await checkout.press(checkout.placeButton);
   await checkout.expectProblem(say('problems.FULLNAME_MISSING'));
   const payment = { coin: 'USDT', network: 'Solana' };

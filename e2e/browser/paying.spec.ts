@@ -50,6 +50,7 @@ test('Bitcoin’s code is a payment link first', async ({ product, checkout, ord
   await checkoutValue({ product, checkout }, '212');
   await checkout.email.fill(email);
   await checkout.chooseCoin('BTC', 'Mainnet');
+  await expect(checkout.total).toHaveText(/ BTC$/);
   await checkout.place();
   await order.expectState('awaiting-payment');
   const [address, amount] = [await order.address(), await order.amount()];
