@@ -8,6 +8,9 @@ import { nameOf, outcomeOf } from './words';
 /** More than a person goes through, and than a shop has open that is well. */
 const mostOrders = 1_000;
 
+/** For as long as late money may change anything; what nobody has asked about by then is settled. */
+const badEndsForMs = 30 * 24 * 3_600_000;
+
 /** Longer ago, an order of such an attempt has been paid and delivered, or has expired. */
 const unconfirmedForMs = 7 * 24 * 3_600_000;
 
@@ -18,7 +21,7 @@ function toDeskOrder({ history, ...order }: UnfinishedOrder): DeskOrder {
 /** What is open in a shop at `now`, epoch milliseconds. Rejects with a StoreError. */
 export async function readDesk(store: Store, now: number): Promise<Desk> {
   const [orders, unconfirmedAt] = await Promise.all([
-    store.listUnfinished({ limit: mostOrders }),
+    store.listUnfinished({ limit: mostOrders, badEndsSince: now - badEndsForMs }),
     store.unconfirmedAttempts({ since: now - unconfirmedForMs }),
   ]);
   return { orders: orders.map(toDeskOrder), unconfirmedAt, now };

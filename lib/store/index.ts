@@ -54,7 +54,7 @@ import {
   type StateAt,
   type StateSeen,
 } from './orders';
-import { countByState, listUnfinished, type UnfinishedOrder } from './overview';
+import { listUnfinished, type UnfinishedOrder } from './overview';
 import { type CountingStatement, countInRateLimits } from './rate-limits';
 import { firstReveals, type Reveal, recordReveal } from './reveals';
 import type { Db } from './tables';
@@ -119,8 +119,7 @@ export type Store = {
   orderHistory(orderId: string): Promise<StateAt[]>;
   claimLook(claim: { now: number; leaseMs: number }): Promise<DueOrder | null>;
   scheduleLook(look: { orderId: string; claimedUntil: number; at: number | null }): Promise<void>;
-  listUnfinished(page: { limit: number; before?: number }): Promise<UnfinishedOrder[]>;
-  countByState(): Promise<Record<string, number>>;
+  listUnfinished(page: { limit: number; badEndsSince: number }): Promise<UnfinishedOrder[]>;
   addWebhookMessages(written: {
     orderId: string;
     messages: readonly NewMessage[];
@@ -205,7 +204,6 @@ export async function openStore(options: Opening): Promise<Store> {
     claimLook: guarded(claimLook),
     scheduleLook: guarded(scheduleLook),
     listUnfinished: guarded(listUnfinished),
-    countByState: () => guarded(countByState)(undefined),
     addWebhookMessages: guarded(insertMessages),
     claimWebhookMessage: guarded(claimWebhookMessage),
     finishWebhookTry: guarded(finishWebhookTry),

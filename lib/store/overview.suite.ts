@@ -22,42 +22,39 @@ async function place(
 /** What whoever runs the shop may ask. */
 export function describeOverview(open: Open) {
   describe('for whoever runs the shop', () => {
-    it('lists orders that are not over, the newest first, with what they were seen in', async () => {
+    it('lists orders that are not over and those with a bad end, the newest first', async () => {
       const store = await open();
       await place(store, { id: 'waiting', at: now, watched: true });
       await place(store, { id: 'late', at: now + 1, states: ['expired', 'seen'], watched: true });
-      await place(store, { id: 'expired', at: now + 2, states: ['expired'], watched: true });
-      await place(store, { id: 'over', at: now + 3, states: ['expired'], watched: false });
-      await place(store, { id: 'done', at: now + 4, states: ['delivered'], watched: false });
-      await place(store, { id: 'forgotten', at: now + 5, states: ['in-review'], watched: false });
-      const all = await store.listUnfinished({ limit: 99 });
-      expect(all.map(({ id }) => id)).toEqual(['forgotten', 'expired', 'late', 'waiting']);
-      expect(all[2]).toEqual({
+      await place(store, { id: 'unpaid', at: now + 2, states: ['expired'], watched: true });
+      const partly = ['partly-paid', 'expired'];
+      await place(store, { id: 'partly', at: now + 3, states: partly, watched: true });
+      await place(store, { id: 'failed', at: now + 4, states: ['failed'], watched: true });
+      await place(store, { id: 'not-made', at: now + 5, states: ['setup-failed'], watched: false });
+      await place(store, { id: 'done', at: now + 6, states: ['delivered'], watched: false });
+      await place(store, { id: 'forgotten', at: now + 7, states: ['in-review'], watched: false });
+      const ids = async (limit: number, badEndsSince: number) =>
+        (await store.listUnfinished({ limit, badEndsSince })).map(({ id }) => id);
+      const rest = ['late', 'waiting'];
+      expect(await ids(99, now)).toEqual(['forgotten', 'not-made', 'failed', 'partly', ...rest]);
+      expect(await ids(99, now + 5)).toEqual(['forgotten', 'not-made', ...rest]);
+      expect(await ids(2, now)).toEqual(['forgotten', 'not-made']);
+      const [late, waiting] = (await store.listUnfinished({ limit: 99, badEndsSince: now })).slice(
+        -2,
+      );
+      expect(late).toEqual({
         id: 'late',
         state: 'seen',
         stateAt: now + 2001,
         createdAt: now + 1,
         coin: 'USDC',
         network: 'Base',
-        lastVersion: null,
         history: [
           { state: 'expired', at: now + 1001 },
           { state: 'seen', at: now + 2001 },
         ],
       });
-      expect(all[3]).toMatchObject({ state: 'awaiting-payment', stateAt: now, history: [] });
-      const page = await store.listUnfinished({ limit: 1, before: now + 2 });
-      expect(page.map(({ id }) => id)).toEqual(['late']);
-      expect(await store.listUnfinished({ limit: 9, before: now })).toEqual([]);
-    });
-
-    it('counts orders by their state', async () => {
-      const store = await open();
-      expect(await store.countByState()).toEqual({});
-      await place(store, { id: 'a', at: now, watched: true });
-      await place(store, { id: 'b', at: now, watched: true });
-      await place(store, { id: 'c', at: now, states: ['delivered'], watched: false });
-      expect(await store.countByState()).toEqual({ 'awaiting-payment': 2, delivered: 1 });
+      expect(waiting).toMatchObject({ state: 'awaiting-payment', stateAt: now, history: [] });
     });
 
     it('says when orders were begun of which nobody knows whether they exist', async () => {

@@ -5,7 +5,7 @@ import type { StateAt } from './orders';
 import type { Db } from './tables';
 
 /**
- * An order that is not over, for whoever runs the shop; without the supplier's id, which opens it.
+ * An order that is not over or came to a bad end, for whoever runs the shop; without the supplier's id, which opens it.
  * `stateAt` is when it was seen to come into its state, `history` what it was seen in, the first first.
  */
 export type UnfinishedOrder = {
@@ -15,28 +15,34 @@ export type UnfinishedOrder = {
   createdAt: number;
   coin: string | null;
   network: string | null;
-  lastVersion: number | null;
   history: StateAt[];
 };
 
 const finalStates = orderStates.filter(isFinal);
 
 /**
- * Orders that have not come to an end, and those whose end late money may still change for as long as
- * they are watched: the newest first, those placed before `before` where it is given.
+ * Orders that have not come to an end, and of those placed since `badEndsSince` the ones that came to a
+ * bad one: given up by the supplier, or expired with a part paid. The newest first.
  */
 export async function listUnfinished(
   db: Db,
-  { limit, before }: { limit: number; before?: number },
+  { limit, badEndsSince }: { limit: number; badEndsSince: number },
 ): Promise<UnfinishedOrder[]> {
   const orders = await db
     .selectFrom('orders')
-    .select(['id', 'last_state as state', 'created_at as createdAt'])
-    .select(['coin', 'network', 'last_version as lastVersion'])
-    .where(({ eb, or }) =>
-      or([eb('last_state', 'not in', finalStates), eb('next_look_at', 'is not', null)]),
-    )
-    .$if(before !== undefined, (query) => query.where('created_at', '<', before ?? 0))
+    .select(['id', 'last_state as state', 'created_at as createdAt', 'coin', 'network'])
+    .where(({ eb, or, and, exists, selectFrom }) => {
+      const partPayments = selectFrom('order_history')
+        .select('order_id')
+        .whereRef('order_id', '=', 'orders.id')
+        .where('state', '=', 'partly-paid');
+      const isBadEnd = or([
+        eb('last_state', 'in', ['failed', 'setup-failed']),
+        and([eb('last_state', '=', 'expired'), exists(partPayments)]),
+      ]);
+      const isRecent = eb('created_at', '>=', badEndsSince);
+      return or([eb('last_state', 'not in', finalStates), and([isRecent, isBadEnd])]);
+    })
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(limit)
@@ -64,15 +70,4 @@ async function historiesOf(db: Db, ids: string[]): Promise<Map<string, StateAt[]
     histories.set(order_id, [...(histories.get(order_id) ?? []), { state, at }]);
   }
   return histories;
-}
-
-/** How many orders are in each state, by the state's name. */
-export async function countByState(db: Db): Promise<Record<string, number>> {
-  const rows = await db
-    .selectFrom('orders')
-    .select(({ fn }) => ['last_state', fn.countAll().as('orders')])
-    .groupBy('last_state')
-    .orderBy('last_state')
-    .execute();
-  return Object.fromEntries(rows.map(({ last_state, orders }) => [last_state, Number(orders)]));
 }
