@@ -1,0 +1,2 @@
+/** Nothing but what the framework does by itself. */
+export default { poweredByHeader: false };
