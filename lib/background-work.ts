@@ -8,6 +8,7 @@ import { log } from './log';
 import { snapshotOf } from './order/load';
 import { processWide } from './process-wide';
 import type { Store } from './store';
+import { observeWebhooks } from './telemetry/meters';
 import { startWatch } from './watch/watch';
 import { startCourier } from './webhooks/courier';
 import { courierBell } from './webhooks/messages';
@@ -32,6 +33,7 @@ function sendWebhooks(store: Store): Background[] {
   if (url === undefined || secrets === undefined) return [];
   const courier = startCourier({ store, receiver: { url, secrets }, send: post, log });
   courierBell().ring = courier.wake;
+  observeWebhooks(() => store.webhookBacklog({ now: Date.now() }));
   return [courier];
 }
 

@@ -5,8 +5,15 @@ import { Collector } from '../support/collector';
 import { leaveAllStreams, openEventStream } from '../support/event-stream';
 import { endAllProcesses } from '../support/processes';
 import { steamCheckout } from '../support/purchases';
-import { type Shop, startShop } from '../support/shop-process';
+import {
+  nextStart,
+  type Program,
+  type Shop,
+  type ShopSettings,
+  startShop,
+} from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
+import { WebhookReceiver } from '../support/webhook-receiver';
 import { foundIn, type Secrets, wholeLife } from '../support/whole-life';
 
 let supplier: Supplier;
@@ -15,6 +22,11 @@ beforeAll(async () => {
   supplier = await startSupplier();
 });
 afterAll(endAllProcesses);
+
+/** The shop as it always is, but that it names what it has loaded. */
+const sayingPackages: Program = {
+  args: (port) => ['--require', './e2e/support/say-packages.cjs', ...nextStart.args(port)],
+};
 
 const settingsFor = (collector: Collector, interval = '200') => ({
   OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
@@ -129,6 +141,33 @@ describe('live orders', () => {
   });
 });
 
+describe('messages to a partner', () => {
+  const collector = new Collector();
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  afterAll(() => collector.stop());
+
+  it('are counted as they are tried, and while they wait', async () => {
+    await collector.start();
+    const receiver = await new WebhookReceiver(secret).start();
+    receiver.plan.push({ status: 503 });
+    const settings = { WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret };
+    const shop = await startShop(supplier.origin, { ...settingsFor(collector), ...settings });
+    const told = () => [
+      collector.latest('shop.webhooks.tries', { outcome: 'delivered' }),
+      collector.latest('shop.webhooks.tries', { outcome: 'failed' }),
+      collector.latest('shop.webhooks.waiting'),
+    ];
+    await vi.waitFor(() => expect(told()).toEqual([null, null, 0]), { timeout: 5_000 });
+    expect(collector.latest('shop.webhooks.oldest')).toBe(0);
+    await BoughtOrder.buy(supplier, shop, await steamCheckout(supplier));
+    await vi.waitFor(() => expect(told()).toEqual([null, 1, 1]), { timeout: 5_000 });
+    expect(collector.latest('shop.webhooks.oldest')).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(told()).toEqual([1, 1, 0]), { timeout: 15_000 });
+    await shop.kill();
+    receiver.stop();
+  });
+});
+
 describe.each(['failing', 'silent', 'gone'] as const)('a collector that is %s', (mood) => {
   it('costs a line, and no buyer anything', async () => {
     const collector = new Collector();
@@ -149,10 +188,24 @@ describe.each(['failing', 'silent', 'gone'] as const)('a collector that is %s', 
   });
 });
 
-it('without a collector none is used', async () => {
-  const shop = await startShop(supplier.origin);
-  await shop.browser().get('/en/us');
-  const [started] = readLines(shop.errors());
-  expect(started).toMatchObject({ event: 'started', telemetry: false });
-  await shop.kill();
+describe('OpenTelemetry', () => {
+  /** The packages that a shop has loaded by its end, when it was asked for a page. */
+  async function loaded(settings: ShopSettings): Promise<string[]> {
+    const shop = await startShop(supplier.origin, settings, sayingPackages);
+    await shop.browser().get('/en/us');
+    const [started] = readLines(shop.errors());
+    const telemetry = 'OTEL_EXPORTER_OTLP_ENDPOINT' in settings;
+    expect(started).toMatchObject({ event: 'started', telemetry });
+    await shop.terminate();
+    const [, packages = ''] = /^packages: (.*)$/m.exec(shop.output()) ?? [];
+    return packages.split(' ').filter((name) => name.startsWith('@opentelemetry/'));
+  }
+
+  it('is loaded with a collector, and but for its interface not without one', async () => {
+    const collector = new Collector();
+    await collector.start();
+    expect(await loaded(settingsFor(collector))).toContain('@opentelemetry/sdk-metrics');
+    expect(await loaded({})).toEqual(['@opentelemetry/api']);
+    collector.stop();
+  });
 });

@@ -13,7 +13,8 @@ export const testSecret = 'a-secret-of-the-integration-tests-1';
 /** What Node is given to run a shop, which also finds its port in `PORT`. */
 export type Program = { args: (port: number) => string[]; place?: Place };
 
-const nextStart: Program = {
+/** The built shop as `npm start` runs it. */
+export const nextStart: Program = {
   args: (port) => {
     const next = 'node_modules/next/dist/bin/next';
     return [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'];
@@ -118,9 +119,10 @@ export class Shop {
 export async function startShop(
   supplierOrigin: string,
   settings: ShopSettings = {},
+  program?: Program,
 ): Promise<Shop> {
   const port = await freePort();
-  const shop = new Shop(port, {
+  const usual = {
     API_URL: supplierOrigin,
     PARTNER_ID: 'integration-partner',
     SESSION_SECRET: testSecret,
@@ -129,8 +131,8 @@ export async function startShop(
     SUPPLIER_RATE: '1000',
     // So are the limits of buyers, who all call from one address here.
     BUYER_RATE: '1000',
-    ...settings,
-  });
+  };
+  const shop = new Shop(port, { ...usual, ...settings }, program);
   await shop.start();
   return shop;
 }

@@ -77,6 +77,8 @@ import {
   type Replay,
   replayWebhookMessages,
   type TryEnded,
+  type WebhookBacklog,
+  webhookBacklog,
 } from './webhook-messages';
 
 export type {
@@ -93,7 +95,7 @@ export type { Shut } from './link-state';
 export type { DueOrder } from './looks';
 export type { StateAt } from './orders';
 export type { UnfinishedOrder } from './overview';
-export type { ClaimedMessage, NewMessage, News } from './webhook-messages';
+export type { ClaimedMessage, NewMessage, News, WebhookBacklog } from './webhook-messages';
 
 /**
  * What the shop remembers across restarts and instances: attempts at placing orders, the orders,
@@ -129,6 +131,7 @@ export type Store = {
   finishWebhookTry(ended: TryEnded): Promise<void>;
   listWebhookMessages(asked: MessagesAsked): Promise<WebhookMessage[]>;
   replayWebhookMessages(replay: Replay): Promise<number>;
+  webhookBacklog(at: { now: number }): Promise<WebhookBacklog>;
   pruneWebhookMessages(limits: { deliveredBefore: number; givenUpBefore: number }): Promise<number>;
   recordReveal(reveal: Reveal): Promise<{ firstRevealedAt: number }>;
   firstReveals(orderId: string): Promise<Map<string, number>>;
@@ -209,6 +212,7 @@ export async function openStore(options: Opening): Promise<Store> {
     finishWebhookTry: guarded(finishWebhookTry),
     listWebhookMessages: guarded(listWebhookMessages),
     replayWebhookMessages: guarded(replayWebhookMessages),
+    webhookBacklog: guarded(webhookBacklog),
     pruneWebhookMessages: guarded(pruneWebhookMessages),
     recordReveal: guarded(recordReveal),
     firstReveals: guarded(firstReveals),

@@ -194,6 +194,23 @@ export function describeWebhookMessages(open: Open, engine: TestEngine) {
       }
     });
 
+    it('counts as waiting until it was delivered or given up', async () => {
+      const store = await open();
+      const backlog = () => store.webhookBacklog({ now: created.now + 500 });
+      expect(await backlog()).toEqual({ waiting: 0, oldestMs: 0 });
+      await placed(store, [message('a'), message('b'), message('c')]);
+      const all = { waiting: 3, oldestMs: 500 };
+      expect(await backlog()).toEqual(all);
+      for (const _ of [1, 2, 3]) await store.claimWebhookMessage(claim);
+      expect(await backlog()).toEqual(all);
+      const claimed = { claimedUntil: claim.now + leaseMs };
+      await store.finishWebhookTry({ id: 'msg_a', ...claimed, deliveredAt: now + 20 });
+      const failed = { ...claimed, failure: 'timeout' };
+      await store.finishWebhookTry({ id: 'msg_b', ...failed, nextTryAt: null });
+      await store.finishWebhookTry({ id: 'msg_c', ...failed, nextTryAt: now + 99 });
+      expect(await backlog()).toEqual({ waiting: 1, oldestMs: 498 });
+    });
+
     it('is forgotten long after it was delivered or given up, and never while it waits', async () => {
       const store = await open();
       await placed(store, [message('a'), message('b'), message('c')]);

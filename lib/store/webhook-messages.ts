@@ -136,6 +136,22 @@ function selectMessages(db: Db) {
     .orderBy('id');
 }
 
+/** What is still to be sent: how many messages, and how long ago the oldest was written; 0 for none. */
+export type WebhookBacklog = { waiting: number; oldestMs: number };
+
+/** Counts what is still to be sent, what is on its way or waits for another try included. */
+export async function webhookBacklog(db: Db, { now }: { now: number }): Promise<WebhookBacklog> {
+  const { waiting, oldestAt } = await db
+    .selectFrom('webhook_messages')
+    .select(({ fn }) => [
+      fn.countAll<number | string>().as('waiting'),
+      fn.min('created_at').as('oldestAt'),
+    ])
+    .where('next_try_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(waiting), oldestMs: oldestAt === null ? 0 : now - Number(oldestAt) };
+}
+
 /** Has messages sent anew from now on, with as many tries as a new one. Returns how many. */
 export async function replayWebhookMessages(db: Db, replay: Replay): Promise<number> {
   let update = db

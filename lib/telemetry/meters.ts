@@ -30,6 +30,7 @@ const instruments = processWide('instruments', () => {
     upstream: counter('live.upstream', 'Streams of the supplier that were lost, and found again'),
     streams: counter('live.streams.opened', 'Streams opened by browsers, by what came before'),
     cacheReads: counter('cache.reads', 'Reads of the catalogue’s caches, by outcome'),
+    webhookTries: counter('webhooks.tries', 'Webhook messages sent, by how each try ended'),
     turnedAway: counter('rate_limit.refusals', 'Calls of buyers that were one too many'),
   };
 });
@@ -94,6 +95,34 @@ export function cacheCounter(cache: string): (outcome: CacheOutcome) => void {
 /** A buyer's call was one too many. */
 export function countTurnedAway(limit: LimitedCall): void {
   instruments().turnedAway.add(1, { limit });
+}
+
+/** A message was sent to the partner: it arrived, is to be tried again, or was given up. */
+export function countWebhookTry(outcome: 'delivered' | 'failed' | 'given-up'): void {
+  instruments().webhookTries.add(1, { outcome });
+}
+
+/** Has what is still to be sent to the partner asked for with every export; not when that fails. */
+export function observeWebhooks(
+  backlog: () => Promise<{ waiting: number; oldestMs: number }>,
+): void {
+  const meter = metrics.getMeter(ownScope);
+  const waiting = meter.createObservableGauge('shop.webhooks.waiting', {
+    description: 'Webhook messages still to be sent, whichever instance sends them',
+  });
+  const oldest = meter.createObservableGauge('shop.webhooks.oldest', {
+    description: 'How long the oldest of them has waited, 0 without any',
+    unit: 's',
+  });
+  meter.addBatchObservableCallback(
+    async (result) => {
+      const now = await backlog().catch(() => null);
+      if (now === null) return;
+      result.observe(waiting, now.waiting);
+      result.observe(oldest, now.oldestMs / 1000);
+    },
+    [waiting, oldest],
+  );
 }
 
 /** Has the numbers of live orders asked for with every export. */

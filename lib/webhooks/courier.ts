@@ -2,6 +2,7 @@ import 'server-only';
 import { type Background, startBackground, type Taken, type Work } from '../background';
 import { retryAfterSeconds } from '../retry-after';
 import type { ClaimedMessage, Store } from '../store';
+import { countWebhookTry } from '../telemetry/meters';
 import type { post } from './post';
 import { judgeTry } from './retries';
 import { signedHeaders } from './sign';
@@ -79,6 +80,8 @@ export function startCourier(courier: Courier): Background {
             nextTryAt: judged.pauseMs === null ? null : endedAt + judged.pauseMs,
           };
     await store.finishWebhookTry({ id, claimedUntil, ...ended });
+    if (judged.kind === 'delivered') countWebhookTry('delivered');
+    else countWebhookTry(judged.pauseMs === null ? 'given-up' : 'failed');
   }
 
   const { timer } = courier;
