@@ -124,16 +124,21 @@ it('leaves the question for a page’s data to pages', () => {
 
 describe('the server of a connection', () => {
   let server: Server | ReturnType<typeof createPlainServer>;
+  const now = Promise.resolve();
   afterEach(() => server.close());
+
+  async function listening(): Promise<number> {
+    if (!server.listening) await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('It has no port.');
+    return address.port;
+  }
 
   /** The server's end of a connection to it. */
   async function connected() {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (typeof address !== 'object' || address === null) throw new Error('It has no port.');
+    const port = await listening();
     const connection = once(server, 'connection');
-    const client = connect(address.port, '127.0.0.1');
+    const client = connect(port, '127.0.0.1');
     const [socket] = await connection;
     client.destroy();
     if (!(socket instanceof Socket)) throw new Error('It has no socket.');
@@ -143,15 +148,33 @@ describe('the server of a connection', () => {
   it('waits only so long for a request, and hears of no upgrade', async () => {
     const shop = createServer().on('upgrade', () => {});
     server = shop;
-    tightenServer(await connected());
+    tightenServer(await connected(), now);
     expect(shop.headersTimeout).toBe(patience.headersMs);
     expect(shop.requestTimeout).toBe(patience.requestMs);
     expect(shop.listenerCount('upgrade')).toBe(0);
   });
 
+  it('goes on when it is to close until it may, and closes then', async () => {
+    const shop = createServer((_, response) => void response.end('served'));
+    server = shop;
+    let may = () => {};
+    const until = new Promise<void>((resolve) => {
+      may = resolve;
+    });
+    tightenServer(await connected(), until);
+    tightenServer(await connected(), until);
+    const closed = once(shop, 'close');
+    const told = new Promise((resolve) => shop.close(resolve));
+    const answer = await fetch(`http://127.0.0.1:${await listening()}`);
+    expect(await answer.text()).toBe('served');
+    may();
+    await Promise.all([closed, told]);
+    expect(shop.listening).toBe(false);
+  });
+
   it('is left alone where it is none of HTTP', async () => {
     server = createPlainServer();
     const socket = await connected();
-    expect(() => tightenServer(socket)).not.toThrow();
+    expect(() => tightenServer(socket, now)).not.toThrow();
   });
 });

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '@/sandbox';
@@ -12,7 +12,7 @@ import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
 import { appVersion, ConfigurationError, isDevelopment, settings } from './env';
 import { admit, tightenServer } from './incoming';
-import { enterStage, lifeStage } from './lifecycle';
+import { drained, endDraining, enterStage, lifeStage } from './lifecycle';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
 import { log } from './log';
@@ -42,11 +42,18 @@ function isOfSandbox({ localPort }: Socket): boolean {
   return isSandbox() && String(localPort) === new URL(runtime().supplierOrigin).port;
 }
 
+/** Has who asks this process, which stops, come back over another connection: to another process. */
+function sendElsewhere(message: object): void {
+  if (!('response' in message) || !(message.response instanceof ServerResponse)) return;
+  message.response.shouldKeepAlive = false;
+}
+
 function prepareRequests(): void {
   subscribe('http.server.request.start', (message) => {
     if (typeof message !== 'object' || message === null || !('request' in message)) return;
     const { request } = message;
     if (!(request instanceof IncomingMessage) || isOfSandbox(request.socket)) return;
+    if (lifeStage() === 'stopping') sendElsewhere(message);
     admit(request, { anyMethod: isDevelopment() });
     stampPeerAddress(request);
     hangUpWhenStalled(request);
@@ -56,7 +63,7 @@ function prepareRequests(): void {
   subscribe('net.server.socket', (message) => {
     if (typeof message !== 'object' || message === null || !('socket' in message)) return;
     const { socket } = message;
-    if (socket instanceof Socket && !isOfSandbox(socket)) tightenServer(socket);
+    if (socket instanceof Socket && !isOfSandbox(socket)) tightenServer(socket, drained());
   });
 }
 
@@ -139,17 +146,27 @@ async function startParts(): Promise<Started> {
 }
 
 /** Next waits for open responses, and so for ever for a stream (measured). */
+function takeNothingMore(): void {
+  liveHub().closeAll();
+  endDraining();
+}
+
+/**
+ * Ends at once for whoever presses Ctrl-C. A supervisor's shop first goes on for a while, not ready any
+ * more, so that who sends requests can notice, see `DRAIN_SECONDS`.
+ */
 function stop(
   signal: 'SIGTERM' | 'SIGINT',
   work: readonly Background[],
   flush: Flush | null,
 ): void {
+  if (signal === 'SIGINT') takeNothingMore();
   if (lifeStage() === 'stopping') return;
   if (flush !== null) flushBeforeExit(flush);
   log({ event: 'stopping', signal });
   enterStage('stopping');
   for (const each of work) each.stop();
-  liveHub().closeAll();
+  if (signal === 'SIGTERM') setTimeout(takeNothingMore, settings().DRAIN_SECONDS * 1000);
 }
 
 function logStart(telemetry: boolean): void {

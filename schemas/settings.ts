@@ -153,6 +153,10 @@ export const settingsSchema = z
       description:
         'how long a live order’s stream lasts before the browser is sent to open the next; below what the platform allows a response to take',
     }),
+    DRAIN_SECONDS: wholeNumber({ min: 0, max: 300 }).default(5).meta({
+      description:
+        'told to end (SIGTERM), the shop serves so much longer while [`/api/health/ready`](operations.md#starting-stopping-upgrading) says that it is not ready: at least as long as whatever sends requests here takes to notice',
+    }),
     STREAMS_PER_ADDRESS: wholeNumber({ min: 1, max: 100_000 }).default(256).meta({
       description:
         'streams one address may have open at a time; a browser needs one. Behind a proxy that `TRUSTED_PROXIES` does not count, all buyers are one address',

@@ -9,4 +9,5 @@ export function processorSeconds(stat: string): number;
 export function processTree(pid: number): number[];
 export function usage(pids: number[]): Usage;
 export function busyPercent(from: Usage, to: Usage): number;
-export function openSockets(pid: number): number;
+export function inodesTo(table: string, port: number): Set<string>;
+export function openSockets(pid: number, options?: { besidesTo: number }): number;

@@ -48,12 +48,21 @@ export function usage(pids) {
 export const busyPercent = (from, to) =>
   (100_000 * (to.seconds - from.seconds)) / (to.at - from.at);
 
-/** How many sockets a process holds open. */
-export function openSockets(pid) {
+/** The inodes of the sockets in `/proc/<pid>/net/tcp` whose other end is at this port. */
+export function inodesTo(table, port) {
+  const end = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const rows = table.split('\n').map((line) => line.trim().split(/\s+/));
+  return new Set(rows.flatMap(([, , other, ...rest]) => (other?.endsWith(end) ? [rest[6]] : [])));
+}
+
+/** How many sockets a process holds open, but for those to another's port where one is given. */
+export function openSockets(pid, { besidesTo } = {}) {
+  const besides = besidesTo ? inodesTo(read(pid, 'net/tcp'), besidesTo) : new Set();
   const folder = `/proc/${pid}/fd`;
   return readdirSync(folder).filter((name) => {
     try {
-      return readlinkSync(`${folder}/${name}`).startsWith('socket:');
+      const inode = /^socket:\[(\d+)\]$/.exec(readlinkSync(`${folder}/${name}`))?.[1];
+      return inode !== undefined && !besides.has(inode);
     } catch {
       // Closed between the list and the look.
       return false;

@@ -141,7 +141,8 @@ export class SoakShop {
       const { pid } = this.#now().child;
       if (pid === undefined) throw new Error('The shop has no process.');
       // Counted before it is asked anything, which takes a connection.
-      const sockets = openSockets(pid);
+      // The shop goes on looking at its orders: those to the supplier come and go.
+      const sockets = openSockets(pid, { besidesTo: this.#upstreamPort });
       const { streams } = (await this.health()) ?? { streams: -1 };
       const { heapUsed: heap, rss } = memory;
       const timers = resources.Timeout ?? 0;

@@ -43,6 +43,7 @@ async function startShop(port: number, settings: Record<string, string>): Promis
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
     BUYER_RATE: '1000',
+    DRAIN_SECONDS: '0',
     ...settings,
   });
   const isUp = async () => !shop.running() || (await healthOf(`http://127.0.0.1:${port}`)) !== null;

@@ -1,10 +1,15 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { BoughtOrder } from '../support/bought-order';
+import { openEventStream } from '../support/event-stream';
 import { startPostgres } from '../support/postgres';
 import { endAllProcesses } from '../support/processes';
 import { type CheckoutBody, steamCheckout } from '../support/purchases';
+import { answersIn, sendRaw } from '../support/raw-http';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
+
+const patience = { timeout: 5_000, interval: 50 };
 
 let supplier: Supplier;
 let checkout: CheckoutBody;
@@ -84,7 +89,7 @@ async function askInTurn(shop: Shop, requests: [string, string], then: () => Pro
 describe('told to end', () => {
   it('is not ready any more, for who has a connection still', async () => {
     const shop = await startShop(supplier.origin);
-    await supplier.addFault({ path: '/v5/orders/validations', kind: 'delay', ms: 3_000 });
+    await supplier.addFault({ path: '/v5/orders/validations', kind: 'delay', ms: 6_000 });
     const body = JSON.stringify(checkout);
     const post = [
       'POST /api/orders/validations HTTP/1.1',
@@ -101,12 +106,33 @@ describe('told to end', () => {
       await vi.waitFor(async () => {
         const calls = await supplier.journal();
         expect(calls.some(({ path }) => path === '/v5/orders/validations')).toBe(true);
-      });
+      }, patience);
       ended = shop.terminate();
       await vi.waitFor(() => expect(shop.errors()).toContain('"stopping"'));
     });
     expect(text).toContain('HTTP/1.1 503');
     expect(text).toContain('{"status":"stopping"}');
     expect(await ended).toEqual({ code: 143, signal: null });
+  });
+
+  it('serves for a while those who have not heard, and sends them elsewhere', async () => {
+    const shop = await startShop(supplier.origin, { DRAIN_SECONDS: '5' });
+    const order = await BoughtOrder.buy(supplier, shop, checkout);
+    const stream = await openEventStream(order.buyer, `/api/orders/${order.id}/subscribe`);
+    let isOver = false;
+    const over = stream.ended.then(() => {
+      isOver = true;
+    });
+    const ended = shop.terminate();
+    await vi.waitFor(() => expect(shop.errors()).toContain('"stopping"'));
+    const ask = async (target: string) =>
+      answersIn(await sendRaw(shop.port, `GET ${target} HTTP/1.1\r\nHost: shop\r\n\r\n`));
+    const [ready, page] = await Promise.all([ask('/api/health/ready'), ask('/en/us')]);
+    expect(ready.map(({ status }) => status)).toEqual([503]);
+    expect(page.map(({ status }) => status)).toEqual([200]);
+    for (const { headers } of [...ready, ...page]) expect(headers.get('connection')).toBe('close');
+    expect(isOver).toBe(false);
+    expect(await ended).toEqual({ code: 143, signal: null });
+    await over;
   });
 });

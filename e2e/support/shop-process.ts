@@ -27,6 +27,8 @@ function spawnShop(port: number, settings: ShopSettings, program: Program): Node
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
+    // Nobody has to notice that it ends but who tells it to.
+    DRAIN_SECONDS: '0',
     ...settings,
   };
   return startNode(program.args(port), env, program.place);
