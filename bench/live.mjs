@@ -12,15 +12,16 @@ import { startModule } from './live/processes.mjs';
 import { measure } from './live/row.mjs';
 import { root, seedShop, startShop } from './live/shop.mjs';
 
-/** How often an order changes while it is watched. */
-const everySeconds = 5;
+/** How often an order changes while it is watched, unless all are idle. */
+const usualSeconds = 5;
 
 /** What is asked of the shop: at most so many times nginx' p99, and so many bytes a stream. */
 const targets = { p99: { 1000: 4, 5000: 3 }, bytesPerStream: 105_000 };
 
 /**
  * `--undated` leaves out the time of each change, and so the shop's record of it on the disk;
- * `--ramp` is for machines that cannot open as many streams a second as it is meant for.
+ * `--idle` leaves out the changes, so that only memory and the pings are seen; `--ramp` is for machines
+ * that cannot open as many streams a second as it is meant for.
  */
 function options() {
   const { values } = parseArgs({
@@ -28,6 +29,7 @@ function options() {
       streams: { type: 'string', default: '1000,5000' },
       window: { type: 'string', default: '25' },
       undated: { type: 'boolean', default: false },
+      idle: { type: 'boolean', default: false },
       ramp: { type: 'string', default: '500' },
       only: { type: 'string' },
     },
@@ -45,6 +47,7 @@ function options() {
     windowSeconds,
     perSecond,
     dated: !values.undated,
+    everySeconds: values.idle ? Number.POSITIVE_INFINITY : usualSeconds,
     only: values.only?.split(','),
   };
 }
@@ -142,7 +145,7 @@ function sayTargets(rows) {
     if (!name.startsWith('shop')) continue;
     const most = targets.bytesPerStream;
     const memory = `${decimals(bytesPerStream / 1000, 1)} kB a stream (at most ${most / 1000}: ${verdict(bytesPerStream, most)})`;
-    if (nginx === undefined) {
+    if (nginx === undefined || Number.isNaN(latency.p99)) {
       say(`${name}: ${memory}`);
       continue;
     }
@@ -153,7 +156,7 @@ function sayTargets(rows) {
   }
 }
 
-async function measureAll(streams, { only, ...wanted }) {
+async function measureAll(streams, { only, everySeconds, ...wanted }) {
   const rows = [];
   for (const { key, name, start, watchersPerOrder = 1 } of relays()) {
     if (only !== undefined && !only.includes(key)) continue;
@@ -171,8 +174,12 @@ await command(async () => {
   await ensureBuilt(root);
   for (const streams of counts) {
     const rows = await measureAll(streams, wanted);
+    const { everySeconds, windowSeconds, perSecond } = wanted;
+    const heard = Number.isFinite(everySeconds)
+      ? `each heard of every ${everySeconds} s`
+      : 'all idle';
     say(
-      `\n${grouped(streams)} streams, each heard of every ${everySeconds} s for ${wanted.windowSeconds} s, opened ${wanted.perSecond} a second; ` +
+      `\n${grouped(streams)} streams, ${heard} for ${windowSeconds} s, opened ${perSecond} a second; ` +
         'ms from the write at the upstream to the browser, first: from the request to its event',
     );
     for (const line of tableLines([header, ...rows.map(cells)])) say(line);

@@ -90,7 +90,9 @@ async function handOn(order: BoughtOrder, other: Browser): Promise<string[]> {
 async function troubleSupplier(supplier: Supplier, order: BoughtOrder): Promise<void> {
   for (const status of [500, 403, 429]) {
     const body = `<p>${buyerEmail} ${order.supplierId}</p>`;
-    await supplier.addFault({ path: '/*', kind: 'status', status, body });
+    // Longer than a page waits: what is asked for after a 429 is not even called.
+    const headers = { 'retry-after': '30' };
+    await supplier.addFault({ path: '/*', kind: 'status', status, body, headers });
     for (const country of ['de', 'fr', 'br', 'it', 'mx', 'es']) {
       await order.buyer.get(`/en/${country}/gift-cards/steam`);
     }
