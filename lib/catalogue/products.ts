@@ -34,7 +34,7 @@ const priceCache = processWide('priceCache', () =>
     ...lifetimes.prices,
     isEmpty: ({ products }) => products.length === 0,
     maxEntries: 500,
-    onRead: cacheCounter('price'),
+    onRead: cacheCounter('product'),
     copies: keptCopies('prices', brandPricesSchema, keptLimits.productRows),
     holdMs: holdFor,
   }),
