@@ -3,12 +3,12 @@ import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { ensureBuilt } from '../scripts/lib/next.mjs';
 import { command, Problem } from '../scripts/lib/problem.mjs';
 import { measureCrawl } from './economy/crawl.mjs';
-import { measureHours } from './economy/hours.mjs';
 import { measureRate } from './economy/rate.mjs';
+import { measureVisits } from './economy/three-times.mjs';
 import { startWorld } from './economy/world.mjs';
 import { root } from './live/shop.mjs';
 
-const parts = { hours: measureHours, rate: measureRate, crawl: measureCrawl };
+const parts = { visits: measureVisits, rate: measureRate, crawl: measureCrawl };
 
 function numberOption(text, name) {
   const value = Number(text);
@@ -17,14 +17,14 @@ function numberOption(text, name) {
 }
 
 /**
- * `--visits` an hour, each hour in so many `--seconds`; `--per-second` visits for `--for` seconds at
- * the usual rate of calls; `--only` one of the parts; `--seed` for other visits.
+ * `--visits` three times over, `--per-hour` of them an hour of the shop's calendar; `--per-second`
+ * visits for `--for` seconds at the usual rate of calls; `--only` one of the parts; `--seed` for other visits.
  */
 function options() {
   const { values } = parseArgs({
     options: {
       visits: { type: 'string', default: '1000' },
-      seconds: { type: 'string', default: '60' },
+      'per-hour': { type: 'string', default: '1000' },
       'per-second': { type: 'string', default: '200' },
       for: { type: 'string', default: '40' },
       seed: { type: 'string', default: '1' },
@@ -37,7 +37,7 @@ function options() {
   return {
     only: values.only,
     visits: numberOption(values.visits, 'visits'),
-    seconds: numberOption(values.seconds, 'seconds'),
+    perHour: numberOption(values['per-hour'], 'per-hour'),
     perSecond: numberOption(values['per-second'], 'per-second'),
     forSeconds: numberOption(values.for, 'for'),
     seed: numberOption(values.seed, 'seed'),

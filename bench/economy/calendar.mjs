@@ -1,15 +1,18 @@
 /**
- * Loaded into a shop before the shop: lets its calendar run `speed` times as fast, from `from` on
- * (epoch milliseconds), so that copies grow old within a measurement. Timers, and all that is measured
- * by `performance.now()`, keep their pace.
+ * Loaded into a shop before the shop: its calendar is `ahead` of everybody's by so many milliseconds,
+ * and by more as the channel says, so that copies grow old within a measurement. Timers, and all that is
+ * measured by `performance.now()`, keep their pace.
  */
-const { searchParams } = new URL(import.meta.url);
-const speed = Number(searchParams.get('speed'));
-const from = Number(searchParams.get('from'));
+let ahead = Number(new URL(import.meta.url).searchParams.get('ahead'));
+
+process.on('message', (message) => {
+  if (typeof message?.ahead === 'number') ahead = message.ahead;
+});
+// The channel alone must not keep the shop alive.
+process.channel?.unref();
 
 const RealDate = Date;
-const began = RealDate.now();
-const now = () => Math.round(from + (RealDate.now() - began) * speed);
+const now = () => RealDate.now() + ahead;
 
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, given, newTarget) =>

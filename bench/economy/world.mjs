@@ -10,18 +10,18 @@ import { startSupplier } from './supplier.mjs';
 
 const secret = randomBytes(32).toString('hex');
 
-/** Lets a shop's calendar run, see `calendar.mjs`. */
-function calendarArgs({ speed, from }) {
+/** Sets a shop's calendar ahead, see `calendar.mjs`. */
+function calendarArgs(ahead) {
   const url = new URL('calendar.mjs', import.meta.url);
-  url.search = new URLSearchParams({ speed: String(speed), from: String(from) });
+  url.search = new URLSearchParams({ ahead: String(ahead) });
   return ['--import', url.href];
 }
 
 /**
  * A shop with nothing but what a folder holds of it.
- * @param {{ calendar?: { speed: number, from: number }, settings?: Record<string, string> }} options
+ * @param {{ ahead?: number, settings?: Record<string, string> }} options `ahead` sets its calendar
  */
-async function openShop({ folder, relay, reads }, { calendar, settings = {}, port } = {}) {
+async function openShop({ folder, relay, reads }, { ahead, settings = {} } = {}) {
   reads?.forget();
   const counted = reads && {
     OTEL_EXPORTER_OTLP_ENDPOINT: reads.endpoint,
@@ -31,9 +31,9 @@ async function openShop({ folder, relay, reads }, { calendar, settings = {}, por
     folder,
     upstreamPort: relay.port,
     secret,
-    nodeArgs: calendar === undefined ? [] : calendarArgs(calendar),
+    nodeArgs: ahead === undefined ? [] : calendarArgs(ahead),
+    channel: ahead !== undefined,
     settings: { ...counted, ...settings },
-    ...(port !== undefined && { port }),
   });
 }
 
