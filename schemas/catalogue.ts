@@ -79,14 +79,29 @@ export const brandTextSchema = z.object({
 });
 export type BrandText = z.infer<typeof brandTextSchema>;
 
-/** The products of one brand in one country, priced in one coin. */
-export const brandProductsSchema = z.object({
+/** The products of one brand in one country, priced in one coin and described in one language. */
+export type BrandProducts = {
+  products: Product[];
+  text: BrandText | null;
+  /** When the supplier named the prices, in epoch milliseconds. */
+  readAt?: number;
+};
+
+/** What a brand's products cost in a coin; their labels are in the language they were read in. */
+export const brandPricesSchema = z.object({
   products: z.array(productSchema),
-  text: brandTextSchema.nullable(),
-  /** When the supplier said so, in epoch milliseconds; unknown of copies kept by older versions. */
-  readAt: z.number().optional(),
+  lang: z.string(),
+  readAt: z.number(),
 });
-export type BrandProducts = z.infer<typeof brandProductsSchema>;
+export type BrandPrices = z.infer<typeof brandPricesSchema>;
+
+/** What a brand's products are called in a language, by their ids, and what is written of the brand. */
+export const brandWordsSchema = z.object({
+  /** Null for a product that has no label of its own, as those whose value is chosen. */
+  labels: z.record(z.string(), z.string().nullable()),
+  text: brandTextSchema.nullable(),
+});
+export type BrandWords = z.infer<typeof brandWordsSchema>;
 
 /** One network a coin can be paid on. `name` goes back to the supplier verbatim. */
 export const networkSchema = z.object({
@@ -131,6 +146,7 @@ export type CoinAsTold = z.infer<typeof coinAsToldSchema>;
 
 /** A coin the supplier knows, by its ticker; whether it can be paid with is told by `Coin`. */
 export const currencySchema = z.object({ ticker: z.string(), suspended: z.boolean() });
+export const currenciesSchema = z.array(currencySchema);
 export type Currency = z.infer<typeof currencySchema>;
 
 /** A brand the supplier names without describing it; `id` is that of a `Brand` of the country. */

@@ -11,6 +11,11 @@ import { currentSession } from '@/lib/session';
 import { checkoutQuerySchema } from '@/schemas/checkout';
 import { CheckoutView } from './checkout-view';
 
+/** Who is about to pay goes before all who look around. */
+async function buyer() {
+  return { ...(await currentSession()), lane: 'checkout' as const };
+}
+
 /** The checkout of the cart, which the browser alone knows. */
 export async function CheckoutOfCart({
   locale,
@@ -19,7 +24,7 @@ export async function CheckoutOfCart({
   locale: string;
   coin: string | undefined;
 }) {
-  const coins = await coinsOnOffer(await currentSession());
+  const coins = await coinsOnOffer(await buyer());
   if (!coins.ok) return <SupplierTrouble kind={coins.error.kind} />;
   return (
     <CheckoutView
@@ -35,9 +40,7 @@ export async function CheckoutOfCart({
 export async function CheckoutOfGood({ locale, asked }: { locale: string; asked: unknown }) {
   const t = await getTranslations('checkout');
   const query = checkoutQuerySchema.safeParse(asked);
-  const loaded = query.success
-    ? await loadCheckout(await currentSession(), query.data, locale)
-    : null;
+  const loaded = query.success ? await loadCheckout(await buyer(), query.data, locale) : null;
   if (loaded?.ok === false) return <SupplierTrouble kind={loaded.error.kind} />;
   const offer = loaded?.data ?? null;
   if (offer === null) {

@@ -1,9 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { countryCodes } from '@/schemas/country-codes';
 import type { Browser } from '../support/api-client';
 import { endAllProcesses } from '../support/processes';
 import { steamCheckout } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
-import { type JournalEntry, startSupplier } from '../support/supplier-process';
+import { callsTo, startSupplier } from '../support/supplier-process';
 
 const supplier = await startSupplier();
 let shop: Shop;
@@ -20,9 +21,6 @@ async function openShop(settings: Record<string, string> = {}): Promise<Browser>
   shop = await startShop(supplier.origin, { SUPPLIER_RATE: '1', ...settings });
   return shop.browser();
 }
-
-const callsTo = (entries: JournalEntry[], path: string) =>
-  entries.filter((entry) => entry.path === path).length;
 
 const refused = /supplier/i;
 
@@ -49,6 +47,83 @@ describe('a crowd', () => {
     const polls = Array.from({ length: 10 }, () => buyer.get(`/api/orders/${id}`));
     for (const { status } of await Promise.all([page, ...polls])) expect(status).toBe(200);
     expect(callsTo(await supplier.journal(), `/v5/orders/${supplierId}`)).toBe(1);
+  });
+});
+
+describe('a brand', () => {
+  it('in four languages and two coins is asked for five times, not eight', async () => {
+    const buyer = await openShop();
+    const languages = ['en', 'de', 'fr', 'es'];
+    const crowd = (coin: string) =>
+      Promise.all(
+        [...languages, ...languages].map((language) =>
+          buyer.get(`/${language}/us/gift-cards/steam?coin=${coin}`),
+        ),
+      );
+    const inUsdc = await crowd('USDC');
+    const inBtc = await crowd('BTC');
+    expect([...inUsdc, ...inBtc].map(({ status }) => status)).toEqual(Array(16).fill(200));
+    expect(inBtc.every(({ text }) => /0\.\d+ BTC/.test(text))).toBe(true);
+    const journal = await supplier.journal();
+    expect(callsTo(journal, '/v5/products/country/US')).toBe(5);
+    expect(callsTo(journal, '/v2/brands')).toBe(1);
+  });
+
+  it('has its prices told again without a call, whatever language its page was in', async () => {
+    const buyer = await openShop();
+    const { lines } = await steamCheckout(supplier);
+    expect((await buyer.get('/de/us/gift-cards/steam')).status).toBe(200);
+    await supplier.clearJournal();
+    const product = lines[0]?.product ?? '';
+    const wish = { country: 'US', kind: 'gift-cards', brand: 'steam', product, coin: 'USDC' };
+    const quote = await buyer.get(`/api/quotes?${new URLSearchParams(wish)}`);
+    expect(quote.text).toContain('"amount":"53.20"');
+    expect(await supplier.journal()).toEqual([]);
+  });
+
+  it('that is none, or in a country that is none, costs no call', async () => {
+    const buyer = await openShop();
+    expect((await buyer.get('/en/us/gift-cards/steam')).status).toBe(200);
+    await vi.waitFor(
+      async () => expect(callsTo(await supplier.journal(), '/v3/currencies')).toBe(1),
+      { timeout: 10_000 },
+    );
+    await supplier.clearJournal();
+    const pages = ['/en/us/gift-cards/no-such-brand', '/en/us/esims/steam', '/en/zz', '/en/kp'];
+    for (const path of [...pages, '/pictures/en/us/gift-cards/no-such-brand.png']) {
+      expect([path, (await buyer.get(path)).status]).toEqual([path, 404]);
+    }
+    expect(await supplier.journal()).toEqual([]);
+  });
+});
+
+describe('a crowd that walks through all countries', () => {
+  // Every page is made, which takes a busy machine its time.
+  it('costs no more than the rate, and holds up neither a warm page nor a purchase', {
+    timeout: 120_000,
+  }, async () => {
+    const buyer = await openShop();
+    const checkout = await steamCheckout(supplier);
+    expect((await buyer.get('/en/us/gift-cards/steam')).text).toContain('53.20 USDC');
+    await supplier.clearJournal();
+    const began = performance.now();
+    const countries = countryCodes.filter((code) => code !== 'US');
+    const visits = [...countries, ...countries.slice(0, 18)].map((code) =>
+      buyer.get(`/en/${code.toLowerCase()}/gift-cards`),
+    );
+    const warm = buyer.get('/en/us/gift-cards/steam');
+    const bought = buyer.buy(checkout);
+    expect((await warm).text).toContain('53.20 USDC');
+    expect((await buyer.get(`/api/orders/${await bought}`)).status).toBe(200);
+    const answers = await Promise.all(visits);
+    const seconds = Math.ceil((performance.now() - began) / 1000);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const journal = await supplier.journal();
+    const reads = journal.filter(({ path }) => !path.startsWith('/v5/orders'));
+    expect(reads.length).toBeGreaterThanOrEqual(5);
+    // Five at once, and one for each second since.
+    expect(reads.length).toBeLessThanOrEqual(5 + seconds);
+    expect(answers.filter(({ text }) => refused.test(text)).length).toBeGreaterThan(200);
   });
 });
 
@@ -111,18 +186,6 @@ describe('a supplier that is down', () => {
       await buyer.get(`/en/${country}/gift-cards`);
     // Each of three visits is asked for once more on nobody’s behalf.
     expect(callsTo(await supplier.journal(), '/v2/brands')).toBe(6);
-  });
-
-  it('leaves a restarted shop with what it last knew', async () => {
-    const buyer = await openShop();
-    const before = await buyer.get('/en/us/gift-cards/steam');
-    expect(before.text).toContain('Steam');
-    await supplier.addFault({ path: '/*', kind: 'reset' });
-    await shop.restart();
-    expect((await buyer.get('/en/us/gift-cards')).text).toContain('Steam');
-    const after = await buyer.get('/en/us/gift-cards/steam');
-    expect(after.status).toBe(200);
-    expect(after.text).toContain('53.20 USDC');
   });
 
   it('passes on when an order’s stream may be asked for again', async () => {

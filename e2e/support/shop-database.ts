@@ -82,6 +82,17 @@ export class ShopDatabase {
     await this.query(`update orders set next_look_at = 1 where id in (${list})`);
   }
 
+  /** Makes everything that is kept of the catalogue so much older. */
+  async ageCatalogue(milliseconds: number): Promise<void> {
+    await this.query(`update catalogue_copies set loaded_at = loaded_at - ${milliseconds}`);
+  }
+
+  /** How many copies of the catalogue are kept whose key begins so. */
+  async keptCopies(prefix: string): Promise<number> {
+    const found = await this.query(`select key from catalogue_copies where key like '${prefix}:%'`);
+    return found.length;
+  }
+
   /** Lets the time of everything that waits to be sent come. */
   async sendNow(): Promise<void> {
     await this.query('update webhook_messages set next_try_at = 1 where next_try_at is not null');

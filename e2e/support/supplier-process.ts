@@ -12,6 +12,11 @@ const journalEntry = z.object({
 });
 /** One supplier call as the simulator received it. */
 export type JournalEntry = z.infer<typeof journalEntry>;
+
+/** How many of some calls were of a path. */
+export const callsTo = (entries: JournalEntry[], path: string) =>
+  entries.filter((entry) => entry.path === path).length;
+
 const journal = z.object({ requests: z.array(journalEntry) });
 
 const orderList = z.object({ orders: z.array(z.object({ id: z.uuid(), state: z.string() })) });

@@ -1,5 +1,5 @@
 import type { Result } from '@/schemas/result';
-import { type Copies, type Copy, createCache, type Fetcher } from './cache';
+import { type Copy, createCache, type Fetcher } from './cache';
 
 export type Answer = Result<string[], string>;
 
@@ -27,8 +27,10 @@ export function fakeCopies() {
   return { store, copies };
 }
 
+type Changes = Partial<Parameters<typeof createCache<string[], string>>[0]>;
+
 /** A cache with a clock to move; `start` gives another one, as a restart or a second instance. */
-export function setUp(shared: { copies?: Copies<string[]> } = {}) {
+export function setUp(changes: Changes = {}) {
   const clock = { now: 0 };
   const start = () =>
     createCache<string[], string>({
@@ -38,7 +40,7 @@ export function setUp(shared: { copies?: Copies<string[]> } = {}) {
       maxEntries: 2,
       holdMs: (error) => (error === 'busy' ? 45_000 : null),
       now: () => clock.now,
-      ...shared,
+      ...changes,
     });
   const calls: { background: boolean }[] = [];
   const fetcher =

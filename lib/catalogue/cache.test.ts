@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { type Answer, down, good, setUp } from './cache-fixtures';
+import { type Answer, down, good, later, setUp } from './cache-fixtures';
 
 describe('createCache', () => {
   it('asks once while fresh, and joins requests under way', async () => {
@@ -12,6 +12,37 @@ describe('createCache', () => {
     expect(both).toEqual([good('a'), good('a')]);
     await cache.get('us', fetcher(good('c')));
     expect(calls).toEqual([{ background: false }]);
+  });
+
+  it('lets nobody wait for what is asked on behalf of one further back in line', async () => {
+    const { cache, calls, fetcher } = setUp();
+    const slow = later();
+    const behind = cache.get('us', slow.fetcher, 'last');
+    expect(await cache.get('us', fetcher(good('a')), 'usual')).toEqual(good('a'));
+    slow.answer(good('b'));
+    expect(await behind).toEqual(good('b'));
+    expect(calls).toHaveLength(1);
+  });
+
+  it('tells of every read what it came to', async () => {
+    const told: string[] = [];
+    const { clock, start, fetcher } = setUp({ onRead: (outcome: string) => told.push(outcome) });
+    const cache = start();
+    const ask = () => cache.get('us', fetcher(good('a')));
+    await Promise.all([ask(), ask()]);
+    await ask();
+    clock.now = 100;
+    await ask();
+    await cache.get('de', fetcher(down));
+    expect(told).toEqual(['miss', 'joined', 'fresh', 'stale', 'failed']);
+  });
+
+  it('takes over what came along with something else, unless it is empty', async () => {
+    const { cache, calls, fetcher } = setUp();
+    cache.put('us', ['along']);
+    cache.put('us', []);
+    expect(await cache.get('us', fetcher(down))).toEqual(good('along'));
+    expect(calls).toHaveLength(0);
   });
 
   it('serves a stale copy at once and refreshes behind it', async () => {
@@ -51,6 +82,37 @@ describe('createCache', () => {
     expect(calls).toHaveLength(3);
     await cache.get('de', fetcher(good('de')));
     expect(calls).toHaveLength(4);
+  });
+});
+
+describe('what the shop can do without', () => {
+  const policy = { failureMs: 300_000, emptyMs: 3_600_000, staleMs: 10_000_000 };
+
+  it('is asked for no sooner for having been there before', async () => {
+    const { clock, start, calls, fetcher } = setUp(policy);
+    const cache = start();
+    await cache.get('us', fetcher(good('kept')));
+    clock.now = 500;
+    await cache.get('us', fetcher(down));
+    await turn();
+    clock.now = 500 + 299_999;
+    expect(await cache.get('us', fetcher(good('new')))).toEqual(good('kept'));
+    expect(calls).toHaveLength(2);
+    clock.now = 500 + 300_000;
+    await cache.get('us', fetcher(good('new')));
+    await turn();
+    expect(calls).toHaveLength(3);
+  });
+
+  it('may be empty for longer', async () => {
+    const { clock, start, calls, fetcher } = setUp(policy);
+    const cache = start();
+    expect(await cache.get('us', fetcher(good()))).toEqual(good());
+    clock.now = 3_599_999;
+    expect(await cache.get('us', fetcher(good('a')))).toEqual(good());
+    expect(calls).toHaveLength(1);
+    clock.now = 3_600_000;
+    expect(await cache.get('us', fetcher(good('a')))).toEqual(good('a'));
   });
 });
 
@@ -113,6 +175,26 @@ describe('a supplier in trouble', () => {
     clock.now = 500 + 45_000;
     expect(await cache.get('us', fetcher(good('new')))).toEqual(good('kept'));
     expect(await cache.get('de', fetcher(good('new')))).toEqual(good('new'));
+  });
+
+  it('is tried again by who goes before the one who was told so', async () => {
+    const { cache, calls, fetcher } = setUp();
+    expect(await cache.get('us', fetcher(down), 'last')).toEqual(down);
+    expect(await cache.get('us', fetcher(down), 'usual')).toEqual(down);
+    expect(await cache.get('us', fetcher(good('a')), 'last')).toEqual(down);
+    expect(await cache.get('us', fetcher(good('a')), 'first')).toEqual(good('a'));
+    expect(calls).toHaveLength(3);
+  });
+
+  it('is not tried again by anybody while there is a copy to show', async () => {
+    const { clock, cache, calls, fetcher } = setUp();
+    await cache.get('us', fetcher(good('kept')));
+    clock.now = 500;
+    await cache.get('us', fetcher(down), 'last');
+    await turn();
+    expect(await cache.get('us', fetcher(good('new')), 'first')).toEqual(good('kept'));
+    await turn();
+    expect(calls).toHaveLength(2);
   });
 
   it('is not remembered for more keys than there is room for', async () => {

@@ -15,6 +15,10 @@ export type Copies<T> = {
 /** `background`: nobody waits for this answer, so a call for it may yield to others. */
 export type Fetcher<T, E> = (how: { background: boolean }) => Promise<Result<T, E>>;
 
+/** Where a reader stands in line when calls have to wait. */
+export type Line = 'first' | 'usual' | 'last';
+const places: Record<Line, number> = { first: 0, usual: 1, last: 2 };
+
 /** A supplier in trouble is not asked on every visit, as long as there is something to show. */
 const retryMs = 30_000;
 
@@ -32,13 +36,21 @@ type Policy<T, E> = {
   maxEntries: number;
   /** Looked at before the supplier is asked; without it the process' memory is all there is. */
   copies?: Copies<T>;
-  /** How long a failure stands when there is nothing to show instead; one second without it. */
+  /**
+   * How long a failure stands when there is nothing to show instead, one second without it; with
+   * something to show, half a minute at least.
+   */
   failureMs?: number;
+  /** How long an empty answer stands; half a minute without it. */
+  emptyMs?: number;
   /** How long the supplier wants to be left alone after an error, in ms; null when it did not say. */
   holdMs?: (error: E) => number | null;
   now?: () => number;
-  /** Told of every read: `stale` is served while a newer copy is fetched, or because there is none. */
-  onRead?: (outcome: 'fresh' | 'stale' | 'miss' | 'failed') => void;
+  /**
+   * Told of every read: `stale` is served while a newer copy is fetched, or because there is none; a
+   * `miss` is fetched for this reader, and `joined` is who waits for the same.
+   */
+  onRead?: (outcome: 'fresh' | 'stale' | 'joined' | 'miss' | 'failed') => void;
 };
 
 /** One way from a key to its data, shared by everyone who asks meanwhile. */
@@ -49,7 +61,9 @@ type Flight<T, E> = {
 };
 
 /** An answer not worth keeping, which stands until it is time to ask again. */
-type Held<T, E> = { answer: Result<T, E>; until: number };
+type Held<T, E> = { answer: Result<T, E>; until: number; line: Line };
+
+const flightName = (key: string, line: Line) => `${line} ${key}`;
 
 /** Puts the value last in line, and drops the first in line when there are too many. */
 function place<V>(map: Map<string, V>, key: string, value: V, most: number): void {
@@ -75,12 +89,16 @@ function createMemory<T, E>(policy: Policy<T, E>, now: () => number) {
     return known !== undefined && isUsable(known) ? known : null;
   }
 
-  function held(key: string): Result<T, E> | null {
+  /** What stands for a reader; a failure of somebody further back in line does not, if it is all. */
+  function held(key: string, line: Line): Result<T, E> | null {
     const hold = holds.get(key);
     if (hold === undefined) return null;
-    if (now() < hold.until) return hold.answer;
-    holds.delete(key);
-    return null;
+    if (now() >= hold.until) {
+      holds.delete(key);
+      return null;
+    }
+    const goesBefore = !hold.answer.ok && places[line] < places[hold.line];
+    return goesBefore && usable(key) === null ? null : hold.answer;
   }
 
   /** Also marks a copy that is already there as just used. */
@@ -88,11 +106,16 @@ function createMemory<T, E>(policy: Policy<T, E>, now: () => number) {
     place(entries, key, copy, policy.maxEntries);
   }
 
-  function hold(key: string, answer: Result<T, E>): void {
-    const asked = answer.ok ? null : (policy.holdMs?.(answer.error) ?? null);
-    const usual = answer.ok || usable(key) !== null ? retryMs : (policy.failureMs ?? failureMs);
-    const until = now() + Math.max(usual, asked ?? 0);
-    place(holds, key, { answer, until }, policy.maxEntries);
+  function standsMs(key: string, answer: Result<T, E>): number {
+    if (answer.ok) return policy.emptyMs ?? retryMs;
+    const failed = policy.failureMs ?? failureMs;
+    const usual = usable(key) === null ? failed : Math.max(failed, retryMs);
+    return Math.max(usual, policy.holdMs?.(answer.error) ?? 0);
+  }
+
+  function hold(key: string, answer: Result<T, E>, line: Line): void {
+    const until = now() + standsMs(key, answer);
+    place(holds, key, { answer, until, line }, policy.maxEntries);
   }
 
   return { isFresh, isUsable, usable, held, put, hold, keys: () => [...entries.keys()] };
@@ -139,28 +162,31 @@ export function createCache<T, E>(policy: Policy<T, E>) {
     return shared;
   }
 
-  function keep(key: string, answer: Result<T, E>): void {
-    if (!answer.ok || policy.isEmpty(answer.data)) {
-      memory.hold(key, answer);
-      return;
-    }
-    const copy = { data: answer.data, loadedAt: now() };
+  function keep(key: string, data: T): void {
+    const copy = { data, loadedAt: now() };
     memory.put(key, copy);
     void copies.write(key, copy);
   }
 
-  async function load(key: string, fetcher: Fetcher<T, E>, recalled: Flight<T, E>['copy']) {
+  async function load(
+    key: string,
+    fetcher: Fetcher<T, E>,
+    line: Line,
+    recalled: Flight<T, E>['copy'],
+  ) {
     const copy = await recalled;
     if (copy !== null && memory.isFresh(copy)) return { ok: true as const, data: copy.data };
     const answer = await fetcher({ background: copy !== null });
-    keep(key, answer);
+    if (answer.ok && !policy.isEmpty(answer.data)) keep(key, answer.data);
+    else memory.hold(key, answer, line);
     return answer;
   }
 
-  function launch(key: string, fetcher: Fetcher<T, E>): Flight<T, E> {
+  function launch(key: string, fetcher: Fetcher<T, E>, line: Line): Flight<T, E> {
     const copy = recall(key);
-    const answer = load(key, fetcher, copy).finally(() => flights.delete(key));
-    flights.set(key, { copy, answer });
+    const name = flightName(key, line);
+    const answer = load(key, fetcher, line, copy).finally(() => flights.delete(name));
+    flights.set(name, { copy, answer });
     return { copy, answer };
   }
 
@@ -169,28 +195,34 @@ export function createCache<T, E>(policy: Policy<T, E>) {
     return { ok: true, data: copy.data };
   }
 
-  function asked(answer: Result<T, E>): Result<T, E> {
-    policy.onRead?.(answer.ok ? 'miss' : 'failed');
+  function asked(answer: Result<T, E>, how: 'miss' | 'joined'): Result<T, E> {
+    policy.onRead?.(answer.ok ? how : 'failed');
     return answer;
   }
 
   return {
     /**
      * The data under `key`: from memory, from the shared copies, or through `fetcher`, which must
-     * not reject.
+     * not reject. Only those who stand alike in line wait for the same: nobody for who goes after them.
      */
-    async get(key: string, fetcher: Fetcher<T, E>): Promise<Result<T, E>> {
+    async get(key: string, fetcher: Fetcher<T, E>, line: Line = 'usual'): Promise<Result<T, E>> {
       const known = memory.usable(key);
       if (known !== null) memory.put(key, known);
       if (known !== null && memory.isFresh(known)) return served(known);
-      const standing = memory.held(key);
-      if (standing !== null) return known === null ? asked(standing) : served(known);
-      const flight = flights.get(key) ?? launch(key, fetcher);
+      const standing = memory.held(key, line);
+      if (standing !== null) return known === null ? asked(standing, 'miss') : served(known);
+      const underWay = flights.get(flightName(key, line));
+      const flight = underWay ?? launch(key, fetcher, line);
       if (known !== null) return served(known);
       const copy = await flight.copy;
       // One who joins a long flight may come when its copy is past its time.
       if (copy !== null && memory.isUsable(copy)) return served(copy);
-      return asked(await flight.answer);
+      return asked(await flight.answer, underWay === undefined ? 'miss' : 'joined');
+    },
+
+    /** Takes over data that came along with something else. */
+    put(key: string, data: T): void {
+      if (!policy.isEmpty(data)) keep(key, data);
     },
 
     /** The data under `key` if it is in memory or among the shared copies; asks nobody for it. */

@@ -1,14 +1,13 @@
 import 'server-only';
 import {
   type Brand,
-  type BrandProducts,
-  brandProductsSchema,
   brandsSchema,
   type Coin,
   type CoinAmount,
   type CoinAsTold,
   type Currency,
   coinsAsToldSchema,
+  currenciesSchema,
   type Kind,
   type Network,
   type TokenTold,
@@ -16,14 +15,12 @@ import {
 import type { Result } from '@/schemas/result';
 import {
   type Caller,
-  fetchBrandProducts,
   fetchBrands,
   fetchCoins,
   fetchCurrencies,
   fetchPrice,
 } from '../cryptorefills/catalogue';
 import type { SupplierError } from '../cryptorefills/errors';
-import { problemOf } from '../cryptorefills/problems';
 import { trimDecimal } from '../money';
 import { type CoinOnNetwork, isSamePayment } from '../payment/networks';
 import { processWide } from '../process-wide';
@@ -35,6 +32,7 @@ import { isCountryOnOffer } from './countries';
 import { curateBrands, curateCoins } from './curation';
 import { holdFor } from './hold';
 import { keptCopies } from './kept';
+import { inLane, lineOf } from './lanes';
 import { lifetimes } from './lifetimes';
 
 type Answer<T> = Promise<Result<T, SupplierError>>;
@@ -59,16 +57,6 @@ const brandCache = processWide('brandCache', () =>
     holdMs: holdFor,
   }),
 );
-const productCache = processWide('productCache', () =>
-  createCache<BrandProducts, SupplierError>({
-    ...lifetimes.products,
-    isEmpty: (answer) => answer.products.length === 0,
-    maxEntries: 500,
-    onRead: cacheCounter('product'),
-    copies: keptCopies('products', brandProductsSchema),
-    holdMs: holdFor,
-  }),
-);
 const coinCache = processWide('coinCache', () =>
   createCache<CoinAsTold[], SupplierError>({
     ...lifetimes.coins,
@@ -85,6 +73,7 @@ const currencyCache = processWide('currencyCache', () =>
     isEmpty: (currencies) => currencies.length === 0,
     maxEntries: 1,
     onRead: cacheCounter('currency'),
+    copies: keptCopies('currencies', currenciesSchema),
     holdMs: holdFor,
   }),
 );
@@ -97,11 +86,6 @@ const quoteCache = processWide('quoteCache', () =>
     holdMs: holdFor,
   }),
 );
-
-/** Whose call it is, except where nobody waits for what it brings. */
-function inLane(caller: Caller, { background }: { background: boolean }): Caller {
-  return background ? { ...caller, lane: 'background' } : caller;
-}
 
 // What is computed of a country's brands can be kept beside them: they stay the same array for as
 // long as the supplier's answer does.
@@ -118,7 +102,8 @@ function curatedOnce(brands: Brand[]): Brand[] {
 /** All that the supplier has for a country, whether this shop sells it or not. */
 async function allBrandsOf(caller: Caller, country: string): Answer<Brand[]> {
   if (!isCountryOnOffer(country)) return { ok: true, data: [] };
-  return await brandCache().get(country, (how) => fetchBrands(inLane(caller, how), country));
+  const load = (how: { background: boolean }) => fetchBrands(inLane(caller, how), country);
+  return await brandCache().get(country, load, lineOf(caller));
 }
 
 /**
@@ -165,26 +150,6 @@ export async function findBrand(
   return { ok: true, data: brand ?? null };
 }
 
-/** A brand's products, priced in `coin` and described in the supplier's `lang`. */
-export async function productsOf(
-  caller: Caller,
-  brand: Brand,
-  wish: { coin: string; lang: string },
-): Answer<BrandProducts> {
-  const coins = await coinsOnOffer(caller);
-  // A made-up coin would cost a supplier call and a place in the cache each time.
-  if (coins.ok && !coins.data.some(({ ticker }) => ticker === wish.coin)) {
-    return {
-      ok: false,
-      error: { kind: 'refused', problems: [problemOf('NOT_ALLOWED_PAYMENT_VIA')] },
-    };
-  }
-  const key = JSON.stringify([brand.country, brand.id, wish.lang, wish.coin]);
-  return await productCache().get(key, (how) =>
-    dated(fetchBrandProducts(inLane(caller, how), brand, wish)),
-  );
-}
-
 /** The list of currencies is an extra: who has the ways to pay waits no longer for it. */
 const currencyPatienceMs = 200;
 
@@ -199,7 +164,8 @@ async function suspendedCurrencies(caller: Caller): Promise<ReadonlySet<string>>
 }
 
 async function coinsAsTold(caller: Caller): Answer<CoinAsTold[]> {
-  return await coinCache().get('all', (how) => fetchCoins(inLane(caller, how)));
+  const load = (how: { background: boolean }) => fetchCoins(inLane(caller, how));
+  return await coinCache().get('all', load, lineOf(caller));
 }
 
 /** Networks without what is told of their tokens, which no browser is to carry. */

@@ -58,6 +58,7 @@ export async function featuredBrands(
   brands: readonly Brand[],
   count: number,
 ): Promise<Brand[]> {
+  if (brands.length === 0) return [];
   const feed = featuredCache().get(country, () => fetchHomepage(caller, country));
   const answer = await within(feedPatienceMs, feed);
   const fed = mentioned(answer?.ok ? answer.data : [], brands).filter((brand) => !brand.outOfStock);

@@ -82,6 +82,17 @@ describe('keptCopies', () => {
     expect(await dropped()).toBe(true);
   });
 
+  it('drops none of a kind for what is read of another', async () => {
+    await keptCopies('brands', names).write('US', { data: ['one'], loadedAt: now });
+    const words = keptCopies('words', names, 2);
+    for (let count = 1; count <= 51; count++) {
+      await words.write(`${count}`, { data: ['word'], loadedAt: now + count });
+    }
+    expect(await words.read('49')).toBeNull();
+    expect(await words.read('51')).not.toBeNull();
+    expect(await keptCopies('brands', names).read('US')).not.toBeNull();
+  });
+
   it('keeps what may still be served, up to a clock that is a little ahead', async () => {
     const store = await getStore();
     const times = [now - day, now + keptLimits.aheadMs, now + keptLimits.aheadMs + 1];

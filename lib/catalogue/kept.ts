@@ -12,12 +12,13 @@ function supplier(): string {
   return mode === 'sandbox' ? 'sandbox' : supplierOrigin;
 }
 
-async function prune(): Promise<void> {
+async function prune(prefix: string, keep: number): Promise<void> {
   const now = Date.now();
   await (await getStore()).pruneCatalogueCopies({
     loadedBefore: now - keptLimits.maxAgeMs,
     loadedAfter: now + keptLimits.aheadMs,
-    keep: keptLimits.rows,
+    prefix: rowPrefix(prefix),
+    keep,
   });
 }
 
@@ -31,11 +32,15 @@ export async function keptKeys(prefix: string): Promise<string[]> {
 }
 
 /**
- * A cache's good copies, kept in the store under `prefix` and apart for each supplier. A copy that
- * does not fit `schema`, as another version of the shop may have written it, is no copy. Both
- * methods reject when the store fails; a store that is merely slow has no copy.
+ * A cache's good copies, kept in the store under `prefix` and apart for each supplier, the newest
+ * `rows` of them. A copy that does not fit `schema`, as another version of the shop may have written
+ * it, is no copy. Both methods reject when the store fails; a store that is merely slow has no copy.
  */
-export function keptCopies<T>(prefix: string, schema: z.ZodType<T>): Copies<T> {
+export function keptCopies<T>(
+  prefix: string,
+  schema: z.ZodType<T>,
+  rows: number = keptLimits.rows,
+): Copies<T> {
   const rowKey = (key: string) => `${rowPrefix(prefix)}${key}`;
   let writes = 0;
   return {
@@ -52,7 +57,7 @@ export function keptCopies<T>(prefix: string, schema: z.ZodType<T>): Copies<T> {
     async write(key, { data, loadedAt }) {
       await (await getStore()).writeCatalogueCopy({ key: rowKey(key), data, loadedAt });
       // The first write prunes too: a shop that restarts often never gets to its fiftieth.
-      if (writes++ % keptLimits.writesPerPrune === 0) await prune();
+      if (writes++ % keptLimits.writesPerPrune === 0) await prune(prefix, rows);
     },
   };
 }

@@ -4,7 +4,8 @@ import type { Result } from '@/schemas/result';
 import type { SupplierError } from '../cryptorefills/errors';
 import { supplierLanguage } from '../i18n/locales';
 import type { Session } from '../session';
-import { brandsOf, coinsOnOffer, findBrand, productsOf } from './catalogue';
+import { brandsOf, coinsOnOffer, findBrand } from './catalogue';
+import { productsOf } from './products';
 import { similarBrands } from './similar';
 
 /**

@@ -9,9 +9,10 @@ import { cacheCounter } from '../telemetry/meters';
 import { within } from '../within';
 import { confirmsLabel, middlePrice, type PriceSample, tellersOf } from './budget';
 import { createCache } from './cache';
-import { coinsOnOffer, productsOf, quoteFor } from './catalogue';
+import { coinsOnOffer, quoteFor } from './catalogue';
 import { holdFor } from './hold';
 import { lifetimes } from './lifetimes';
+import { pricesOf } from './products';
 
 const rateCache = processWide('rateCache', () =>
   createCache<PriceSample, SupplierError>({
@@ -37,7 +38,7 @@ async function priceFrom(
   brand: Brand,
   { locale, coin }: Wish,
 ): Promise<Result<PriceSample | null, SupplierError>> {
-  const answer = await productsOf(caller, brand, { coin, lang: supplierLanguage(locale) });
+  const answer = await pricesOf(caller, brand, { coin, lang: supplierLanguage(locale) });
   if (!answer.ok) return answer;
   const { products } = answer.data;
   if (!confirmsLabel(brand, products)) return { ok: true, data: null };

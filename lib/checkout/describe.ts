@@ -4,23 +4,23 @@ import type { Good } from '@/schemas/checkout';
 import { quoteFor } from '../catalogue/catalogue';
 import { logoStem } from '../catalogue/logo';
 import { nearbyValues, valueLabel } from '../catalogue/nearby';
+import type { Caller } from '../cryptorefills/catalogue';
 import { countryName } from '../i18n/country-names';
 import { supplierLanguage } from '../i18n/locales';
 import { brandPath } from '../paths';
-import type { Session } from '../session';
 import { examplePhone } from './example-phone';
 import { type FoundGood, findGood } from './goods';
 
 type Wish = { coin: string; locale: string };
 
 /** The price of one unit in the coin; null while the supplier names none. */
-async function priceOf(session: Session, good: Good, found: FoundGood, { coin }: Wish) {
+async function priceOf(caller: Caller, good: Good, found: FoundGood, { coin }: Wish) {
   if (found.status !== 'on-sale') return null;
   const { product, value } = found;
   if (product.type === 'fixed') return product.price?.coin === coin ? product.price.amount : null;
   if (value === null) return null;
   const { id: productId, brandName } = product;
-  const quote = await quoteFor(session, {
+  const quote = await quoteFor(caller, {
     productId,
     brandName,
     country: good.country,
@@ -31,7 +31,7 @@ async function priceOf(session: Session, good: Good, found: FoundGood, { coin }:
 }
 
 /** A good as a cart and a checkout show it; `unknown` when the catalogue cannot be read. */
-export async function describeGood(session: Session, good: Good, wish: Wish): Promise<CartItem> {
+export async function describeGood(caller: Caller, good: Good, wish: Wish): Promise<CartItem> {
   const { coin, locale } = wish;
   const { country, kind, brand: slug } = good;
   const place = {
@@ -39,7 +39,7 @@ export async function describeGood(session: Session, good: Good, wish: Wish): Pr
     place: countryName(country, locale),
     examplePhone: examplePhone(country),
   };
-  const answer = await findGood(session, good, { coin, lang: supplierLanguage(locale) });
+  const answer = await findGood(caller, good, { coin, lang: supplierLanguage(locale) });
   const found: FoundGood | null = answer.ok ? answer.data : null;
   const brand = found?.brand ?? null;
   const face = brand && { name: brand.name, colour: brand.colour, logo: logoStem(brand.logoBase) };
@@ -54,7 +54,7 @@ export async function describeGood(session: Session, good: Good, wish: Wish): Pr
     brand: face,
     label: product.type === 'range' && value === null ? null : valueLabel(product, value, locale),
     delivery: product.delivery,
-    price: await priceOf(session, good, found, wish),
+    price: await priceOf(caller, good, found, wish),
     nearby: status === 'on-sale' ? [] : nearbyValues(products, found, locale),
   };
 }

@@ -9,9 +9,10 @@ import { findGood } from './goods';
 
 const { findBrand, productsOf } = vi.hoisted(() => ({
   findBrand: vi.fn<typeof import('../catalogue/catalogue').findBrand>(),
-  productsOf: vi.fn<typeof import('../catalogue/catalogue').productsOf>(),
+  productsOf: vi.fn<typeof import('../catalogue/products').productsOf>(),
 }));
-vi.mock('../catalogue/catalogue', () => ({ findBrand, productsOf }));
+vi.mock('../catalogue/catalogue', () => ({ findBrand }));
+vi.mock('../catalogue/products', () => ({ productsOf }));
 
 const caller = { address: null, userAgent: null };
 const wish = { coin: 'USDC', lang: 'en' };

@@ -8,9 +8,9 @@ import type { Result } from '@/schemas/result';
 import { coinsOnOffer } from '../catalogue/catalogue';
 import { payableCoin } from '../catalogue/offer';
 import { rangeFault } from '../catalogue/range';
+import type { Caller } from '../cryptorefills/catalogue';
 import type { SupplierError } from '../cryptorefills/errors';
 import { supplierLanguage } from '../i18n/locales';
-import type { Session } from '../session';
 import { readTypedAmount } from '../typed-amount';
 import { describeGood } from './describe';
 import { findGood } from './goods';
@@ -26,18 +26,18 @@ export type WrongValue = { wrong: { brand: Brand; coin: string; product: string;
  * is wrong when a form was sent without the script that checks it.
  */
 export async function loadCheckout(
-  session: Session,
+  caller: Caller,
   query: z.infer<typeof checkoutQuerySchema>,
   locale: string,
 ): Promise<Result<CheckoutOffer | WrongValue | null, SupplierError>> {
   const country = countryCodeSchema.safeParse(query.country.toUpperCase());
   if (!country.success) return { ok: true, data: null };
-  const coins = await coinsOnOffer(session);
+  const coins = await coinsOnOffer(caller);
   if (!coins.ok) return coins;
   const coin = payableCoin(coins.data, query.coin);
   const { kind, brand, product } = query;
   const named = { country: country.data, kind, brand, product };
-  const found = await findGood(session, named, { coin, lang: supplierLanguage(locale) });
+  const found = await findGood(caller, named, { coin, lang: supplierLanguage(locale) });
   if (!found.ok) return found;
   if (found.data.status === 'gone' || found.data.status === 'sold-out') {
     return { ok: true, data: null };
@@ -52,6 +52,6 @@ export async function loadCheckout(
     }
     good = { ...named, value };
   }
-  const item = await describeGood(session, good, { coin, locale });
+  const item = await describeGood(caller, good, { coin, locale });
   return { ok: true, data: { good, item, coin, coins: coins.data } };
 }

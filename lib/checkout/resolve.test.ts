@@ -16,10 +16,11 @@ import { toOrderRequest } from './resolve';
 
 const { findBrand, productsOf, shop } = vi.hoisted(() => ({
   findBrand: vi.fn<typeof import('../catalogue/catalogue').findBrand>(),
-  productsOf: vi.fn<typeof import('../catalogue/catalogue').productsOf>(),
+  productsOf: vi.fn<typeof import('../catalogue/products').productsOf>(),
   shop: vi.fn<() => ShopConfig>(),
 }));
-vi.mock('../catalogue/catalogue', () => ({ findBrand, productsOf }));
+vi.mock('../catalogue/catalogue', () => ({ findBrand }));
+vi.mock('../catalogue/products', () => ({ productsOf }));
 vi.mock('../shop', () => ({ shop }));
 
 const session = { id: 'session', address: null, userAgent: null };

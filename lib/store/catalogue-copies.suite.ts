@@ -79,15 +79,30 @@ export function describeCatalogueCopies(open: Open, engine: TestEngine) {
 
   it('drops copies that are too old, too many, or from a clock ahead of time', async () => {
     const store = await open();
-    const keys = ['a', 'b', 'c', 'd', 'e'];
+    const keys = ['w:a', 'w:b', 'w:c', 'w:d', 'w:e'];
     for (const [index, key] of keys.entries()) {
       await store.writeCatalogueCopy({ key, data: key, loadedAt: now + index });
     }
     const span = { loadedBefore: now + 1, loadedAfter: now + 3 };
-    expect(await store.pruneCatalogueCopies({ ...everything, keep: 5 })).toBe(0);
-    expect(await store.pruneCatalogueCopies({ ...span, keep: 5 })).toBe(2);
-    expect(await kept(store, keys)).toEqual(['b', 'c', 'd']);
-    expect(await store.pruneCatalogueCopies({ ...everything, keep: 2 })).toBe(1);
-    expect(await kept(store, keys)).toEqual(['c', 'd']);
+    const prune = (limits: object) =>
+      store.pruneCatalogueCopies({ ...everything, prefix: 'w:', keep: 5, ...limits });
+    expect(await prune({})).toBe(0);
+    expect(await prune(span)).toBe(2);
+    expect(await kept(store, keys)).toEqual(['w:b', 'w:c', 'w:d']);
+    expect(await prune({ keep: 2 })).toBe(1);
+    expect(await kept(store, keys)).toEqual(['w:c', 'w:d']);
+  });
+
+  it('lets many copies of one kind push out none of another, but drops what is old of all', async () => {
+    const store = await open();
+    const keys = ['brands:US', 'brands:DE', 'words:1', 'words:2', 'words:3'];
+    for (const [index, key] of keys.entries()) {
+      await store.writeCatalogueCopy({ key, data: key, loadedAt: now + index });
+    }
+    const limits = { ...everything, prefix: 'words:', keep: 1 };
+    expect(await store.pruneCatalogueCopies(limits)).toBe(2);
+    expect(await kept(store, keys)).toEqual(['brands:US', 'brands:DE', 'words:3']);
+    expect(await store.pruneCatalogueCopies({ ...limits, loadedBefore: now + 1 })).toBe(1);
+    expect(await kept(store, keys)).toEqual(['brands:DE', 'words:3']);
   });
 }

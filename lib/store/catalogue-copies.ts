@@ -1,6 +1,7 @@
 import 'server-only';
 import { Buffer } from 'node:buffer';
-import type { Db } from './tables';
+import { expressionBuilder } from 'kysely';
+import type { Db, Tables } from './tables';
 
 /** The last good answer to one question about the catalogue, as any process last loaded it. */
 export type CatalogueCopy = { data: unknown; loadedAt: number };
@@ -23,13 +24,18 @@ export async function readCatalogueCopy(db: Db, key: string): Promise<CatalogueC
   }
 }
 
+/** Both engines count the same characters here; a pattern would read the prefix's own wildcards. */
+function beginsWith(prefix: string) {
+  const { eb, fn, val } = expressionBuilder<Tables, 'catalogue_copies'>();
+  return eb(fn('substr', ['key', val(1), val(prefix.length)]), '=', prefix);
+}
+
 /** The keys of all copies that begin with `prefix`, in no order. */
 export async function listCatalogueKeys(db: Db, prefix: string): Promise<string[]> {
   const rows = await db
     .selectFrom('catalogue_copies')
     .select('key')
-    // Both engines count the same characters here; a pattern would read the prefix's own wildcards.
-    .where(({ eb, fn, val }) => eb(fn('substr', ['key', val(1), val(prefix.length)]), '=', prefix))
+    .where(beginsWith(prefix))
     .execute();
   return rows.map(({ key }) => key);
 }
@@ -59,26 +65,48 @@ export async function writeCatalogueCopy(
     .execute();
 }
 
+/** Which copies are worth keeping. */
+export type CopyLimits = {
+  /** Epoch milliseconds: what was loaded before is too old to be shown. */
+  loadedBefore: number;
+  /** What was loaded after was written by a clock that ran ahead, and would outlive every true one. */
+  loadedAfter: number;
+  /** Of the copies whose key begins so, the newest `keep`. */
+  prefix: string;
+  keep: number;
+};
+
 /**
- * Drops the copies loaded before `loadedBefore`, those loaded after `loadedAfter` (a clock that ran
- * ahead wrote them, and they would outlive every true one), and all but the newest `keep` of the
- * rest. Returns how many.
+ * Drops all copies from before and from after the time they may be from, and all but the newest so many
+ * of those under a prefix. Returns how many.
  */
 export async function pruneCatalogueCopies(
   db: Db,
-  { loadedBefore, loadedAfter, keep }: { loadedBefore: number; loadedAfter: number; keep: number },
+  { loadedBefore, loadedAfter, prefix, keep }: CopyLimits,
 ): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('catalogue_copies')
-    .where('key', 'not in', (copies) =>
-      copies
-        .selectFrom('catalogue_copies')
-        .select('key')
-        .where('loaded_at', '>=', loadedBefore)
-        .where('loaded_at', '<=', loadedAfter)
-        .orderBy('loaded_at', 'desc')
-        .orderBy('key')
-        .limit(keep),
+    .where(({ and, or, not, eb, selectFrom }) =>
+      or([
+        eb('loaded_at', '<', loadedBefore),
+        eb('loaded_at', '>', loadedAfter),
+        and([
+          beginsWith(prefix),
+          not(
+            eb(
+              'key',
+              'in',
+              selectFrom('catalogue_copies')
+                .select('key')
+                .where(beginsWith(prefix))
+                .where('loaded_at', '<=', loadedAfter)
+                .orderBy('loaded_at', 'desc')
+                .orderBy('key')
+                .limit(keep),
+            ),
+          ),
+        ]),
+      ]),
     )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);

@@ -21,6 +21,7 @@ import {
 } from './attempts';
 import {
   type CatalogueCopy,
+  type CopyLimits,
   listCatalogueKeys,
   pruneCatalogueCopies,
   readCatalogueCopy,
@@ -161,11 +162,7 @@ export type Store = {
   readCatalogueCopy(key: string): Promise<CatalogueCopy | null>;
   writeCatalogueCopy(copy: CatalogueCopy & { key: string }): Promise<void>;
   listCatalogueKeys(prefix: string): Promise<string[]>;
-  pruneCatalogueCopies(limits: {
-    loadedBefore: number;
-    loadedAfter: number;
-    keep: number;
-  }): Promise<number>;
+  pruneCatalogueCopies(limits: CopyLimits): Promise<number>;
   countInRateLimits(statement: CountingStatement): Promise<{ rows: unknown[] }>;
   /** Resolves while the database answers. */
   ping(): Promise<void>;

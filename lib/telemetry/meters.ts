@@ -85,7 +85,7 @@ export function countStream(after: 'nothing' | 'rotation' | 'break'): void {
 }
 
 /** What a read of a cache came to. */
-export type CacheOutcome = 'fresh' | 'stale' | 'miss' | 'failed';
+export type CacheOutcome = 'fresh' | 'stale' | 'joined' | 'miss' | 'failed';
 
 /** Counts the reads of a cache. */
 export function cacheCounter(cache: string): (outcome: CacheOutcome) => void {

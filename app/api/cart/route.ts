@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!body.ok) return body.error;
   const { goods, locale, coin: wanted } = body.data;
   if (!isLocale(locale)) return jsonError(422, 'invalid-input', { fields: ['locale'] });
-  const session = await currentSession();
+  const session = { ...(await currentSession()), lane: 'checkout' as const };
   const refusal = await limited('cart', session);
   if (refusal !== null) return refusal;
   const coins = await coinsOnOffer(session);

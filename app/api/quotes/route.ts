@@ -1,4 +1,5 @@
-import { findBrand, productsOf, quoteFor } from '@/lib/catalogue/catalogue';
+import { findBrand, quoteFor } from '@/lib/catalogue/catalogue';
+import { pricesOf } from '@/lib/catalogue/products';
 import { rangeFault } from '@/lib/catalogue/range';
 import { refusal } from '@/lib/checkout/refusal';
 import type { SupplierError } from '@/lib/cryptorefills/errors';
@@ -37,7 +38,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!brand.ok) return supplierFailure(brand.error);
   if (brand.data === null) return jsonError(404, 'not-found');
   const lang = supplierLanguage(defaultLocale);
-  const offer = await productsOf(session, brand.data, { coin, lang });
+  const offer = await pricesOf(session, brand.data, { coin, lang });
   if (!offer.ok) return await failed(session, coin, offer.error);
   const product = offer.data.products.find(({ id }) => id === productId);
   if (product === undefined) return jsonError(404, 'not-found');
