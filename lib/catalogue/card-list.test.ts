@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Brand } from '@/schemas/catalogue';
 import { setRuntime } from '../runtime';
 import { brandNamed } from './brand-fixtures';
-import { cardList, commonRoot } from './card-rows';
+import { cardList, commonRoot, keptCardList } from './card-list';
+import { readCardRows } from './card-rows';
 
 beforeEach(() => {
   const supplierOrigin = 'https://api.example';
@@ -31,17 +33,46 @@ describe('commonRoot', () => {
   });
 });
 
-it('a card says what its brand is, and where a gift card works', () => {
+const words = { soldOut: 'Sold out', range: '{from} to {to}', worksIn: 'Works in Chile' };
+const rowsOf = (brands: readonly Brand[]) => readCardRows(cardList(brands, 'en', words).rows);
+
+it('a card says what its brand is, and whether where it works matters', () => {
   const brands = [
     brandNamed('Steam', { colour: '#1b2838', logoBase: 'https://cdn.example/l/steam' }),
     brandNamed('Data', { kind: 'esims', outOfStock: true, logoBase: 'javascript:alert(1)' }),
   ];
-  expect(cardList(brands, 'en', ({ name }) => `price of ${name}`)).toEqual({
+  const { rows, ...others } = cardList(brands, 'en', words);
+  expect(others).toEqual({
     pathRoot: '/en/us/',
     logoRoot: 'https://cdn.example/l/',
-    rows: [
-      ['gift-cards/steam', 'Steam', 'S', 'price of Steam', '#1b2838', 'steam', 0, 1],
-      ['esims/data', 'Data', 'D', 'price of Data', '', null, 1, 0],
-    ],
+    worksIn: 'Works in Chile',
   });
+  expect(readCardRows(rows)).toMatchObject([
+    { path: 'gift-cards/steam', name: 'Steam', initials: 'S', colour: '#1b2838', logo: 'steam' },
+    { path: 'esims/data', name: 'Data', initials: 'D', colour: '', logo: '' },
+  ]);
+  expect(rowsOf(brands)).toMatchObject([
+    { isSoldOut: false, isLocal: true },
+    { isSoldOut: true, isLocal: false },
+  ]);
+});
+
+it.each([
+  [{ from: '$5', to: '$10' }, '$5 to $10'],
+  [{ from: '$5', to: '$5' }, '$5'],
+  [{ from: null, to: '$10' }, '$10'],
+  [{ from: null, to: null }, ''],
+  [{ from: '$5', to: '$10', outOfStock: true }, 'Sold out'],
+])('below the name of %j stands %j', (brand, price) => {
+  expect(rowsOf([brandNamed('Steam', brand)])).toMatchObject([{ price }]);
+});
+
+it('a whole list is put together once for a language and its words, and anew for other brands', () => {
+  const brands = [brandNamed('Steam'), brandNamed('Roblox')];
+  const kept = keptCardList(brands, 'en', words);
+  expect(kept).toEqual(cardList(brands, 'en', words));
+  expect(keptCardList(brands, 'en', words)).toBe(kept);
+  expect(keptCardList(brands, 'de', words).pathRoot).toBe('/de/us/gift-cards/');
+  expect(keptCardList(brands, 'en', { ...words, worksIn: 'Für Chile' }).worksIn).toBe('Für Chile');
+  expect(keptCardList([brandNamed('Other')], 'en', words).rows).toContain('Other');
 });
