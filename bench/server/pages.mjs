@@ -3,8 +3,8 @@ import { usage } from '../live/proc.mjs';
 import { summary } from './report.mjs';
 import { inWorld } from './world.mjs';
 
-/** So that code is compiled and caches are filled before anything counts. */
-const warmUpSeconds = 4;
+/** So that code is compiled and caches are filled before anything counts; whichever comes first. */
+const warmUp = { requests: 1_500, seconds: 15 };
 
 const emptyTargets = [{ path: '/' }];
 
@@ -25,9 +25,8 @@ async function measureAll({ shop, load, pages }, empty, { only, rounds, ...wante
   const [server, bare] = [shop, empty].map(({ port, child }) => ({ port, pid: child.pid }));
   const chosen = Object.entries(pages).filter(([name]) => only?.includes(name) ?? true);
   const found = new Map(chosen.map(([name]) => [name, []]));
-  const warmUp = { ...wanted, seconds: warmUpSeconds };
-  for (const [, targets] of chosen) await measure(load, server, targets, warmUp);
-  await measure(load, bare, emptyTargets, warmUp);
+  for (const [, targets] of chosen) await measure(load, server, targets, { ...wanted, ...warmUp });
+  await measure(load, bare, emptyTargets, { ...wanted, ...warmUp });
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, targets] of chosen) {
       const own = await measure(load, server, targets, wanted);

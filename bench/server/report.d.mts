@@ -21,14 +21,14 @@ export interface Look {
   rss: number;
 }
 export const targets: Record<string, number>;
-export const mostBytesKept: number;
+export const mostGrowth: number;
 export function summary(name: string, rounds: { own: Round; empty: Round }[]): Summary;
 export function pageTable(summaries: (Summary & { wholeBytes: number })[]): string[];
 export function targetSentences(summaries: Summary[]): string[];
 export function heapVerdict(looks: Omit<Look, 'rss'>[]): {
   from: number;
   to: number;
-  bytesKept: number;
-  isFlat: boolean;
+  growth: number;
+  isFlat: boolean | null;
 };
 export function memoryLines(looks: Look[]): string[];
