@@ -115,16 +115,31 @@ export function trimDecimal(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
+/** Formats are costly to make, and a page has many amounts in few currencies. */
+const fiatFormats = new Map<string, Intl.NumberFormat>();
+
+/** Currencies come from the supplier, so it is not known how many there are. */
+const mostFormats = 100;
+
+function fiatFormat(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = fiatFormats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  if (fiatFormats.size >= mostFormats) fiatFormats.clear();
+  fiatFormats.set(key, format);
+  return format;
+}
+
 /** An amount of fiat in the reader's language; the plain text and code when Intl refuses either. */
 export function formatFiat(amount: string, currency: string, locale: string): string {
   try {
-    const format = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    });
     // A string goes through Intl without becoming a float (ECMA-402 2023).
-    return format.format(amount as Intl.StringNumericLiteral);
+    return fiatFormat(currency, locale).format(amount as Intl.StringNumericLiteral);
   } catch {
     return `${amount} ${currency}`;
   }

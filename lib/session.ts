@@ -64,15 +64,24 @@ function cookieName(): string {
   return cookieIsSecure() ? '__Host-shop-session' : 'shop-session';
 }
 
-/** The session of the request being answered; its `id` is null for a browser not known yet. */
-export async function currentSession(): Promise<Session> {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
-  const sealed = jar.get(cookieName())?.value;
+/**
+ * Where the request being answered comes from, as far as the supplier is told: for pages that are the
+ * same for everybody, whose cookie nobody needs to open.
+ */
+export async function currentVisitor(): Promise<Omit<Session, 'id'>> {
+  const head = await headers();
   return {
-    id: sealed === undefined ? null : await openSession(sealed, runtime().sessionSecrets),
     address: buyerAddress(head, settings().TRUSTED_PROXIES),
     userAgent: head.get('user-agent')?.slice(0, maxUserAgent) ?? null,
   };
+}
+
+/** The session of the request being answered; its `id` is null for a browser not known yet. */
+export async function currentSession(): Promise<Session> {
+  const [jar, visitor] = await Promise.all([cookies(), currentVisitor()]);
+  const sealed = jar.get(cookieName())?.value;
+  const id = sealed === undefined ? null : await openSession(sealed, runtime().sessionSecrets);
+  return { id, ...visitor };
 }
 
 /**

@@ -34,8 +34,3 @@ export function lineStrings(t: Translate) {
   };
 }
 export type LineStrings = ReturnType<typeof lineStrings>;
-
-/** “1 item in it” to “10 items in it”: plurals are the server's to make. */
-export function unitWords(t: Translate, most: number): string[] {
-  return Array.from({ length: most }, (_, index) => t('shell.cartUnits', { count: index + 1 }));
-}

@@ -2,13 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useRef } from 'react';
-import { inkOn } from '@/lib/catalogue/brand-face';
-import type { CardList, CardRow } from '@/lib/catalogue/card-rows';
-import { cardLogo } from '@/lib/catalogue/logo-files';
+import { preload } from 'react-dom';
+import { cardsHtml, firstLogos } from '@/lib/catalogue/card-html';
+import type { CardList } from '@/lib/catalogue/card-rows';
+import { createRecent } from '@/lib/recent';
 import { useLogoRescue } from './use-logo-rescue';
 
-/** How many cards are likely on the first screen; the logos of the others load as they come near. */
-const firstScreen = 4;
+/** On a server the same few lists are asked for again and again. */
+const recentHtml = createRecent<string>(8);
 
 /** Whether a click is one that a page may take over: the main button, and no wish for another tab. */
 function isPlain(event: MouseEvent): boolean {
@@ -16,13 +17,19 @@ function isPlain(event: MouseEvent): boolean {
 }
 
 /**
- * Brands as cards, each a link. There may be thousands: so each is as little markup as will do, its
- * looks come from one class on the list, and one listener makes all the links quick.
+ * Brands as cards, each a link. There may be thousands: so each is as little markup as will do,
+ * written as text, its looks come from one class on the list, and one listener makes all the links
+ * quick.
  */
-export function BrandCards({ list, worksIn }: { list: CardList; worksIn: string }) {
+export function BrandCards({ list }: { list: CardList }) {
   const router = useRouter();
   const cards = useRef<HTMLUListElement>(null);
   useLogoRescue(cards);
+  for (const { src, srcSet } of firstLogos(list)) {
+    preload(src, { as: 'image', fetchPriority: 'high', imageSrcSet: srcSet });
+  }
+  const { pathRoot, logoRoot, worksIn, rows } = list;
+  const html = recentHtml([pathRoot, logoRoot, worksIn, rows].join('\n'), () => cardsHtml(list));
 
   function follow(event: MouseEvent<HTMLUListElement>) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -33,49 +40,7 @@ export function BrandCards({ list, worksIn }: { list: CardList; worksIn: string 
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click, which arrives here.
-    <ul ref={cards} className="cards" onClick={follow}>
-      {list.rows.map((row, index) => (
-        <Card key={row[0]} row={row} list={list} worksIn={worksIn} eager={index < firstScreen} />
-      ))}
-    </ul>
-  );
-}
-
-function Card({
-  row: [path, name, initials, price, colour, logo, soldOut, isLocal],
-  list: { pathRoot, logoRoot },
-  worksIn,
-  eager,
-}: {
-  row: CardRow;
-  list: CardList;
-  worksIn: string;
-  eager: boolean;
-}) {
-  return (
-    <li className={soldOut === 1 ? 'sold-out' : undefined}>
-      <a href={pathRoot + path}>
-        <svg
-          aria-hidden="true"
-          color={colour || undefined}
-          fill={colour === '' ? undefined : inkOn(colour)}
-        >
-          <text x="50%" y="50%">
-            {initials}
-          </text>
-        </svg>
-        {logo !== null && (
-          <img
-            {...cardLogo(logoRoot + logo)}
-            alt=""
-            loading={eager ? undefined : 'lazy'}
-            fetchPriority={eager ? 'high' : undefined}
-          />
-        )}
-        <bdi>{name}</bdi>
-        {price !== '' && <span>{price}</span>}
-        {isLocal === 1 && <small>{worksIn}</small>}
-      </a>
-    </li>
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: written by `cardsHtml`, each text by `htmlText`.
+    <ul ref={cards} className="cards" onClick={follow} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }

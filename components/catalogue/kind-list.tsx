@@ -5,7 +5,7 @@ import { secondaryButton } from '@/components/ui/button';
 import { Flag } from '@/components/ui/flag';
 import { Notice } from '@/components/ui/notice';
 import type { BrandList } from '@/lib/catalogue/list';
-import { listHref } from '@/lib/catalogue/list-link';
+import { isWhole, listHref } from '@/lib/catalogue/list-link';
 import { categoriesOf } from '@/lib/catalogue/shelves';
 import { countryName } from '@/lib/i18n/country-names';
 import { kindPath } from '@/lib/paths';
@@ -47,7 +47,7 @@ export async function KindList({
       <Categories brands={list.all} place={place} wish={wish} />
       <ListResults list={list} place={place} wish={wish} />
       {list.shown.length > 0 ? (
-        <BrandGrid brands={list.shown} locale={locale} />
+        <BrandGrid brands={list.shown} locale={locale} whole={isWhole(wish)} />
       ) : (
         <Notice title={t('list.empty')}>
           <p>{t('list.emptyHint')}</p>
@@ -65,7 +65,7 @@ async function Categories({
   place,
   wish,
 }: {
-  brands: Brand[];
+  brands: readonly Brand[];
   place: Place;
   wish: ListQuery;
 }) {

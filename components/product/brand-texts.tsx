@@ -1,27 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import { SupplierText } from '@/components/ui/supplier-text';
+import { cleanTexts } from '@/lib/catalogue/clean-texts';
 import { foreignLanguage } from '@/lib/i18n/text-language';
-import { sanitiseSupplierHtml } from '@/lib/sanitise';
 import type { BrandText } from '@/schemas/catalogue';
-
-/** The supplier's notes begin with a hashtag of its own that tells a reader nothing. */
-const tagLine = /^<p>(?:<(?:strong|b)>)?#\w+(?:<\/(?:strong|b)>)?<\/p>\s*/i;
-
-/** The note without its tag line; null when that was all. */
-function noteHtml(note: string | null): string | null {
-  return sanitiseSupplierHtml(note)?.replace(tagLine, '') || null;
-}
 
 /** The supplier's texts about a brand, sanitised; what matters before paying open, the rest folded. */
 export async function BrandTexts({ text, locale }: { text: BrandText | null; locale: string }) {
   if (text === null) return null;
   const t = await getTranslations('product');
   const foreign = foreignLanguage(text.locale, locale);
+  const { redeem, note, terms, about } = cleanTexts(text);
   const parts = [
-    { title: t('redeem'), html: sanitiseSupplierHtml(text.howToRedeem), open: true },
-    { title: t('note'), html: noteHtml(text.note), open: true },
-    { title: t('terms'), html: sanitiseSupplierHtml(text.terms), open: false },
-    { title: t('about'), html: sanitiseSupplierHtml(text.description), open: false },
+    { title: t('redeem'), html: redeem, open: true },
+    { title: t('note'), html: note, open: true },
+    { title: t('terms'), html: terms, open: false },
+    { title: t('about'), html: about, open: false },
   ];
   return (
     <div className="mt-8 border-line border-t">

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { countedWords } from '@/lib/i18n/counted-words';
 import { countryName } from '@/lib/i18n/country-names';
 import { searchPath } from '@/lib/paths';
 import { mostSuggestions } from '@/schemas/search-limits';
@@ -16,9 +17,7 @@ export async function HeaderSearch({ country, words }: { country: string; words:
     worksIn: t('product.worksIn', place),
     soldOut: t('card.outOfStock'),
     // Finished sentences, since plurals are not made in the browser.
-    counts: Array.from({ length: mostSuggestions + 1 }, (_, count) =>
-      t('search.suggestionCount', { count }),
-    ),
+    counts: countedWords(t, locale, 'search.suggestionCount', { from: 0, to: mostSuggestions }),
     kinds: {
       'gift-cards': t('kinds.gift-cards'),
       'top-ups': t('kinds.top-ups'),

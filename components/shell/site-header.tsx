@@ -2,9 +2,9 @@ import { ReceiptText, ShoppingCart } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ComponentType, ReactNode } from 'react';
 import { CartCount } from '@/components/cart/cart-count';
-import { unitWords } from '@/components/cart/line-strings';
 import { Flag } from '@/components/ui/flag';
 import { maxUnits } from '@/lib/cart/cart';
+import { countedWords } from '@/lib/i18n/counted-words';
 import { countryName } from '@/lib/i18n/country-names';
 import { countryPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
@@ -30,8 +30,13 @@ export type HeaderProps = {
 
 /** The shop's mark, and the ways from every page to country, cart and orders. */
 export async function SiteHeader({ country, Anchor, search = null, measure }: HeaderProps) {
-  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
+  const [all, t, locale] = await Promise.all([
+    getTranslations(),
+    getTranslations('shell'),
+    getLocale(),
+  ]);
   const { name } = shop();
+  const units = countedWords(all, locale, 'shell.cartUnits', { from: 1, to: maxUnits });
   return (
     <header className="border-line border-b bg-header text-on-header">
       <div className={`mx-auto w-full px-4 md:flex md:items-center md:gap-4 ${measure}`}>
@@ -61,7 +66,7 @@ export async function SiteHeader({ country, Anchor, search = null, measure }: He
           >
             <ShoppingCart aria-hidden="true" className="size-5" />
             <span className="max-sm:sr-only">{t('cart')}</span>
-            <CartCount words={unitWords(await getTranslations(), maxUnits)} />
+            <CartCount words={units} />
           </Anchor>
           <Anchor
             href={`/${locale}/orders`}

@@ -1,5 +1,6 @@
 import type { Brand, Product } from '@/schemas/catalogue';
 import { compareDecimals, timesDecimal } from '../money';
+import { oncePer } from '../once-per';
 import { type LabelAmount, readLabelAmount } from './label-amount';
 
 /** One of the supplier's own prices: so much on a card costs so much of a coin. */
@@ -52,8 +53,11 @@ export function affordable(brand: Brand, means: Means): 'yes' | 'no' | 'unknown'
   return least.isLeast ? 'no' : 'unknown';
 }
 
+/** What a label's amount is in, by a name of its own and as it is mostly written. */
+type LabelUnit = { unit: string; sign: string };
+
 /** The units the labels of some brands are in, the commonest first, each as it is mostly written. */
-export function unitsOf(brands: readonly Brand[]): { unit: string; sign: string }[] {
+export const unitsOf = oncePer((brands: readonly Brand[]): readonly LabelUnit[] => {
   const units = new Map<string, { count: number; signs: Map<string, number> }>();
   for (const brand of brands) {
     const value = brand.outOfStock ? undefined : cheapest(brand)?.value;
@@ -68,7 +72,7 @@ export function unitsOf(brands: readonly Brand[]): { unit: string; sign: string 
   return [...units]
     .toSorted(([, a], [, b]) => b.count - a.count)
     .map(([unit, { signs }]) => ({ unit, sign: commonest(signs) }));
-}
+});
 
 /** Whose prices may tell what a unit costs: brands whose label in it is their cheapest value. */
 export function tellersOf(brands: readonly Brand[], unit: string): Brand[] {

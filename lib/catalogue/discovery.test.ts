@@ -27,7 +27,7 @@ const brands = [
   brand('Delta', { outOfStock: true }),
   brand('Café', { kind: 'top-ups' }),
 ];
-const names = (found: Brand[]) => found.map(({ name }) => name);
+const names = (found: readonly Brand[]) => found.map(({ name }) => name);
 const says = (...mentions: BrandMention[]): Feed => ({ ok: true, data: mentions });
 const mention = (name: string, id = `US-${name}`) => ({ id, name });
 

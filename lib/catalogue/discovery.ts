@@ -94,7 +94,7 @@ export async function searchShelf(
   caller: Caller,
   brands: readonly Brand[],
   wish: { locale: string; country: string; kind: Kind } & ListQuery,
-): Promise<Brand[]> {
+): Promise<readonly Brand[]> {
   const { kind, category, q: words, inStock, locale } = wish;
   const narrowed = { kind, category, inStock, locale };
   const found = shelf(brands, { ...narrowed, words });

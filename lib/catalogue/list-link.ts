@@ -15,6 +15,11 @@ export function listFields({ category, q, inStock, budget }: ListQuery): Record<
   };
 }
 
+/** Whether a wish narrows nothing. */
+export function isWhole(wish: ListQuery): boolean {
+  return Object.keys(listFields(wish)).length === 0;
+}
+
 /** A list narrowed by a wish; `listQuerySchema` reads the wish back from it. */
 export function listHref({ locale, country, kind }: Place, wish: ListQuery): string {
   const query = new URLSearchParams(listFields(wish)).toString();

@@ -6,7 +6,7 @@ import { shop } from '../shop';
 import { affordable, meansInCards, meansInCoin, type PriceSample, unitsOf } from './budget';
 import { searchShelf } from './discovery';
 import { pricesByUnit } from './rate';
-import { shelf } from './shelves';
+import { brandsOfKind, shelf } from './shelves';
 
 /** What became of a budget: `unknown` counts the brands left out because their labels do not tell. */
 export type BudgetOutcome =
@@ -19,9 +19,9 @@ export type BudgetUnits = { coins: readonly string[]; cardSign: string | null };
 
 export type BrandList = {
   /** Every brand of the kind. */
-  all: Brand[];
+  all: readonly Brand[];
   /** Those that fit the wish, in the order to show them. */
-  shown: Brand[];
+  shown: readonly Brand[];
   budget: BudgetOutcome;
   units: BudgetUnits;
 };
@@ -44,9 +44,9 @@ function meantUnit({ unit }: BudgetWish, { coins, cardSign }: BudgetUnits, cards
 
 async function withinBudget(
   caller: Caller,
-  list: { all: Brand[]; found: Brand[]; units: BudgetUnits },
+  list: { all: readonly Brand[]; found: readonly Brand[]; units: BudgetUnits },
   { place, wish }: { place: Place; wish: BudgetWish },
-): Promise<{ shown: Brand[]; budget: BudgetOutcome }> {
+): Promise<{ shown: readonly Brand[]; budget: BudgetOutcome }> {
   const [cards, ...others] = unitsOf(list.all);
   const unit = meantUnit(wish, list.units, cards?.unit ?? '');
   const { amount } = wish;
@@ -79,7 +79,7 @@ export async function loadList(
   place: Place,
   wish: ListQuery,
 ): Promise<BrandList> {
-  const all = brands.filter(({ kind }) => kind === place.kind);
+  const all = brandsOfKind(brands, place.kind);
   const units = { coins: shop().coins.order, cardSign: unitsOf(all)[0]?.sign ?? null };
   const found = await searchShelf(caller, brands, { ...place, ...wish });
   const narrowed =

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Brand, BrandProducts, Coin, Kind } from '@/schemas/catalogue';
 import type { Result } from '@/schemas/result';
+import type { Caller } from '../cryptorefills/catalogue';
 import type { SupplierError } from '../cryptorefills/errors';
 import { supplierLanguage } from '../i18n/locales';
-import type { Session } from '../session';
 import { brandsOf, coinsOnOffer, findBrand } from './catalogue';
 import { productsOf } from './products';
 import { similarBrands } from './similar';
@@ -32,21 +32,21 @@ export function payableCoin(coins: readonly Coin[], wanted: string | undefined):
  * partner's first. Null when the country has no such brand.
  */
 export async function loadOffer(
-  session: Session,
+  caller: Caller,
   place: { locale: string; country: string; kind: Kind; slug: string },
   wantedCoin: string | undefined,
 ): Promise<Result<Offer | null, SupplierError>> {
-  const [brand, coins] = await Promise.all([findBrand(session, place), coinsOnOffer(session)]);
+  const [brand, coins] = await Promise.all([findBrand(caller, place), coinsOnOffer(caller)]);
   if (!brand.ok) return brand;
   if (!coins.ok) return coins;
   if (brand.data === null) return { ok: true, data: null };
   const coin = payableCoin(coins.data, wantedCoin);
-  const products = await productsOf(session, brand.data, {
+  const products = await productsOf(caller, brand.data, {
     coin,
     lang: supplierLanguage(place.locale),
   });
   if (!products.ok) return products;
-  const brands = await brandsOf(session, place.country);
+  const brands = await brandsOf(caller, place.country);
   const similar = brands.ok ? similarBrands(brands.data, brand.data) : [];
   return {
     ok: true,

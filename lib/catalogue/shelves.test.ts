@@ -3,7 +3,7 @@ import type { Brand } from '@/schemas/catalogue';
 import { brandNamed as brand } from './brand-fixtures';
 import { categoriesOf, countByKind, featured, shelf } from './shelves';
 
-const names = (brands: Brand[]) => brands.map(({ name }) => name);
+const names = (brands: readonly Brand[]) => brands.map(({ name }) => name);
 
 it('counts the brands of each kind', () => {
   const brands = [brand('a', { kind: 'esims' }), brand('b'), brand('c')];

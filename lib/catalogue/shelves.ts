@@ -1,5 +1,6 @@
 import { type Brand, type Kind, kindSegments } from '@/schemas/catalogue';
 import { defaultLocale } from '../i18n/locales';
+import { oncePer, oncePerNamed } from '../once-per';
 
 /** How many brands each door leads to. */
 export function countByKind(brands: readonly Brand[]): Record<Kind, number> {
@@ -18,25 +19,39 @@ export function kindsOnOffer(brands: readonly Brand[]): Kind[] {
 const mostCategories = 60;
 
 /** The categories of some brands, the fullest first. */
-export function categoriesOf(brands: readonly Brand[]): { slug: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { categories } of brands) {
-    for (const slug of categories) counts.set(slug, (counts.get(slug) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([slug, count]) => ({ slug, count }))
-    .toSorted((a, b) => b.count - a.count || a.slug.localeCompare(b.slug))
-    .slice(0, mostCategories);
-}
+export const categoriesOf = oncePer(
+  (brands: readonly Brand[]): readonly { slug: string; count: number }[] => {
+    const counts = new Map<string, number>();
+    for (const { categories } of brands) {
+      for (const slug of categories) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([slug, count]) => ({ slug, count }))
+      .toSorted((a, b) => b.count - a.count || a.slug.localeCompare(b.slug))
+      .slice(0, mostCategories);
+  },
+);
 
-/** What can be bought first, then the supplier's popular ones, then by name as a language sorts. */
-export function shelfOrder(locale: string): (a: Brand, b: Brand) => number {
-  const collator = new Intl.Collator(locale, { numeric: true });
-  return (a, b) =>
-    Number(a.outOfStock) - Number(b.outOfStock) ||
-    Number(b.popular) - Number(a.popular) ||
-    collator.compare(a.name, b.name);
-}
+/** The brands of one kind, as they come: the same array for as long as `brands` is. */
+export const brandsOfKind = oncePerNamed((brands: readonly Brand[], kind: Kind): readonly Brand[] =>
+  brands.filter((brand) => brand.kind === kind),
+);
+
+/**
+ * What can be bought first, then the supplier's popular ones, then by name as a language sorts: the
+ * same array for as long as `brands` is. A thousand names take some ms to sort.
+ */
+export const inShelfOrder = oncePerNamed(
+  (brands: readonly Brand[], locale: string): readonly Brand[] => {
+    const collator = new Intl.Collator(locale, { numeric: true });
+    return brands.toSorted(
+      (a, b) =>
+        Number(a.outOfStock) - Number(b.outOfStock) ||
+        Number(b.popular) - Number(a.popular) ||
+        collator.compare(a.name, b.name),
+    );
+  },
+);
 
 /**
  * The brands of one kind, narrowed by category, by words in the name and to what is in stock, in
@@ -45,21 +60,22 @@ export function shelfOrder(locale: string): (a: Brand, b: Brand) => number {
 export function shelf(
   brands: readonly Brand[],
   wish: { kind: Kind; category?: string; words?: string; inStock?: boolean; locale?: string },
-): Brand[] {
+): readonly Brand[] {
+  const { kind, category, inStock, locale = defaultLocale } = wish;
   const words = (wish.words ?? '').trim().toLowerCase();
-  return brands
-    .filter((brand) => brand.kind === wish.kind)
-    .filter((brand) => wish.category === undefined || brand.categories.includes(wish.category))
-    .filter((brand) => wish.inStock !== true || !brand.outOfStock)
-    .filter((brand) => brand.name.toLowerCase().includes(words))
-    .toSorted(shelfOrder(wish.locale ?? defaultLocale));
+  const all = inShelfOrder(brandsOfKind(brands, kind), locale);
+  if (category === undefined && inStock !== true && words === '') return all;
+  return all.filter(
+    (brand) =>
+      (category === undefined || brand.categories.includes(category)) &&
+      (inStock !== true || !brand.outOfStock) &&
+      brand.name.toLowerCase().includes(words),
+  );
 }
 
 /** The brands to show first in a country: the supplier's popular ones, else the start of the shelf. */
 export function featured(brands: readonly Brand[], count: number): Brand[] {
-  const inStock = brands.filter((brand) => !brand.outOfStock);
+  const inStock = inShelfOrder(brands, defaultLocale).filter((brand) => !brand.outOfStock);
   const popular = inStock.filter((brand) => brand.popular);
-  return (popular.length > 0 ? popular : inStock)
-    .toSorted(shelfOrder(defaultLocale))
-    .slice(0, count);
+  return (popular.length > 0 ? popular : inStock).slice(0, count);
 }

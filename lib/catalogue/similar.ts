@@ -1,7 +1,13 @@
 import type { Brand } from '@/schemas/catalogue';
+import { oncePer } from '../once-per';
 
 /** How many are shown: two rows of three. */
 const most = 6;
+
+/** A country's brands by name, once for as long as they are the same: names are slow to compare. */
+const byName = oncePer((brands: readonly Brand[]) =>
+  brands.toSorted((one, other) => one.name.localeCompare(other.name)),
+);
 
 /**
  * Brands to look at instead of, or beside, this one: in stock, of the same kind and a shared
@@ -14,13 +20,12 @@ export function similarBrands(brands: readonly Brand[], brand: Brand): Brand[] {
     !other.outOfStock &&
     other.categories.some((slug) => brand.categories.includes(slug));
   const sharesFirst = (other: Brand) => other.categories[0] === brand.categories[0];
-  return brands
+  return byName(brands)
     .filter(isSimilar)
     .toSorted(
       (one, other) =>
         Number(other.popular) - Number(one.popular) ||
-        Number(sharesFirst(other)) - Number(sharesFirst(one)) ||
-        one.name.localeCompare(other.name),
+        Number(sharesFirst(other)) - Number(sharesFirst(one)),
     )
     .slice(0, most);
 }

@@ -37,8 +37,15 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(primary) ? 'rtl' : 'ltr';
 }
 
+// Made once each: a page names all of them, and Intl takes its time.
+const ownNames = new Map<Locale, string>();
+
 /** A language by its own name, as its readers look for it: “Deutsch”, “Tiếng Việt”. */
 export function nameOfLanguage(locale: Locale): string {
+  const known = ownNames.get(locale);
+  if (known !== undefined) return known;
   const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  const own = name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  ownNames.set(locale, own);
+  return own;
 }

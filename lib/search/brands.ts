@@ -3,7 +3,7 @@ import english from '@/messages/en.json' with { type: 'json' };
 import type { Brand } from '@/schemas/catalogue';
 import type { SearchIndex } from '@/schemas/search-index';
 import { isKnownCategory } from '../catalogue/categories';
-import { shelfOrder } from '../catalogue/shelves';
+import { inShelfOrder } from '../catalogue/shelves';
 import { defaultLocale } from '../i18n/locales';
 import { prepare, type Searched } from './match';
 import { wordsOf } from './words';
@@ -26,7 +26,7 @@ const prepared = new WeakMap<readonly Brand[], Searched<Brand>>();
 export function searchedBrands(brands: readonly Brand[]): Searched<Brand> {
   const known = prepared.get(brands);
   if (known !== undefined) return known;
-  const made = prepare(brands.toSorted(shelfOrder(defaultLocale)), (brand) => ({
+  const made = prepare(inShelfOrder(brands, defaultLocale), (brand) => ({
     name: brand.name,
     kind: brand.kind,
     words: wordsFor(brand),
@@ -38,7 +38,7 @@ export function searchedBrands(brands: readonly Brand[]): Searched<Brand> {
 /** What a browser needs to search a country's brands by itself. */
 export function toSearchIndex(brands: readonly Brand[]): SearchIndex {
   return {
-    brands: brands.toSorted(shelfOrder(defaultLocale)).map((brand) => ({
+    brands: inShelfOrder(brands, defaultLocale).map((brand) => ({
       name: brand.name,
       slug: brand.slug,
       kind: brand.kind,

@@ -1,2 +1,2 @@
-/** The same page, inside the layout: a frame that has one to show is still one that answers. */
-export { default } from '../not-found';
+/** Inside the layout: a frame that has no page to show is still one that answers. */
+export { NotFoundPage as default } from '@/components/shell/not-found-page';

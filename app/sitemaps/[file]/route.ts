@@ -5,7 +5,7 @@ import { isSandbox } from '@/lib/runtime';
 import { countryPages, frontPages, frontSitemap } from '@/lib/seo/site-pages';
 import { sitemapPieces } from '@/lib/seo/sitemap';
 import { xmlAnswer } from '@/lib/seo/xml-answer';
-import { currentSession } from '@/lib/session';
+import { currentVisitor } from '@/lib/session';
 import { countrySegmentSchema } from '@/schemas/country';
 
 /**
@@ -21,7 +21,7 @@ export async function GET(
   if (name === frontSitemap) return xmlAnswer(sitemapPieces(frontPages()));
   const country = countrySegmentSchema.safeParse(name).data?.toUpperCase() ?? '';
   if (!isCountryOnOffer(country)) return jsonError(404, 'not-found');
-  const brands = await brandsOf(await currentSession(), country);
+  const brands = await brandsOf(await currentVisitor(), country);
   if (!brands.ok) return supplierFailure(brands.error);
   return xmlAnswer(sitemapPieces(countryPages(country, brands.data)));
 }

@@ -9,7 +9,7 @@ import { featuredBrands } from '@/lib/catalogue/discovery';
 import { parsePlace } from '@/lib/i18n/place';
 import { homeMetadata } from '@/lib/seo/catalogue-metadata';
 import { siteData } from '@/lib/seo/structured';
-import { currentSession } from '@/lib/session';
+import { currentVisitor } from '@/lib/session';
 
 type Props = PageProps<'/[locale]/[country]'>;
 
@@ -20,10 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A country's shop: three doors, what is popular, the categories. */
 export default async function CountryPage({ params }: Props) {
   const { locale, country } = parsePlace(await params);
-  const session = await currentSession();
-  const brands = await brandsOf(session, country);
+  const visitor = await currentVisitor();
+  const brands = await brandsOf(visitor, country);
   const isEmpty = brands.ok && brands.data.length === 0;
-  const featured = brands.ok ? await featuredBrands(session, country, brands.data, 12) : [];
+  const featured = brands.ok ? await featuredBrands(visitor, country, brands.data, 12) : [];
   return (
     <ShelfPage country={country}>
       <StructuredData data={siteData(locale, country)} />

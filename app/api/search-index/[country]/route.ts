@@ -3,7 +3,7 @@ import { brandsOf } from '@/lib/catalogue/catalogue';
 import { isCountryOnOffer } from '@/lib/catalogue/countries';
 import { jsonError, supplierFailure } from '@/lib/http';
 import { toSearchIndex } from '@/lib/search/brands';
-import { currentSession } from '@/lib/session';
+import { currentVisitor } from '@/lib/session';
 import { countrySegmentSchema } from '@/schemas/country';
 
 /** What a country sells is asked for again after ten minutes anyway. */
@@ -23,7 +23,7 @@ export async function GET(
   const segment = countrySegmentSchema.safeParse((await params).country);
   const country = segment.data?.toUpperCase() ?? '';
   if (!isCountryOnOffer(country)) return jsonError(404, 'not-found');
-  const brands = await brandsOf(await currentSession(), country);
+  const brands = await brandsOf(await currentVisitor(), country);
   if (!brands.ok) return supplierFailure(brands.error);
   const body = JSON.stringify(toSearchIndex(brands.data));
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

@@ -9,7 +9,7 @@ import { loadList } from '@/lib/catalogue/list';
 import { parsePlace } from '@/lib/i18n/place';
 import { listMetadata } from '@/lib/seo/catalogue-metadata';
 import { wayTo } from '@/lib/seo/structured';
-import { currentSession } from '@/lib/session';
+import { currentVisitor } from '@/lib/session';
 import { shop } from '@/lib/shop';
 import { kindSchema } from '@/schemas/catalogue';
 import { listQuerySchema } from '@/schemas/list-query';
@@ -31,14 +31,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Everything of one kind in a country; what narrows it stands in the URL. */
 export default async function KindPage(props: Props) {
   const { wish, ...place } = await parse(props);
-  const session = await currentSession();
-  const brands = await brandsOf(session, place.country);
+  const visitor = await currentVisitor();
+  const brands = await brandsOf(visitor, place.country);
   return (
     <ShelfPage country={place.country}>
       <StructuredData data={await wayTo(place)} />
       {brands.ok ? (
         <KindList
-          list={await loadList(session, brands.data, place, wish)}
+          list={await loadList(visitor, brands.data, place, wish)}
           place={place}
           wish={wish}
         />

@@ -7,7 +7,7 @@ import { brandsOf } from '@/lib/catalogue/catalogue';
 import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
 import { answerSearch } from '@/lib/search/country';
-import { currentSession } from '@/lib/session';
+import { currentVisitor } from '@/lib/session';
 import { searchQuerySchema } from '@/schemas/list-query';
 
 type Props = PageProps<'/[locale]/[country]/search'>;
@@ -28,13 +28,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One search over everything a country sells. */
 export default async function SearchPage(props: Props) {
   const { locale, country, words } = await parse(props);
-  const session = await currentSession();
-  const brands = await brandsOf(session, country);
+  const visitor = await currentVisitor();
+  const brands = await brandsOf(visitor, country);
   return (
     <ShelfPage country={country} words={words}>
       {brands.ok ? (
         <SearchResults
-          answer={await answerSearch(session, brands.data, { locale, country, words })}
+          answer={await answerSearch(visitor, brands.data, { locale, country, words })}
           brands={brands.data}
           place={{ locale, country }}
         />

@@ -8,7 +8,7 @@ import { findBrand } from '@/lib/catalogue/catalogue';
 import { loadOffer } from '@/lib/catalogue/offer';
 import { parsePlace } from '@/lib/i18n/place';
 import { brandMetadata } from '@/lib/seo/catalogue-metadata';
-import { currentSession } from '@/lib/session';
+import { currentVisitor } from '@/lib/session';
 import { kindSchema } from '@/schemas/catalogue';
 import { productQuerySchema } from '@/schemas/list-query';
 
@@ -24,7 +24,7 @@ async function parse({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { place } = await parse(props);
-  const brand = await findBrand(await currentSession(), place);
+  const brand = await findBrand(await currentVisitor(), place);
   if (!brand.ok || brand.data === null) return {};
   return await brandMetadata(place.locale, brand.data);
 }
@@ -32,7 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A brand: what it sells, what that costs in the chosen coin, what to know before paying. */
 export default async function BrandPage(props: Props) {
   const { place, wish } = await parse(props);
-  const offer = await loadOffer(await currentSession(), place, wish.coin);
+  const offer = await loadOffer(await currentVisitor(), place, wish.coin);
   if (offer.ok && offer.data === null) notFound();
   return (
     <ShelfPage country={place.country}>

@@ -3,7 +3,7 @@ import { supplierFailure } from '@/lib/http';
 import { isLocale } from '@/lib/i18n/locales';
 import { pictureAnswer, pictureCountry, pictureName } from '@/lib/pictures/answer';
 import { brandPicture } from '@/lib/pictures/compose';
-import { currentSession } from '@/lib/session';
+import { currentVisitor } from '@/lib/session';
 import { kindSchema } from '@/schemas/catalogue';
 
 /** The picture of a brand: `/pictures/en/us/gift-cards/steam.png`. */
@@ -17,7 +17,7 @@ export async function GET(
   if (!isLocale(locale) || !kind.success || country === null || slug === null) {
     return await pictureAnswer(null);
   }
-  const brand = await findBrand(await currentSession(), { country, kind: kind.data, slug });
+  const brand = await findBrand(await currentVisitor(), { country, kind: kind.data, slug });
   if (!brand.ok) return supplierFailure(brand.error);
   return await pictureAnswer(brand.data === null ? null : await brandPicture(locale, brand.data));
 }

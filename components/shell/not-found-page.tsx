@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ColumnPage } from '@/components/shell/column-page';
 import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { ColumnPage } from './column-page';
 
-/** Also what a stranger sees under somebody else's order. */
-export default async function NotFound() {
+/** What is shown in place of a page there is none of; also what a stranger sees of somebody else's order. */
+export async function NotFoundPage() {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
   return (
     <ColumnPage>

@@ -1,0 +1,23 @@
+import 'server-only';
+import type { BrandText } from '@/schemas/catalogue';
+import { oncePer } from '../once-per';
+import { sanitiseSupplierHtml } from '../sanitise';
+
+/** The supplier's notes begin with a hashtag of its own that tells a reader nothing. */
+const tagLine = /^<p>(?:<(?:strong|b)>)?#\w+(?:<\/(?:strong|b)>)?<\/p>\s*/i;
+
+/** The note without its tag line; null when that was all. */
+function cleanNote(note: string | null): string | null {
+  return sanitiseSupplierHtml(note)?.replace(tagLine, '') || null;
+}
+
+/**
+ * The supplier's texts about a brand as they may stand in a page; each null when nothing readable is
+ * left of it. Cleaned once for as long as the supplier's answer is kept: many read it meanwhile.
+ */
+export const cleanTexts = oncePer((text: BrandText) => ({
+  redeem: sanitiseSupplierHtml(text.howToRedeem),
+  note: cleanNote(text.note),
+  terms: sanitiseSupplierHtml(text.terms),
+  about: sanitiseSupplierHtml(text.description),
+}));
