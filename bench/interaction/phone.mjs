@@ -44,6 +44,16 @@ function whenCalm([name, ms]) {
   });
 }
 
+/** The middle of a control, once it stands on the screen. */
+async function placeOf(control) {
+  await control.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await control.boundingBox();
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Whether it is what the router asked the server for. */
+const isRoute = (response) => new URL(response.url()).searchParams.has('_rsc');
+
 /**
  * A Chromium that takes `slowdown` times as long for everything, on a phone's screen, and records
  * what it does.
@@ -59,11 +69,20 @@ export async function openPhone({ executablePath, args }, slowdown) {
   return {
     page,
     settle,
-    /** From here to the next step everything counts for this one. */
-    async step(name, act) {
+    /**
+     * Uses one control, until all that follows from it is shown; from here to the next step
+     * everything counts for this one. `act` gets a finger, since Playwright's own taps look into the
+     * page while they last, which is time that no finger takes.
+     * @param {{ at?: import('@playwright/test').Locator, fetches?: boolean, act?: (tap: () => Promise<void>) => Promise<void> }} how
+     * `at` is what the finger is over, `fetches` whether an answer of the server has to come
+     */
+    async step(name, { at, fetches = false, act = (tap) => tap() }) {
+      const place = at === undefined ? undefined : await placeOf(at);
       await settle();
       await page.evaluate((mark) => void performance.mark(mark), stepMark + name);
-      await act();
+      const answered = fetches ? page.waitForResponse(isRoute) : undefined;
+      await act(() => page.touchscreen.tap(place.x, place.y));
+      await (await answered)?.finished();
       await settle();
     },
     async record(work) {

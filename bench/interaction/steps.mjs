@@ -13,7 +13,6 @@ function controlsOf(page, country) {
   const main = page.getByRole('main');
   return {
     box: page.getByRole('combobox', { name: search.label.replace('{country}', country) }),
-    options: page.getByRole('listbox').getByRole('option'),
     category: (name) =>
       main
         .getByRole('navigation', { name: list.categories })
@@ -22,52 +21,40 @@ function controlsOf(page, country) {
     budget: main.getByRole('textbox', { name: list.budgetHint }),
     searchButton: main.getByRole('button', { name: list.searchButton }),
     chips: main.getByRole('list', { name: list.filters }).getByRole('link'),
-    status: main.getByRole('status'),
   };
-}
-
-/** Waits until a list shows something else than before. */
-async function changing(status, act) {
-  const before = await status.textContent();
-  await act();
-  await status.filter({ hasNotText: before ?? '' }).waitFor();
 }
 
 /** Narrows a list of a thousand brands down and widens it again, as somebody on a phone might. */
 export async function narrow({ page, step }, country) {
-  const { box, options, category, inStock, budget, searchButton, chips, status } = controlsOf(
-    page,
-    country,
-  );
-  const type = (text) => page.keyboard.type(text, { delay });
-  const cleared = async () => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-  };
-  await step('search box: the first tap', () => box.tap());
-  await step('search box: a letter', () => type('larch relief'));
-  await step('search box: cleared', cleared);
-  await step('search box: a letter amid slips', () => type('lrach relif'));
-  await step('search box: an arrow', async () => {
-    await options.first().waitFor();
-    await page.keyboard.press('ArrowDown', { delay });
+  const { box, category, inStock, budget, searchButton, chips } = controlsOf(page, country);
+  const typing = (text) => ({ act: () => page.keyboard.type(text, { delay }) });
+  const pressing = (...keys) => ({
+    act: async () => {
+      for (const key of keys) await page.keyboard.press(key, { delay: delay / 2 });
+    },
   });
-  await step('search box: cleared', cleared);
-  await step('a category', () => changing(status, () => category('Games').tap()));
-  await step('every category', () => changing(status, () => category(messages.list.all).tap()));
-  await step('in stock: the box', () => inStock.tap());
-  await step('in stock: the button', () => changing(status, () => searchButton.tap()));
-  await step('budget: the first tap', () => budget.tap());
-  await step('budget: a digit', () => type('12.40'));
-  await step('budget: Enter', () => changing(status, () => page.keyboard.press('Enter')));
-  await step('a filter dropped', () => changing(status, () => chips.first().tap()));
-  await step('the last filter dropped', () => changing(status, () => chips.first().tap()));
+  await step('search box: the first tap', { at: box });
+  await step('search box: a letter', typing('larch relief'));
+  await step('search box: cleared', pressing('Escape', 'Escape'));
+  await step('search box: a letter amid slips', typing('lrach relif'));
+  await step('search box: an arrow', pressing('ArrowDown', 'ArrowDown'));
+  await step('search box: cleared', pressing('Escape', 'Escape'));
+  await step('a category', { at: category('Games'), fetches: true });
+  await step('every category', { at: category(messages.list.all), fetches: true });
+  await step('in stock: the box', { at: inStock });
+  await step('in stock: the button', { at: searchButton, fetches: true });
+  await step('budget: the first tap', { at: budget });
+  await step('budget: a digit', typing('12.40'));
+  await step('budget: Enter', { ...pressing('Enter'), fetches: true });
+  await step('a filter dropped', { at: chips.first(), fetches: true });
+  await step('the last filter dropped', { at: chips.first(), fetches: true });
 }
 
 /** What the same phone takes for a letter where there is nothing but a field. */
 export async function typeIntoNothing({ page, step }) {
   await page.evaluate(() => document.body.append(document.createElement('input')));
-  const field = page.getByRole('textbox');
-  await step('empty page: the first tap', () => field.tap());
-  await step('empty page: a letter', () => page.keyboard.type('larch relief', { delay }));
+  await step('empty page: the first tap', { at: page.getByRole('textbox') });
+  await step('empty page: a letter', {
+    act: () => page.keyboard.type('larch relief', { delay }),
+  });
 }

@@ -7,9 +7,7 @@ export type TraceEvent = {
   dur?: number;
   pid: number;
   tid: number;
-  id?: string;
-  id2?: { local: string };
-  args: { data?: { interactionId?: number } };
+  args: { data?: { interactionId?: number; duration?: number } };
 };
 export type Step = { name: string; interactions: number[]; task: number; shown: number | null };
 export const stepMark: string;

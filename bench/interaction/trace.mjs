@@ -25,30 +25,21 @@ function stepsOf(events) {
     }));
 }
 
-/** A key press or a tap is several events of one id: each of them, from its time to the next paint. */
-function eventTimings(events) {
-  const timings = events.filter(({ name }) => name === 'EventTiming');
-  const idOf = ({ id, id2, pid }) => `${pid} ${id ?? id2?.local}`;
-  const ends = new Map(timings.filter(({ ph }) => ph === 'e').map((event) => [idOf(event), event]));
-  return timings.flatMap((begin) => {
-    const end = ends.get(idOf(begin));
-    const interaction = begin.args.data?.interactionId ?? 0;
-    if (begin.ph !== 'b' || end === undefined || interaction === 0) return [];
-    return [{ interaction, from: begin.ts, to: end.ts }];
-  });
-}
-
 /**
- * Interactions as the browser counts them for INP: each key press and tap takes as long as its
- * slowest event.
+ * Interactions as the browser counts them for INP: a key press or a tap is several events of one id,
+ * and takes as long as the one that waits longest for the next paint, in ms.
  */
 function interactionsOf(events) {
   const found = new Map();
-  for (const timing of eventTimings(events)) {
-    const known = found.get(timing.interaction);
-    if (known === undefined || timing.to - timing.from > known.to - known.from) {
-      found.set(timing.interaction, timing);
-    }
+  for (const { name, ph, ts, args } of events) {
+    if (name !== 'EventTiming' || ph !== 'b') continue;
+    const { interactionId = 0, duration = 0 } = args.data ?? {};
+    if (interactionId === 0) continue;
+    const known = found.get(interactionId) ?? { from: ts, duration };
+    found.set(interactionId, {
+      from: Math.min(known.from, ts),
+      duration: Math.max(known.duration, duration),
+    });
   }
   return [...found.values()];
 }
@@ -80,7 +71,7 @@ export function readTrace(events) {
     const changed = changes.filter(({ ts }) => isWithin(ts) && ts > begun).map(({ ts }) => ts);
     return {
       name,
-      interactions: own.map((interaction) => toMs(interaction.to - interaction.from)),
+      interactions: own.map(({ duration }) => duration),
       task: longest(ownTasks.map(({ dur = 0 }) => dur)),
       shown: changed.length === 0 ? null : toMs(Math.max(...changed) - begun),
     };
