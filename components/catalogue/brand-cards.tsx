@@ -7,9 +7,6 @@ import type { CardList, CardRow } from '@/lib/catalogue/card-rows';
 import { cardLogo } from '@/lib/catalogue/logo-files';
 import { useLogoRescue } from './use-logo-rescue';
 
-/** How many cards are likely on the first screen; the logos of the others load as they come near. */
-const firstScreen = 4;
-
 /** Whether a click is one that a page may take over: the main button, and no wish for another tab. */
 function isPlain(event: MouseEvent): boolean {
   return event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
@@ -19,7 +16,16 @@ function isPlain(event: MouseEvent): boolean {
  * Brands as cards, each a link. There may be thousands: so each is as little markup as will do, its
  * looks come from one class on the list, and one listener makes all the links quick.
  */
-export function BrandCards({ list, worksIn }: { list: CardList; worksIn: string }) {
+export function BrandCards({
+  list,
+  worksIn,
+  hurried,
+}: {
+  list: CardList;
+  worksIn: string;
+  /** How many logos, from the first on, are wanted at once. */
+  hurried: number;
+}) {
   const router = useRouter();
   const cards = useRef<HTMLUListElement>(null);
   useLogoRescue(cards);
@@ -35,7 +41,7 @@ export function BrandCards({ list, worksIn }: { list: CardList; worksIn: string 
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click, which arrives here.
     <ul ref={cards} className="cards" onClick={follow}>
       {list.rows.map((row, index) => (
-        <Card key={row[0]} row={row} list={list} worksIn={worksIn} eager={index < firstScreen} />
+        <Card key={row[0]} row={row} list={list} worksIn={worksIn} eager={index < hurried} />
       ))}
     </ul>
   );

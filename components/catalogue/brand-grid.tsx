@@ -4,8 +4,22 @@ import { countryName } from '@/lib/i18n/country-names';
 import type { Brand } from '@/schemas/catalogue';
 import { BrandCards } from './brand-cards';
 
-/** Brands of one country as cards, each a link to its product page. */
-export async function BrandGrid({ brands, locale }: { brands: Brand[]; locale: string }) {
+/** How many cards are likely on the first screen; the logos of the others load as they come near. */
+const firstScreen = 4;
+
+/**
+ * Brands of one country as cards, each a link to its product page.
+ * @param below that it begins below the first screen, where no logo needs to hurry
+ */
+export async function BrandGrid({
+  brands,
+  locale,
+  below = false,
+}: {
+  brands: Brand[];
+  locale: string;
+  below?: boolean;
+}) {
   const t = await getTranslations('card');
   const priceOf = ({ from, to, outOfStock }: Brand): string => {
     if (outOfStock) return t('outOfStock');
@@ -15,6 +29,7 @@ export async function BrandGrid({ brands, locale }: { brands: Brand[]; locale: s
   const country = brands[0]?.country;
   return (
     <BrandCards
+      hurried={below ? 0 : firstScreen}
       list={cardList(brands, locale, priceOf)}
       worksIn={country ? t('worksIn', { country: countryName(country, locale) }) : ''}
     />
