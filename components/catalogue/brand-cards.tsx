@@ -70,18 +70,25 @@ function Card({
             {initials}
           </text>
         </svg>
-        {logo !== null && (
-          <img
-            {...cardLogo(logoRoot + logo)}
-            alt=""
-            loading={eager ? undefined : 'lazy'}
-            fetchPriority={eager ? 'high' : undefined}
-          />
-        )}
+        {logo !== null && <Logo stem={logoRoot + logo} eager={eager} />}
         <bdi>{name}</bdi>
         {price !== '' && <span>{price}</span>}
         {isLocal === 1 && <small>{worksIn}</small>}
       </a>
     </li>
+  );
+}
+
+/**
+ * A logo over its initials. React has a picture that is wanted at once loaded before the style sheet,
+ * which everything waits for, unless it stands in a `<picture>`: there the browser finds it in turn.
+ */
+function Logo({ stem, eager }: { stem: string; eager: boolean }) {
+  const files = cardLogo(stem);
+  if (!eager) return <img {...files} alt="" loading="lazy" />;
+  return (
+    <picture>
+      <img {...files} alt="" fetchPriority="high" />
+    </picture>
   );
 }

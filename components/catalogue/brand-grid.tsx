@@ -9,7 +9,7 @@ const firstScreen = 4;
 
 /**
  * Brands of one country as cards, each a link to its product page.
- * @param below that it begins below the first screen, where no logo needs to hurry
+ * @param below that it begins at the foot of a phone's first screen or below, where no logo hurries
  */
 export async function BrandGrid({
   brands,
