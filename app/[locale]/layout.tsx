@@ -41,7 +41,7 @@ export async function generateViewport(): Promise<Viewport> {
     media: `(prefers-color-scheme: ${scheme})`,
     color: themeTokens(theme, scheme).header,
   }));
-  return { colorScheme: 'light dark', viewportFit: 'cover', themeColor };
+  return { viewportFit: 'cover', themeColor };
 }
 
 /** The document. Reading the nonce makes every page dynamic, as the policy needs. */
@@ -73,6 +73,8 @@ export default async function RootLayout({
       data-framed={isFramed || undefined}
     >
       <head>
+        {/* Among Next's own it would be put in anew by each navigation, which restyles all there is. */}
+        <meta name="color-scheme" content="light dark" />
         <style nonce={nonce}>{shopStyle()}</style>
       </head>
       <body className="flex flex-col font-sans antialiased">

@@ -2,8 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useRef } from 'react';
-import { preload } from 'react-dom';
-import { cardsHtml, firstLogos } from '@/lib/catalogue/card-html';
+import { cardsHtml } from '@/lib/catalogue/card-html';
 import type { CardList } from '@/lib/catalogue/card-rows';
 import { createRecent } from '@/lib/recent';
 import { useLogoRescue } from './use-logo-rescue';
@@ -20,22 +19,22 @@ function isPlain(event: MouseEvent): boolean {
  * Brands as cards, each a link. There may be thousands: so each is as little markup as will do,
  * written as text, its looks come from one class on the list, and one listener makes all the links
  * quick.
+ * @param hurried how many logos, from the first on, are wanted at once
  */
-export function BrandCards({ list }: { list: CardList }) {
+export function BrandCards({ list, hurried }: { list: CardList; hurried: number }) {
   const router = useRouter();
   const cards = useRef<HTMLUListElement>(null);
   useLogoRescue(cards);
-  for (const { src, srcSet } of firstLogos(list)) {
-    preload(src, { as: 'image', fetchPriority: 'high', imageSrcSet: srcSet });
-  }
   const { pathRoot, logoRoot, worksIn, rows } = list;
-  const html = recentHtml([pathRoot, logoRoot, worksIn, rows].join('\n'), () => cardsHtml(list));
+  const html = recentHtml([hurried, pathRoot, logoRoot, worksIn, rows].join('\n'), () =>
+    cardsHtml(list, hurried),
+  );
 
   function follow(event: MouseEvent<HTMLUListElement>) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || event.defaultPrevented || !isPlain(event)) return;
+    if (link === null || !isPlain(event)) return;
     event.preventDefault();
-    router.push(link.pathname);
+    router.push(link.getAttribute('href') ?? '');
   }
 
   return (

@@ -4,15 +4,23 @@ import { countryName } from '@/lib/i18n/country-names';
 import type { Brand } from '@/schemas/catalogue';
 import { BrandCards } from './brand-cards';
 
-/** Brands of one country as cards, each a link to its product page. */
+/** How many cards are likely on the first screen; the logos of the others load as they come near. */
+const firstScreen = 4;
+
+/**
+ * Brands of one country as cards, each a link to its product page.
+ * @param below that it begins at the foot of a phone's first screen or below, where no logo hurries
+ * @param whole that it is a shelf as it stands, which many ask for
+ */
 export async function BrandGrid({
   brands,
   locale,
+  below = false,
   whole = false,
 }: {
   brands: readonly Brand[];
   locale: string;
-  /** A shelf as it stands, which many ask for. */
+  below?: boolean;
   whole?: boolean;
 }) {
   const t = await getTranslations('card');
@@ -22,5 +30,6 @@ export async function BrandGrid({
     range: String(t.raw('range')),
     worksIn: country ? t('worksIn', { country: countryName(country, locale) }) : '',
   };
-  return <BrandCards list={(whole ? keptCardList : cardList)(brands, locale, words)} />;
+  const list = (whole ? keptCardList : cardList)(brands, locale, words);
+  return <BrandCards list={list} hurried={below ? 0 : firstScreen} />;
 }

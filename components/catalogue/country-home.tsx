@@ -43,7 +43,7 @@ export async function CountryHome({ brands, featured, country, locale }: HomePro
           <Doors brands={brands} country={country} locale={locale} />
           <section className="mt-10">
             <h2 className="mb-4 font-semibold text-xl tracking-tight">{t('featured')}</h2>
-            <BrandGrid brands={featured} locale={locale} />
+            <BrandGrid brands={featured} locale={locale} below />
           </section>
           {cards.length > 0 && (
             <section className="mt-12">

@@ -50,7 +50,7 @@ export async function ProductView({ offer, locale, wish }: Props) {
           <h2 id="similar" className="mb-4 font-semibold text-xl tracking-tight">
             {t('product.similar')}
           </h2>
-          <BrandGrid brands={similar} locale={locale} />
+          <BrandGrid brands={similar} locale={locale} below />
         </section>
       )}
     </>

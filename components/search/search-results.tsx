@@ -93,13 +93,13 @@ async function Groups({ brands, locale }: { brands: readonly Brand[]; locale: st
       <p role="status" className="mt-2 text-muted text-sm">
         {shown.length < brands.length ? t('search.best', count) : t('search.count', count)}
       </p>
-      {byKind(shown).map(([kind, group]) => (
+      {byKind(shown).map(([kind, group], index) => (
         <section key={kind} className="mt-8">
           <h2 className="mb-4 flex items-baseline gap-2 font-semibold text-xl tracking-tight">
             {t(`kinds.${kind}`)}
             <span className="font-normal text-base text-muted">{group.length}</span>
           </h2>
-          <BrandGrid brands={group} locale={locale} />
+          <BrandGrid brands={group} locale={locale} below={index > 0} />
         </section>
       ))}
     </>

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Suggest } from '@/lib/search/suggester';
 import type { IndexedBrand } from '@/schemas/search-index';
 import { stepActive } from './active-option';
@@ -16,6 +24,9 @@ type Combobox = {
   onKeyDown: (event: KeyboardEvent) => void;
 };
 
+const suggestions = (suggest: Suggest | null, text: string) =>
+  suggest === null || text.trim() === '' ? null : suggest(text);
+
 /**
  * The state and the keys of an editable combobox whose list suggests and never completes, by the
  * ARIA Authoring Practices. The focus stays in the field.
@@ -26,7 +37,10 @@ export function useCombobox(suggest: Suggest | null, words: string): Combobox {
   const [typed, setTyped] = useState(words);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const found = isOpen && suggest !== null && typed.trim() !== '' ? suggest(typed) : null;
+  // A letter is shown before what it finds is looked for: a thousand brands take a phone longer.
+  const sought = useDeferredValue(typed);
+  const suggested = useMemo(() => suggestions(suggest, sought), [suggest, sought]);
+  const found = isOpen ? suggested : null;
 
   const option = () => list.current?.querySelector<HTMLElement>('[aria-selected=true]');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active option is read off the page
@@ -51,14 +65,18 @@ export function useCombobox(suggest: Suggest | null, words: string): Combobox {
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
       setOpen(true);
-      if (found !== null) setActive(stepActive(active, key, found.length));
+      // What is typed counts, which may not be shown yet.
+      const count = isOpen ? (suggestions(suggest, typed)?.length ?? 0) : 0;
+      if (count > 0) setActive(stepActive(active, key, count));
     } else if (key === 'Escape') {
       event.preventDefault();
       if (found !== null) close();
       else clear();
-    } else if (key === 'Enter' && active >= 0) {
+    } else if (key === 'Enter') {
+      const chosen = option();
+      if (chosen == null) return;
       event.preventDefault();
-      option()?.click();
+      chosen.click();
     } else if (['Home', 'End', 'ArrowLeft', 'ArrowRight'].includes(key)) {
       // The caret moves in the field, and what Enter does goes with it.
       setActive(-1);

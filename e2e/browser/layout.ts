@@ -13,3 +13,15 @@ export async function overflow(page: Page): Promise<string[]> {
       .map((element) => element.outerHTML.slice(0, 120));
   });
 }
+
+/** Adds up the layout shifts of a page from its beginning, those after a press included. */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const totals = { shift: 0 };
+    Object.assign(window, { totals });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) totals.shift += Reflect.get(entry, 'value');
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'totals').shift);
+}

@@ -1,20 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { hostileBrands } from '../support/hostile-brands';
+import { watchShifts } from './layout';
 import { expect, test } from './private-shop';
 import { like, say } from './words';
-
-/** Adds up the layout shifts of a page from its beginning, those after a press included. */
-async function watchShifts(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    const totals = { shift: 0 };
-    Object.assign(window, { totals });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) totals.shift += Reflect.get(entry, 'value');
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return () => page.evaluate(() => Reflect.get(window, 'totals').shift);
-}
 
 test('a budget keeps what can be bought with it', async ({ page, list }) => {
   await list.open('us', 'gift-cards');

@@ -3,9 +3,6 @@ import { inkOn } from './brand-face';
 import { type CardList, type CardRow, readCardRows } from './card-rows';
 import { cardLogo } from './logo-files';
 
-/** How many cards are likely on the first screen; the logos of the others load as they come near. */
-const firstScreen = 4;
-
 type Beginnings = Pick<CardList, 'pathRoot' | 'logoRoot' | 'worksIn'>;
 
 function faceHtml({ initials, colour }: CardRow): string {
@@ -34,19 +31,13 @@ function cardHtml(row: CardRow, list: Beginnings, eager: boolean): string {
   ].join('');
 }
 
-/** The files of the logos on the first screen, for the browser to fetch before anything else. */
-export function firstLogos({ logoRoot, rows }: CardList): { src: string; srcSet: string }[] {
-  return readCardRows(rows, firstScreen).flatMap(({ logo }) =>
-    logo === '' ? [] : [cardLogo(logoRoot + logo)],
-  );
-}
-
 /**
- * Brands as the HTML of list items, each a link. Written as text: a thousand cards are eight thousand
+ * Brands as the HTML of list items, each a link; the first `hurried` logos are fetched at once, the others
+ * as they come near. Written as text: a thousand cards are eight thousand
  * elements, which React takes a dozen times as long to write, and again to take over.
  */
-export function cardsHtml(list: CardList): string {
+export function cardsHtml(list: CardList, hurried: number): string {
   return readCardRows(list.rows)
-    .map((row, index) => cardHtml(row, list, index < firstScreen))
+    .map((row, index) => cardHtml(row, list, index < hurried))
     .join('');
 }

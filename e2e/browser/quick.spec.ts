@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { watchShifts } from './layout';
+
+const pages = ['/en/us', '/en/us/gift-cards', '/en/us/gift-cards/steam', '/en/us/search?q=steam'];
+
+/** Counts what changes in the content of a page from now on, its attributes included. */
+async function watchContent(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const changes = { count: 0 };
+    Object.assign(window, { changes });
+    const observer = new MutationObserver((records) => {
+      changes.count += records.length;
+    });
+    const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+    for (const main of document.querySelectorAll('main')) observer.observe(main, everything);
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'changes').count);
+}
+
+for (const path of pages) {
+  test(`nothing is loaded before the style sheet of ${path}, and nothing shifts @phone`, async ({
+    page,
+  }) => {
+    const shifts = await watchShifts(page);
+    const response = await page.goto(path, { waitUntil: 'networkidle' });
+    const [head = ''] = (await response?.text())?.split('</head>') ?? [];
+    expect(head).toContain('rel="stylesheet"');
+    expect(head).not.toContain('as="image"');
+    expect(response?.headers().link ?? '').not.toContain('image');
+    expect(await shifts()).toBe(0);
+  });
+}
+
+test('only the logos of the first screen hurry @phone', async ({ page, list }) => {
+  const hurried = page.locator('main img:not([loading=lazy])');
+  await list.open('us', 'gift-cards');
+  await expect(hurried).toHaveCount(4);
+  for (const image of await hurried.all()) {
+    await expect(image).toHaveAttribute('fetchpriority', 'high');
+    await expect(image).toBeInViewport();
+  }
+  await page.goto('/en/us');
+  await expect(hurried).toHaveCount(0);
+  await page.goto('/en/us/gift-cards/steam');
+  await expect(hurried).toHaveCount(1);
+});
+
+test('a letter in the search box changes nothing of a list @phone', async ({
+  page,
+  list,
+  search,
+}) => {
+  await list.open('us', 'gift-cards');
+  await list.untilAlive(search.box);
+  const changes = await watchContent(page);
+  await search.press(search.box);
+  for (const letter of 'steam') {
+    await page.keyboard.press(letter);
+    await expect(search.status).not.toBeEmpty();
+  }
+  await page.keyboard.press('Escape');
+  await expect(search.list).toHaveCount(0);
+  expect(await changes()).toBe(0);
+});
+
+test('what is found for a letter counts before it is shown', async ({ page, search, product }) => {
+  await search.open();
+  await search.type('xqxq');
+  await search.box.fill('steam');
+  await page.keyboard.press('ArrowDown');
+  await search.expectActive('Steam');
+  await page.keyboard.press('Enter');
+  await expect(product.heading).toHaveText('Steam');
+});
+
+test('a filter keeps the cards that stay, and what styles the whole page @phone', async ({
+  page,
+  list,
+}) => {
+  await list.open('us', 'gift-cards');
+  await list.untilAlive(list.searchButton);
+  const card = await list.brand('Steam').elementHandle();
+  const scheme = await page.locator('meta[name=color-scheme]').elementHandle();
+  await list.press(list.categories.getByRole('link', { name: 'Games', exact: true }));
+  await expect(page).toHaveURL('/en/us/gift-cards?category=games');
+  await expect(list.chips).toHaveCount(1);
+  expect(await card?.evaluate((node) => node.isConnected)).toBe(true);
+  expect(await scheme?.evaluate((node) => node.isConnected)).toBe(true);
+  await expect(page.locator('meta[name=color-scheme]')).toHaveCount(1);
+});
