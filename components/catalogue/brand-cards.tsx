@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useRef } from 'react';
+import { isPlainClick } from '@/components/ui/plain-click';
 import { inkOn } from '@/lib/catalogue/brand-face';
 import type { CardList, CardRow } from '@/lib/catalogue/card-rows';
 import { cardLogo } from '@/lib/catalogue/logo-files';
@@ -9,11 +10,6 @@ import { useLogoRescue } from './use-logo-rescue';
 
 /** How many cards are likely on the first screen; the logos of the others load as they come near. */
 const firstScreen = 4;
-
-/** Whether a click is one that a page may take over: the main button, and no wish for another tab. */
-function isPlain(event: MouseEvent): boolean {
-  return event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-}
 
 /**
  * Brands as cards, each a link. There may be thousands: so each is as little markup as will do, its
@@ -26,7 +22,7 @@ export function BrandCards({ list, worksIn }: { list: CardList; worksIn: string 
 
   function follow(event: MouseEvent<HTMLUListElement>) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || event.defaultPrevented || !isPlain(event)) return;
+    if (link === null || event.defaultPrevented || !isPlainClick(event)) return;
     event.preventDefault();
     router.push(link.pathname);
   }

@@ -1,7 +1,7 @@
 import { CreditCard, type LucideIcon, Smartphone, Wifi } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
+import { SoftLink } from '@/components/ui/soft-link';
 import { categoriesOf, countByKind } from '@/lib/catalogue/shelves';
 import { kindPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
@@ -51,14 +51,13 @@ export async function CountryHome({ brands, featured, country, locale }: HomePro
               <ul className="flex flex-wrap gap-2">
                 {categoriesOf(cards).map(({ slug, count }) => (
                   <li key={slug}>
-                    <Link
+                    <SoftLink
                       href={kindPath(locale, country, 'gift-cards', slug)}
-                      prefetch={false}
                       className="flex min-h-11 items-center gap-2 rounded-pill border border-line bg-surface px-4 hover:bg-sunken"
                     >
                       {categoryLabel(tAll, slug)}{' '}
                       <span className="text-muted text-sm">{count}</span>
-                    </Link>
+                    </SoftLink>
                   </li>
                 ))}
               </ul>
@@ -83,13 +82,12 @@ async function Doors({ brands, country, locale }: Props) {
               <DoorFace kind={kind} count={0} />
             </div>
           ) : (
-            <Link
+            <SoftLink
               href={kindPath(locale, country, kind)}
-              prefetch={false}
               className={`${door} bg-surface shadow-card hover:border-accent`}
             >
               <DoorFace kind={kind} count={counts[kind]} />
-            </Link>
+            </SoftLink>
           )}
         </li>
       ))}

@@ -23,12 +23,14 @@ async function answers(origin, child) {
 /**
  * Starts the built shop on its sandbox, on ports and with data of its own, for as long as the work
  * lasts.
- * @param {(origin: string) => Promise<T>} work
+ * @param {(origin: string, sandbox: string) => Promise<T>} work is given the origins of the shop and
+ * of its sandbox
  * @throws Problem, with what the shop wrote, when it does not start
  */
 export async function withShop(root, work) {
   const data = mkdtempSync(path.join(tmpdir(), 'refillery-'));
   const port = String(await freePort());
+  const sandboxPort = String(await freePort());
   const child = spawn(
     process.execPath,
     nextArgs(root, 'start', '--port', port, '--hostname', '127.0.0.1'),
@@ -39,7 +41,7 @@ export async function withShop(root, work) {
         PORT: port,
         HOSTNAME: '127.0.0.1',
         DATA_DIR: data,
-        SANDBOX_PORT: String(await freePort()),
+        SANDBOX_PORT: sandboxPort,
         BUYER_RATE: '1000',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,7 +59,7 @@ export async function withShop(root, work) {
     if (!(await answers(origin, child))) {
       throw new Problem(`The shop did not start.\n${output.trimEnd()}`);
     }
-    return await work(origin);
+    return await work(origin, `http://127.0.0.1:${sandboxPort}`);
   } finally {
     child.kill('SIGKILL');
     await gone;
