@@ -1,5 +1,6 @@
-import { CreditCard, type LucideIcon, Smartphone, Wifi } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import type { ComponentType } from 'react';
+import { CreditCard, type IconProps, Smartphone, Wifi } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
 import { SoftLink } from '@/components/ui/soft-link';
 import { categoriesOf, countByKind } from '@/lib/catalogue/shelves';
@@ -9,7 +10,7 @@ import type { Brand, Kind } from '@/schemas/catalogue';
 import { BrandGrid } from './brand-grid';
 import { categoryLabel } from './category-label';
 
-const icons: Record<Kind, LucideIcon> = {
+const icons: Record<Kind, ComponentType<IconProps>> = {
   'gift-cards': CreditCard,
   'top-ups': Smartphone,
   esims: Wifi,
@@ -106,7 +107,7 @@ async function DoorFace({ kind, count }: { kind: Kind; count: number }) {
       <span
         className={`flex size-11 shrink-0 items-center justify-center rounded-control ${isOpen ? 'bg-accent-soft text-accent' : 'bg-sunken'}`}
       >
-        <Icon aria-hidden="true" className="size-5" />
+        <Icon className="size-5" />
       </span>
       <span>
         <span className="block font-semibold leading-snug">{t(`kinds.${kind}`)}</span>

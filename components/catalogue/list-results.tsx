@@ -1,5 +1,5 @@
-import { X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { X } from '@/components/ui/icons';
 import { SoftLink } from '@/components/ui/soft-link';
 import { type BrandList, type BudgetOutcome, cardUnit } from '@/lib/catalogue/list';
 import { listHref } from '@/lib/catalogue/list-link';
@@ -67,7 +67,7 @@ async function Chips({ list, place, wish }: Props) {
             className="flex min-h-9 items-center gap-1 rounded-pill bg-accent-soft ps-3 pe-2 text-sm hover:bg-sunken"
           >
             <bdi className="truncate">{text}</bdi>
-            <X aria-hidden="true" className="size-4 shrink-0" />
+            <X className="size-4 shrink-0" />
           </SoftLink>
         </li>
       ))}
