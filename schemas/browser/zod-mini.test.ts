@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { listFiles } from '@/scripts/lib/source-files.mjs';
 import * as small from './zod-mini';
 
@@ -34,9 +35,10 @@ const text = fc.oneof(
   fc.constantFrom('2026-01-02T03:04:05.006Z', '2026-01-02', `${'a'.repeat(254)}`, '😀'.repeat(64)),
   fc.string({ unit: 'grapheme', maxLength: 30 }),
 );
+/** JSON, as everything that schemas of browsers are given, and what a page might hold besides. */
 const anything = fc.oneof(
   text,
-  fc.anything({ withNullPrototype: true }),
+  fc.jsonValue(),
   fc.constantFrom(undefined, null, Number.NaN, Number.POSITIVE_INFINITY, -0, 1.5, 0, -1, 2 ** 53),
 );
 const numbers = fc.oneof(fc.integer({ min: -2, max: 12 }), fc.double());
@@ -112,6 +114,17 @@ describe('what browsers have of zod/mini', () => {
       );
     }
   }, 30_000);
+
+  it('counts the characters of a text as the library does', () => {
+    const twoAtMost = [small.string().check(small.maxLength(2)), z.string().check(z.maxLength(2))];
+    const twoAtLeast = [small.string().check(small.minLength(2)), z.string().check(z.minLength(2))];
+    for (const schema of twoAtMost) {
+      expect(['😀😀', '😀a😀'].map((it) => schema.safeParse(it).success)).toEqual([true, false]);
+    }
+    for (const schema of twoAtLeast) {
+      expect(['😀', '😀a'].map((it) => schema.safeParse(it).success)).toEqual([false, true]);
+    }
+  });
 
   it('throws what it does not take where it is to', () => {
     const schema = small.object({ code: small.string() });

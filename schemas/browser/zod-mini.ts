@@ -18,8 +18,8 @@ type Answer = { success: true; data: unknown } | { success: false };
 class Schema {
   constructor(
     readonly read: Read,
-    /** Whether an object may come without it, and whether it then stays without it. */
-    readonly absence: 'refused' | 'read' | 'kept' = 'refused',
+    /** Whether an object may come without it. */
+    readonly mayLack: boolean = false,
     readonly shape: Shape = {},
   ) {}
 
@@ -41,7 +41,7 @@ class Schema {
         (value, check) => (value === refused ? refused : check(value as never)),
         this.read(data),
       );
-    return new Schema(all, this.absence, this.shape);
+    return new Schema(all, this.mayLack, this.shape);
   }
 }
 
@@ -61,21 +61,18 @@ const oneOf = (values: readonly unknown[]) => when((data) => values.includes(dat
 const read = (schema: Schema, data: unknown) => schema.read(data);
 
 export function nullable(inner: Schema): Schema {
-  return new Schema((data) => (data === null ? null : read(inner, data)), inner.absence);
+  return new Schema((data) => (data === null ? null : read(inner, data)), inner.mayLack);
 }
 
 export function optional(inner: Schema): Schema {
-  return new Schema((data) => (data === undefined ? undefined : read(inner, data)), 'kept');
+  return new Schema((data) => (data === undefined ? undefined : read(inner, data)), true);
 }
 
 function caught(inner: Schema, instead: unknown): Schema {
-  return new Schema(
-    (data) => {
-      const value = read(inner, data);
-      return value === refused ? instead : value;
-    },
-    inner.absence === 'kept' ? 'kept' : 'read',
-  );
+  return new Schema((data) => {
+    const value = read(inner, data);
+    return value === refused ? instead : value;
+  }, true);
 }
 
 export function array(inner: Schema): Schema {
@@ -94,14 +91,13 @@ export function object(shape: Shape): Schema {
     const made: Record<string, unknown> = {};
     for (const [key, schema] of parts) {
       const isThere = key in data;
-      if (!isThere && schema.absence === 'kept') continue;
-      const value = !isThere && schema.absence === 'refused' ? refused : schema.read(data[key]);
+      const value = isThere || schema.mayLack ? schema.read(data[key]) : refused;
       if (value === refused) return refused;
       if (isThere || value !== undefined) made[key] = value;
     }
     return made;
   };
-  return new Schema(readAll, 'refused', shape);
+  return new Schema(readAll, false, shape);
 }
 
 export function omit({ shape }: Schema, keys: Record<string, true>): Schema {
