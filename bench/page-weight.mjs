@@ -14,9 +14,27 @@ function* tags(html, name) {
 
 const plainUrl = (url) => url.replaceAll('&amp;', '&');
 
+/** The chunks that a script names, to fetch them once they are wanted, or a page in its data. */
+export function chunksNamed(text) {
+  const found = text.matchAll(/\bstatic\/chunks\/[^\s"'\\]+?\.js\b/g);
+  return [...new Set([...found].map(([chunk]) => `/_next/${chunk}`))];
+}
+
 /**
- * What the HTML of a page references, each once: scripts (run or preloaded, without those only old
- * browsers fetch), style sheets, and preloaded fonts.
+ * All scripts that some scripts lead to, these among them: what a page may come to load, whatever is
+ * pressed on it.
+ * @param {(url: string) => string} read the text of a script
+ */
+export function scriptsWithin(urls, read) {
+  const found = new Set(urls);
+  // A set is walked to its end, which moves while it grows.
+  for (const url of found) for (const next of chunksNamed(read(url))) found.add(next);
+  return [...found];
+}
+
+/**
+ * What the HTML of a page references, each once: scripts (run, preloaded or named in its data, without
+ * those only old browsers fetch), style sheets, and preloaded fonts.
  * @returns {{ scripts: string[], styles: string[], fonts: string[] }} URLs as written
  */
 export function pageAssets(html) {
@@ -35,7 +53,7 @@ export function pageAssets(html) {
     else if (rel === 'preload' && as === 'font') fonts.add(plainUrl(href));
   }
   return {
-    scripts: [...scripts].filter((url) => !old.has(url)),
+    scripts: [...new Set([...scripts, ...chunksNamed(html)])].filter((url) => !old.has(url)),
     styles: [...styles],
     fonts: [...fonts],
   };
@@ -56,3 +74,24 @@ export function fieldValue(html, name) {
 
 /** Bytes as kilobytes of 1000, to one decimal. */
 export const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+
+/**
+ * The sums of a page that are above its budget.
+ * @param {Record<string, number>} weight by what was weighed
+ * @param {Record<string, number>} budget the most of each; what is not in it has none
+ * @returns {string[]} their names
+ */
+export function overBudget(weight, budget) {
+  return Object.keys(budget).filter((name) => (weight[name] ?? 0) > budget[name]);
+}
+
+/** Lines of a table: the first column to the left, all others to the right. */
+export function tableLines(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[at] + 2)))
+      .join('')
+      .trimEnd(),
+  );
+}

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { fieldValue, gzipBytes, kilobytes, pageAssets, styleFonts } from './page-weight.mjs';
+import {
+  chunksNamed,
+  fieldValue,
+  gzipBytes,
+  kilobytes,
+  overBudget,
+  pageAssets,
+  scriptsWithin,
+  styleFonts,
+  tableLines,
+} from './page-weight.mjs';
 
 const html = `<!DOCTYPE html><html><head>
 <link rel="preload" href="/_next/mono.woff2" as="font" crossorigin=""/>
@@ -25,6 +35,11 @@ describe('page assets', () => {
     expect(pageAssets(preloaded).scripts).not.toContain('/_next/polyfills.js');
   });
 
+  it('finds the chunks that its data names, written as text in a script or not', () => {
+    const data = '<script>push("I[1,[\\"/_next/static/chunks/a~b_c-1.js\\"]]")</script>';
+    expect(pageAssets(html + data).scripts).toContain('/_next/static/chunks/a~b_c-1.js');
+  });
+
   it('finds the fonts of a style sheet', () => {
     const face = (url: string) => `@font-face{src:url(${url})format("woff2")}`;
     expect(styleFonts(face('../media/a.woff2') + face('"/b.woff2"') + face('x.svg'))).toEqual([
@@ -42,4 +57,42 @@ it('reads the first field of a name', () => {
 it('measures gzipped bytes, and says them in thousands', () => {
   expect(gzipBytes('a'.repeat(100_000))).toBeLessThan(200);
   expect(kilobytes(154_960)).toBe('155.0');
+});
+
+describe('what scripts lead to', () => {
+  const texts: Record<string, string> = {
+    '/page.js': 'l(["static/chunks/a.js","static/chunks/b.js"])',
+    '/_next/static/chunks/a.js': 'l("static/chunks/b.js"),l("static/chunks/a.js")',
+    '/_next/static/chunks/b.js': 'e("static/chunks/c.css")',
+  };
+
+  it('is found once each, through any number of them', () => {
+    expect(scriptsWithin(['/page.js'], (url) => texts[url] ?? '')).toEqual([
+      '/page.js',
+      '/_next/static/chunks/a.js',
+      '/_next/static/chunks/b.js',
+    ]);
+  });
+
+  it('is none of what is no script', () => {
+    expect(chunksNamed('"static/chunks/c.css" "static/media/d.js" static/chunks/e.json')).toEqual(
+      [],
+    );
+  });
+});
+
+it('names what is above its budget, and nothing that has none', () => {
+  expect(overBudget({ scripts: 11, styles: 5, other: 99 }, { scripts: 10, styles: 5 })).toEqual([
+    'scripts',
+  ]);
+});
+
+it('writes a table', () => {
+  expect(
+    tableLines([
+      ['page', 'kB'],
+      ['home', '150.0'],
+      ['a list', ''],
+    ]),
+  ).toEqual(['page       kB', 'home    150.0', 'a list']);
 });

@@ -1,135 +1,107 @@
-import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { ensureBuilt } from '../scripts/lib/next.mjs';
-import { command, Problem, say } from '../scripts/lib/problem.mjs';
+import { command, say } from '../scripts/lib/problem.mjs';
 import { withShop } from '../scripts/lib/shop-process.mjs';
-import { fieldValue, gzipBytes, kilobytes, pageAssets, styleFonts } from './page-weight.mjs';
+import { ensureEmptyBuilt, startEmpty } from './empty-app.mjs';
+import { gzipBytes, kilobytes, overBudget, tableLines } from './page-weight.mjs';
+import {
+  allScriptsBudget,
+  largeListBudget,
+  pageBudget,
+  purchaseBudget,
+  scriptBudgets,
+} from './weight/budgets.mjs';
+import { createVisitor, largeList, shopPages } from './weight/visitor.mjs';
+import { builtScripts, scriptsWeight, weighPage } from './weight/weigh.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What an empty page of the framework weighs: below it nobody gets. */
-const floor = 135_000;
-const line = { country: 'US', kind: 'gift-cards', brand: 'steam' };
+/** The pages that lead from the home page to a code. */
+const purchase = ['home', 'list', 'product', 'checkout', 'order'];
 
-/** A browser as far as this needs one: it keeps cookies and names where it comes from. */
-function createVisitor(origin) {
-  const cookies = new Map();
-  return async (path, init = {}) => {
-    const response = await fetch(new URL(path, origin), {
-      ...init,
-      headers: {
-        ...init.headers,
-        Origin: origin,
-        'Sec-Fetch-Site': 'same-origin',
-        Cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
-      },
-    });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (name !== undefined) cookies.set(name, value);
+async function weighEmpty() {
+  await ensureEmptyBuilt();
+  const scripts = builtScripts(path.join(root, 'bench/empty'));
+  const { port, end } = await startEmpty();
+  try {
+    const visit = createVisitor(`http://127.0.0.1:${port}`);
+    return { page: await weighPage(visit, '/', scripts), scripts };
+  } finally {
+    await end();
+  }
+}
+
+async function weighShop(scripts) {
+  return withShop(root, async (origin, { sandboxOrigin: sandbox }) => {
+    const visit = createVisitor(origin);
+    const pages = [];
+    for (const [name, place] of Object.entries(await shopPages(visit))) {
+      pages.push({ name, ...(await weighPage(visit, place, scripts)) });
     }
-    const body = Buffer.from(await response.arrayBuffer());
-    if (!response.ok) throw new Problem(`${path} answered ${response.status}.`);
-    return body;
-  };
-}
-
-/** The checkout of the first product a brand's page offers. */
-async function checkoutPath(visit) {
-  const html = String(await visit(`/en/us/${line.kind}/${line.brand}`));
-  const product = fieldValue(html, 'product');
-  if (product === undefined) throw new Problem(`The page of ${line.brand} offers no product.`);
-  return `/en/checkout?${new URLSearchParams({ ...line, product })}`;
-}
-
-/** Places an order as the checkout page would, and gives its page. */
-async function orderPath(visit, checkout) {
-  const html = String(await visit(checkout));
-  const email = 'buyer@example.com';
-  const body = JSON.stringify({
-    email,
-    lines: [
-      {
-        ...line,
-        product: new URLSearchParams(checkout.split('?')[1]).get('product'),
-        beneficiary: email,
-      },
-    ],
-    payment: { coin: fieldValue(html, 'coin'), network: fieldValue(html, 'network') },
-    locale: 'en',
+    return { pages, list: gzipBytes(await largeList(visit, sandbox)) };
   });
-  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
-  await visit('/api/orders/validations', init);
-  const headers = { ...init.headers, 'Idempotency-Key': randomUUID() };
-  const { orderId } = JSON.parse(String(await visit('/api/orders', { ...init, headers })));
-  return `/en/orders/${orderId}`;
 }
 
-/** The pages with a budget, in bytes of gzipped scripts. */
-async function budgetedPages(visit) {
-  const checkout = await checkoutPath(visit);
-  return [
-    { name: 'home', path: '/en/us', budget: 150_000 },
-    { name: 'list', path: '/en/us/gift-cards', budget: 150_000 },
-    { name: 'product', path: `/en/us/gift-cards/${line.brand}`, budget: 155_000 },
-    { name: 'checkout', path: checkout, budget: 170_000 },
-    { name: 'order', path: await orderPath(visit, checkout), budget: 170_000 },
+function printPages(pages, empty) {
+  const row = ({ name, scripts, later, styles, fonts, document }, budget) => [
+    name,
+    kilobytes(scripts),
+    budget === undefined ? '' : kilobytes(budget),
+    ...[later, styles, fonts, document].map(kilobytes),
   ];
+  const head = ['kB', 'scripts', 'budget', 'later', 'CSS', 'fonts', 'document'];
+  const most = ['budget', '', '', '', ...[pageBudget.styles, pageBudget.fonts].map(kilobytes), ''];
+  const rows = pages.map((page) => row(page, scriptBudgets[page.name]));
+  say(tableLines([head, row({ name: 'an empty page', ...empty }), ...rows, most]).join('\n'));
 }
 
-const add = (numbers) => numbers.reduce((total, number) => total + number, 0);
+function printSums(sums) {
+  const rows = sums.map(({ name, bytes, budget }) => [name, kilobytes(bytes), kilobytes(budget)]);
+  say(`\n${tableLines([['kB', 'weighs', 'budget'], ...rows]).join('\n')}`);
+}
 
-async function weigh(visit, page) {
-  const html = await visit(page.path);
-  const assets = pageAssets(String(html));
-  if (assets.scripts.length === 0) throw new Problem(`${page.path} references no script.`);
-  const fetchAll = (urls) => Promise.all(urls.map((url) => visit(url)));
-  const styles = await fetchAll(assets.styles);
-  const fonts = assets.styles.flatMap((url, index) =>
-    styleFonts(String(styles[index])).map(
-      (font) => new URL(font, new URL(url, 'http://shop')).pathname,
+/** What is too heavy, a line each. */
+function faultsOf(pages, sums) {
+  const ofPages = pages.flatMap((page) =>
+    overBudget(page, { ...pageBudget, scripts: scriptBudgets[page.name] }).map(
+      (part) => `The ${part} of the ${page.name} page are over their budget.`,
     ),
   );
-  return {
-    ...page,
-    js: add((await fetchAll(assets.scripts)).map(gzipBytes)),
-    css: add(styles.map(gzipBytes)),
-    // Web fonts are compressed already.
-    fonts: add(
-      (await fetchAll([...new Set([...assets.fonts, ...fonts])])).map((body) => body.length),
-    ),
-    html: gzipBytes(html),
-  };
-}
-
-function printTable(pages) {
-  const columns = ['page', 'JS', 'budget', 'CSS', 'fonts', 'HTML'];
-  const rows = pages.map(({ name, js, budget, css, fonts, html }) => [
-    name,
-    ...[js, budget, css, fonts, html].map(kilobytes),
-    js > budget ? `  over by ${kilobytes(js - budget)}` : '',
-  ]);
-  say(`kB, gzip -9; an empty page has ${kilobytes(floor)} of JS`);
-  for (const [first, ...cells] of [columns, ...rows]) {
-    say(
-      first.padEnd(10) +
-        cells
-          .map((cell) => cell.padStart(9))
-          .join('')
-          .trimEnd(),
-    );
-  }
+  const ofSums = sums.filter(({ bytes, budget }) => bytes > budget);
+  return [...ofPages, ...ofSums.map(({ name }) => `Over its budget: ${name}.`)];
 }
 
 await command(async () => {
   await ensureInstalled(root);
   await ensureBuilt(root);
-  return withShop(root, async (origin) => {
-    const visit = createVisitor(origin);
-    const pages = [];
-    for (const page of await budgetedPages(visit)) pages.push(await weigh(visit, page));
-    printTable(pages);
-    return pages.some(({ js, budget }) => js > budget) ? 1 : 0;
-  });
+  const empty = await weighEmpty();
+  const scripts = builtScripts(root);
+  const { pages, list } = await weighShop(scripts);
+  const bought = pages.filter(({ name }) => purchase.includes(name));
+  const onTheWay = [...new Set(bought.flatMap(({ within }) => within))];
+  const sums = [
+    { name: 'document of 1,000 brands', bytes: list, budget: largeListBudget },
+    {
+      name: 'scripts from home to a revealed code',
+      bytes: scriptsWeight(onTheWay, scripts),
+      budget: purchaseBudget,
+    },
+    {
+      name: 'all scripts of the build',
+      bytes: scriptsWeight([...scripts.keys()], scripts),
+      budget: allScriptsBudget,
+    },
+  ];
+  printPages(pages, empty.page);
+  printSums(sums);
+  const all = scriptsWeight([...empty.scripts.keys()], empty.scripts);
+  say(
+    `\nAll scripts of an empty page's build weigh ${kilobytes(all)} kB. What is fetched "later" is the`,
+  );
+  say('most that a page can come to load, whatever is pressed on it. Compressed with gzip -9.');
+  const faults = faultsOf(pages, sums);
+  for (const fault of faults) say(fault);
+  return faults.length > 0 ? 1 : 0;
 });

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useRef } from 'react';
+import { isPlainClick } from '@/components/ui/plain-click';
 import { cardsHtml } from '@/lib/catalogue/card-html';
 import type { CardList } from '@/lib/catalogue/card-rows';
 import { createRecent } from '@/lib/recent';
@@ -9,11 +10,6 @@ import { useLogoRescue } from './use-logo-rescue';
 
 /** On a server the same few lists are asked for again and again. */
 const recentHtml = createRecent<string>(8);
-
-/** Whether a click is one that a page may take over: the main button, and no wish for another tab. */
-function isPlain(event: MouseEvent): boolean {
-  return event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-}
 
 /**
  * Brands as cards, each a link. There may be thousands: so each is as little markup as will do,
@@ -32,7 +28,7 @@ export function BrandCards({ list, hurried }: { list: CardList; hurried: number 
 
   function follow(event: MouseEvent<HTMLUListElement>) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || !isPlain(event)) return;
+    if (link === null || event.defaultPrevented || !isPlainClick(event)) return;
     event.preventDefault();
     router.push(link.getAttribute('href') ?? '');
   }

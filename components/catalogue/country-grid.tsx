@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Flag } from '@/components/ui/flag';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { CountryChoice } from '@/lib/catalogue/countries';
 import { countryPath } from '@/lib/paths';
 
@@ -20,14 +20,13 @@ export function CountryGrid({
       <ul className="grid grid-cols-1 gap-x-4 min-[420px]:grid-cols-2 md:grid-cols-3 lg:grid-cols-4">
         {countries.map(({ code, name, search }) => (
           <li key={code} data-country={code} data-search={search}>
-            <Link
+            <SoftLink
               href={countryPath(locale, code)}
-              prefetch={false}
               className="-mx-2 flex min-h-12 items-center gap-3 rounded-control px-2 hover:bg-sunken"
             >
               <Flag country={code} large />
               <span>{name}</span>
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
-import { CreditCard, type LucideIcon, Smartphone, Wifi } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import type { ComponentType } from 'react';
+import { CreditCard, type IconProps, Smartphone, Wifi } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
+import { SoftLink } from '@/components/ui/soft-link';
 import { categoriesOf, countByKind } from '@/lib/catalogue/shelves';
 import { kindPath } from '@/lib/paths';
 import { shop } from '@/lib/shop';
@@ -9,7 +10,7 @@ import type { Brand, Kind } from '@/schemas/catalogue';
 import { BrandGrid } from './brand-grid';
 import { categoryLabel } from './category-label';
 
-const icons: Record<Kind, LucideIcon> = {
+const icons: Record<Kind, ComponentType<IconProps>> = {
   'gift-cards': CreditCard,
   'top-ups': Smartphone,
   esims: Wifi,
@@ -51,14 +52,13 @@ export async function CountryHome({ brands, featured, country, locale }: HomePro
               <ul className="flex flex-wrap gap-2">
                 {categoriesOf(cards).map(({ slug, count }) => (
                   <li key={slug}>
-                    <Link
+                    <SoftLink
                       href={kindPath(locale, country, 'gift-cards', slug)}
-                      prefetch={false}
                       className="flex min-h-11 items-center gap-2 rounded-pill border border-line bg-surface px-4 hover:bg-sunken"
                     >
                       {categoryLabel(tAll, slug)}{' '}
                       <span className="text-muted text-sm">{count}</span>
-                    </Link>
+                    </SoftLink>
                   </li>
                 ))}
               </ul>
@@ -83,13 +83,12 @@ async function Doors({ brands, country, locale }: Props) {
               <DoorFace kind={kind} count={0} />
             </div>
           ) : (
-            <Link
+            <SoftLink
               href={kindPath(locale, country, kind)}
-              prefetch={false}
               className={`${door} bg-surface shadow-card hover:border-accent`}
             >
               <DoorFace kind={kind} count={counts[kind]} />
-            </Link>
+            </SoftLink>
           )}
         </li>
       ))}
@@ -108,7 +107,7 @@ async function DoorFace({ kind, count }: { kind: Kind; count: number }) {
       <span
         className={`flex size-11 shrink-0 items-center justify-center rounded-control ${isOpen ? 'bg-accent-soft text-accent' : 'bg-sunken'}`}
       >
-        <Icon aria-hidden="true" className="size-5" />
+        <Icon className="size-5" />
       </span>
       <span>
         <span className="block font-semibold leading-snug">{t(`kinds.${kind}`)}</span>

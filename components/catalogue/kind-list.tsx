@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PhonePanel } from '@/components/top-up/phone-panel';
 import { secondaryButton } from '@/components/ui/button';
 import { Flag } from '@/components/ui/flag';
 import { Notice } from '@/components/ui/notice';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { BrandList } from '@/lib/catalogue/list';
 import { isWhole, listHref } from '@/lib/catalogue/list-link';
 import { categoriesOf } from '@/lib/catalogue/shelves';
@@ -51,9 +51,9 @@ export async function KindList({
       ) : (
         <Notice title={t('list.empty')}>
           <p>{t('list.emptyHint')}</p>
-          <Link href={kindPath(locale, country, kind)} className={`${secondaryButton} mt-4`}>
+          <SoftLink href={kindPath(locale, country, kind)} className={`${secondaryButton} mt-4`}>
             {t('list.showAll')}
-          </Link>
+          </SoftLink>
         </Notice>
       )}
     </>
@@ -81,15 +81,14 @@ async function Categories({
       <ul className="flex w-max gap-2">
         {entries.map(({ label, slug }) => (
           <li key={slug ?? ''}>
-            <Link
+            <SoftLink
               href={listHref(place, { ...wish, category: slug })}
-              prefetch={false}
               scroll={false}
               aria-current={slug === wish.category ? 'page' : undefined}
               className="flex min-h-11 max-w-72 items-center rounded-pill border border-line bg-surface px-4 hover:bg-sunken aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium"
             >
               <span className="truncate">{label}</span>
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
-import { X } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { X } from '@/components/ui/icons';
+import { SoftLink } from '@/components/ui/soft-link';
 import { type BrandList, type BudgetOutcome, cardUnit } from '@/lib/catalogue/list';
 import { listHref } from '@/lib/catalogue/list-link';
 import { formatFiat } from '@/lib/money';
@@ -60,16 +60,15 @@ async function Chips({ list, place, wish }: Props) {
     <ul aria-label={t('list.filters')} className="flex min-w-0 flex-wrap gap-2">
       {chips.map(({ text, without }) => (
         <li key={text} className="min-w-0">
-          <Link
+          <SoftLink
             href={listHref(place, without)}
-            prefetch={false}
             scroll={false}
             aria-label={t('list.removeFilter', { filter: text })}
             className="flex min-h-9 items-center gap-1 rounded-pill bg-accent-soft ps-3 pe-2 text-sm hover:bg-sunken"
           >
             <bdi className="truncate">{text}</bdi>
-            <X aria-hidden="true" className="size-4 shrink-0" />
-          </Link>
+            <X className="size-4 shrink-0" />
+          </SoftLink>
         </li>
       ))}
     </ul>

@@ -12,16 +12,17 @@ import { orderPagePath } from '@/lib/paths';
 import type { Cart, CartLine, OrderedLine } from '@/schemas/cart';
 import type { Coin } from '@/schemas/catalogue';
 import type { Good } from '@/schemas/checkout';
+import type { RefundFault } from '@/schemas/field-check';
 import type { CheckoutStrings } from './checkout-strings';
 import { CoinChoice } from './coin-choice';
 import { EmailField } from './email-field';
 import { Coupon, Newsletter, RefundAddress } from './extras';
+import { refundFault } from './field-checks';
 import type { NetworkNotes } from './network-notes';
 import { noteKey } from './note-key';
 import { OrderLines } from './order-lines';
 import { OrderTotal } from './order-total';
 import { Problems } from './problems';
-import { type RefundFault, refundFault } from './refund-fault';
 import { useCheckout } from './use-checkout';
 
 /** What every checkout is given by its page. */
@@ -215,7 +216,11 @@ export function CheckoutForm(props: Props) {
           onChange={(refundAddress) => set({ refundAddress })}
           onLeave={async () => {
             const of = refundKey(fields.refundAddress, checkout.payment);
-            setRefund({ of, fault: await refundFault(fields.refundAddress, checkout.payment) });
+            // Without an answer nothing is said of it yet; the order asks again.
+            const fault = await refundFault(fields.refundAddress, checkout.payment).catch(
+              () => null,
+            );
+            setRefund({ of, fault });
           }}
         />
         {strings.newsletter && (

@@ -4,8 +4,7 @@ import type { FormField } from '@/lib/checkout/repairs';
 import type { Translate } from '@/lib/i18n/translate';
 import { shop } from '@/lib/shop';
 import type messages from '@/messages/en.json';
-
-import type { RefundFault } from './refund-fault';
+import type { RefundFault } from '@/schemas/field-check';
 
 type Words = Readonly<Record<string, string>>;
 

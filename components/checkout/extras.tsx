@@ -4,9 +4,9 @@ import { fill } from '@/lib/i18n/fill';
 import { remainder } from '@/lib/money';
 import type { Payment } from '@/schemas/checkout';
 import type { Validated } from '@/schemas/checkout-answer';
+import type { RefundFault } from '@/schemas/field-check';
 import type { CheckoutStrings } from './checkout-strings';
 import { fieldIds } from './field-ids';
-import type { RefundFault } from './refund-fault';
 
 type CouponProps = {
   coupon: string;

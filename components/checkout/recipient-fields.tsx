@@ -7,8 +7,8 @@ import { newId } from '@/lib/new-id';
 import type { CartLine } from '@/schemas/cart';
 import type { CartItem } from '@/schemas/cart-answer';
 import type { CheckoutStrings } from './checkout-strings';
+import { readPhone } from './field-checks';
 import { recipientId } from './field-ids';
-import { readPhone } from './phone';
 
 type Props = {
   line: CartLine;
@@ -102,7 +102,9 @@ function Phone(props: Props) {
   async function check() {
     const typed = field.value;
     if (typed.trim() === '') return;
-    setRead({ typed, shown: (await readPhone(typed, line.country))?.shown ?? null });
+    // Without an answer nothing is said of it yet; the order asks again.
+    const answer = await readPhone(typed, line.country).catch(() => undefined);
+    if (answer !== undefined) setRead({ typed, shown: answer?.shown ?? null });
   }
 
   const example = { example: item.examplePhone };

@@ -16,10 +16,9 @@ import type { Coin } from '@/schemas/catalogue';
 import type { Payment } from '@/schemas/checkout';
 import type { ToldProblem, Validated } from '@/schemas/checkout-answer';
 import type { CheckoutStrings } from './checkout-strings';
+import { readPhone, refundFault } from './field-checks';
 import { focusField } from './field-ids';
-import { readPhone } from './phone';
 import type { Found } from './problems';
-import { refundFault } from './refund-fault';
 
 /** What the page is about: the form, what has become of sending it, or an order made before. */
 export type Stage = 'editing' | 'checking' | 'placing' | 'unconfirmed' | 'asking' | 'ordered';

@@ -1,6 +1,6 @@
-import { Gift, PackageOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { primaryButton } from '@/components/ui/button';
+import { Gift, PackageOpen } from '@/components/ui/icons';
 import { fill } from '@/lib/i18n/fill';
 import type { LinkLook } from '@/schemas/links';
 import type { OpenStrings } from './open-strings';
@@ -29,7 +29,7 @@ export function LinkCard({ found, isOpening, onOpen, locale, strings }: Props) {
   switch (found.kind) {
     case 'order':
       return (
-        <Card icon={<PackageOpen aria-hidden="true" className="size-6" />}>
+        <Card icon={<PackageOpen className="size-6" />}>
           <h1 className="font-semibold text-2xl tracking-tight">{strings.order}</h1>
           <p className="mt-2 text-muted">{strings.orderHint}</p>
           <OpenButton {...{ isOpening, onOpen }} label={strings.openOrder} />
@@ -37,7 +37,7 @@ export function LinkCard({ found, isOpening, onOpen, locale, strings }: Props) {
       );
     case 'gift':
       return (
-        <Card icon={<Gift aria-hidden="true" className="size-6" />}>
+        <Card icon={<Gift className="size-6" />}>
           <p className="text-muted">{strings.giftFor}</p>
           <h1 className="font-semibold text-2xl tracking-tight">
             <bdi>{found.title || strings.unnamed}</bdi>

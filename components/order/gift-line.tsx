@@ -1,6 +1,6 @@
-import { Gift } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { secondaryButton } from '@/components/ui/button';
+import { Gift } from '@/components/ui/icons';
 import { LocalTime } from '@/components/ui/local-time';
 import { fill } from '@/lib/i18n/fill';
 import { type GiftState, type LinkMade, maxGiftMessage } from '@/schemas/links';
@@ -71,7 +71,7 @@ export function GiftLine({ orderId, deliveryId, locale, strings }: Props) {
           aria-expanded={isOpen}
           className={quiet}
         >
-          <Gift aria-hidden="true" className="size-4" />
+          <Gift className="size-4" />
           {words.give}
         </button>
       )}
@@ -122,7 +122,7 @@ function GiftStateLine({
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-4 text-sm">
       <span className="flex min-h-11 items-center gap-2 text-muted">
-        <Gift aria-hidden="true" className="size-4 shrink-0" />
+        <Gift className="size-4 shrink-0" />
         {openedAt === null ? (
           <LocalTime at={madeAt} locale={locale} sentence={strings.made} />
         ) : (

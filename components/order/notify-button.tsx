@@ -1,5 +1,5 @@
-import { Bell } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Bell } from '@/components/ui/icons';
 import { askToNotify, canNotify, notify } from '@/lib/live/notifications';
 import type { OrderView } from '@/lib/order/view';
 import type { OrderStrings } from './order-strings';
@@ -35,7 +35,7 @@ export function NotifyButton({ view, headline, body, strings }: Props) {
       onClick={async () => setStage((await askToNotify()) ? 'on' : 'refused')}
       className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-accent underline-offset-4 hover:underline"
     >
-      <Bell aria-hidden="true" className="size-4" />
+      <Bell className="size-4" />
       {strings.ask}
     </button>
   );

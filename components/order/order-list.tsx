@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SoftLink } from '@/components/ui/soft-link';
 import { orderPagePath } from '@/lib/paths';
 import type { StoredOrder } from '@/lib/store';
 import { type OrderState, orderStates } from '@/schemas/order-snapshot';
@@ -18,17 +18,16 @@ export async function OrderList({ orders, locale }: { orders: StoredOrder[]; loc
       {orders.length === 0 ? (
         <Notice title={t('orders.empty')}>
           <p>{t('orders.emptyHint')}</p>
-          <Link href={`/${locale}`} className={`${secondaryButton} mt-4`}>
+          <SoftLink href={`/${locale}`} className={`${secondaryButton} mt-4`}>
             {t('checkout.back')}
-          </Link>
+          </SoftLink>
         </Notice>
       ) : (
         <ul className="space-y-2">
           {orders.map(({ id, createdAt, lastState }) => (
             <li key={id}>
-              <Link
+              <SoftLink
                 href={orderPagePath(locale, id)}
-                prefetch={false}
                 className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 rounded-card border border-line bg-surface px-4 py-2 hover:border-accent"
               >
                 <span className="font-medium">
@@ -37,7 +36,7 @@ export async function OrderList({ orders, locale }: { orders: StoredOrder[]; loc
                 <span className="text-muted text-sm">
                   {t(`orderStates.${knownState(lastState)}`)}
                 </span>
-              </Link>
+              </SoftLink>
             </li>
           ))}
         </ul>

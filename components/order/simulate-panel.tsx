@@ -1,5 +1,5 @@
-import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
+import { FlaskConical } from '@/components/ui/icons';
 import type { OrderState } from '@/schemas/order-snapshot';
 import type { Simulation } from '@/schemas/simulation';
 import type { OrderStrings } from './order-strings';
@@ -43,7 +43,7 @@ export default function SimulatePanel({
       className="scripted mt-8 rounded-card border border-line-strong/50 border-dashed p-4"
     >
       <p className="flex items-center gap-2 font-medium text-sm">
-        <FlaskConical aria-hidden="true" className="size-4" />
+        <FlaskConical className="size-4" />
         {strings.title}
         <span className="font-normal text-muted">{strings.hint}</span>
       </p>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { Offer } from '@/lib/catalogue/offer';
 import { brandPath } from '@/lib/paths';
 import type { Coin } from '@/schemas/catalogue';
@@ -16,16 +16,15 @@ export async function CoinLinks({ offer, locale }: { offer: Offer; locale: strin
     `${brandPath(locale, offer.brand)}?${new URLSearchParams({ coin: ticker })}`;
   const link = (coin: Coin) => (
     <li key={coin.ticker}>
-      <Link
+      <SoftLink
         href={href(coin)}
-        prefetch={false}
         replace
         scroll={false}
         aria-current={coin.ticker === offer.coin ? 'true' : undefined}
         className="relative flex min-h-9 min-w-11 items-center justify-center rounded-pill border border-line px-3 text-sm hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold after:absolute after:-inset-y-1 after:inset-x-0"
       >
         {coin.ticker}
-      </Link>
+      </SoftLink>
     </li>
   );
   return (

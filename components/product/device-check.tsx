@@ -1,5 +1,5 @@
-import { Smartphone } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { Smartphone } from '@/components/ui/icons';
 
 /**
  * What the buyer of an eSIM does before paying, with the box that says that it is done. The box has
@@ -13,7 +13,7 @@ export async function DeviceCheck() {
       className="mt-6 rounded-card border border-attention/40 bg-attention-soft p-4"
     >
       <h2 id="device-check" className="flex items-center gap-2 font-semibold">
-        <Smartphone aria-hidden="true" className="size-5 shrink-0 text-attention" />
+        <Smartphone className="size-5 shrink-0 text-attention" />
         {t('esimCheck')}
       </h2>
       <ol className="mt-2 list-decimal space-y-1 ps-6">

@@ -1,14 +1,14 @@
-import { Gift, type LucideIcon, MapPin, Package } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { Gift, type IconProps, MapPin, Package } from '@/components/ui/icons';
 import { destinationCode } from '@/lib/catalogue/destination';
 import type { Offer } from '@/lib/catalogue/offer';
 import { countryName } from '@/lib/i18n/country-names';
 
-function Fact({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
+function Fact({ icon: Icon, children }: { icon: ComponentType<IconProps>; children: ReactNode }) {
   return (
     <li className="flex gap-2">
-      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
+      <Icon className="mt-0.5 size-5 shrink-0 text-accent" />
       <span>{children}</span>
     </li>
   );

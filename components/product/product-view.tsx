@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { BrandGrid } from '@/components/catalogue/brand-grid';
 import { BrandTile } from '@/components/catalogue/brand-tile';
 import { secondaryButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SoftLink } from '@/components/ui/soft-link';
 import { logoStem } from '@/lib/catalogue/logo';
 import type { Offer } from '@/lib/catalogue/offer';
 import { kindPath } from '@/lib/paths';
@@ -24,13 +24,12 @@ export async function ProductView({ offer, locale, wish }: Props) {
   return (
     <>
       <nav aria-label={t('product.kindNav')} className="-mt-2 mb-1 text-sm">
-        <Link
+        <SoftLink
           href={kindPath(locale, brand.country, brand.kind)}
-          prefetch={false}
           className="inline-flex min-h-11 items-center text-muted underline underline-offset-4"
         >
           {t(`kinds.${brand.kind}`)}
-        </Link>
+        </SoftLink>
       </nav>
       <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-x-4 gap-y-4 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] md:gap-x-10">
         <div className="md:sticky md:top-6 md:row-span-2">
@@ -73,13 +72,12 @@ async function Purchase({ offer, locale, wish }: Props) {
     return (
       <Notice title={isEmpty ? t('product.noProducts') : t('product.soldOut')}>
         <p>{isEmpty ? t('product.noProductsHint') : t('product.soldOutHint')}</p>
-        <Link
+        <SoftLink
           href={kindPath(locale, brand.country, brand.kind)}
-          prefetch={false}
           className={`${secondaryButton} mt-4`}
         >
           {t(`product.seeAll.${brand.kind}`)}
-        </Link>
+        </SoftLink>
       </Notice>
     );
   }

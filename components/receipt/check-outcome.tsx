@@ -1,5 +1,5 @@
-import { CircleHelp, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { CircleHelp, ShieldCheck, TriangleAlert } from '@/components/ui/icons';
 import { fill } from '@/lib/i18n/fill';
 import type { Verification } from '@/schemas/verification';
 import { momentInWords } from './moment';
@@ -50,7 +50,7 @@ export function CheckOutcome({
   return (
     <section className="mt-8">
       <div className={`flex gap-3 rounded-card border p-5 ${card}`}>
-        <Icon aria-hidden="true" className={`mt-0.5 size-6 shrink-0 ${title}`} />
+        <Icon className={`mt-0.5 size-6 shrink-0 ${title}`} />
         <div className="min-w-0">
           <h2 ref={heading} tabIndex={-1} className={`font-semibold text-lg outline-none ${title}`}>
             {words.title}

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Flag } from '@/components/ui/flag';
+import { SoftLink } from '@/components/ui/soft-link';
 import { countryName } from '@/lib/i18n/country-names';
 import { brandPath } from '@/lib/paths';
 import type { Brand } from '@/schemas/catalogue';
@@ -22,9 +22,8 @@ export async function BrandsAbroad({
       <ul className="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {brands.map((brand) => (
           <li key={brand.country}>
-            <Link
+            <SoftLink
               href={brandPath(locale, brand)}
-              prefetch={false}
               className="flex h-full items-center gap-3 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent"
             >
               <Flag country={brand.country} large />
@@ -39,7 +38,7 @@ export async function BrandsAbroad({
                   {t('product.worksIn', { country: countryName(brand.country, locale) })}
                 </span>
               </span>
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

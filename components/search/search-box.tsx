@@ -1,7 +1,7 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { useId, useSyncExternalStore } from 'react';
+import { Search } from '@/components/ui/icons';
 import { longestQuery } from '@/schemas/search-limits';
 import type { SearchStrings } from './search-strings';
 import { Suggestions } from './suggestions';
@@ -77,7 +77,7 @@ export function SearchBox({ action, locale, country, words, strings }: Props) {
           type="submit"
           className="absolute inset-y-0 end-0 flex w-11 cursor-pointer items-center justify-center rounded-control text-muted hover:text-text"
         >
-          <Search aria-hidden="true" className="size-5" />
+          <Search className="size-5" />
           <span className="sr-only">{strings.submit}</span>
         </button>
       </form>

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { BrandGrid } from '@/components/catalogue/brand-grid';
 import { secondaryButton } from '@/components/ui/button';
 import { Flag } from '@/components/ui/flag';
 import { Notice } from '@/components/ui/notice';
+import { SoftLink } from '@/components/ui/soft-link';
 import { kindsOnOffer } from '@/lib/catalogue/shelves';
 import { countryName } from '@/lib/i18n/country-names';
 import { kindPath } from '@/lib/paths';
@@ -127,19 +127,15 @@ async function NextSteps({ brands, place }: { brands: readonly Brand[]; place: P
         <ul className="mt-4 flex flex-wrap gap-2">
           {kindsOnOffer(brands).map((kind) => (
             <li key={kind}>
-              <Link
-                href={kindPath(locale, country, kind)}
-                prefetch={false}
-                className={secondaryButton}
-              >
+              <SoftLink href={kindPath(locale, country, kind)} className={secondaryButton}>
                 {t(`kinds.${kind}`)}
-              </Link>
+              </SoftLink>
             </li>
           ))}
           <li>
-            <Link href={`/${locale}`} prefetch={false} className={secondaryButton}>
+            <SoftLink href={`/${locale}`} className={secondaryButton}>
               {t('shell.changeCountry')}
-            </Link>
+            </SoftLink>
           </li>
         </ul>
       </Notice>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Ref } from 'react';
+import { SoftLink } from '@/components/ui/soft-link';
 import { brandPath } from '@/lib/paths';
 import type { IndexedBrand } from '@/schemas/search-index';
 import type { SearchStrings } from './search-strings';
@@ -41,14 +41,13 @@ export function Suggestions({
         className="max-h-[60dvh] overflow-y-auto py-1"
       >
         {found.map((brand, index) => (
-          <Link
+          <SoftLink
             key={`${brand.kind}/${brand.slug}`}
             id={`${id}${index}`}
             role="option"
             aria-selected={index === active}
             tabIndex={-1}
             href={brandPath(locale, { ...brand, country })}
-            prefetch={false}
             onClick={onChoose}
             className="flex min-h-11 items-center gap-3 border-transparent border-s-4 py-1.5 ps-3 pe-4 hover:bg-sunken aria-selected:border-accent aria-selected:bg-sunken"
           >
@@ -63,7 +62,7 @@ export function Suggestions({
             <span className="shrink-0 text-muted text-sm">
               {brand.soldOut ? strings.soldOut : strings.kinds[brand.kind]}
             </span>
-          </Link>
+          </SoftLink>
         ))}
       </div>
     </div>

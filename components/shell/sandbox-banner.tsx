@@ -1,5 +1,5 @@
-import { FlaskConical } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { FlaskConical } from '@/components/ui/icons';
 import { isSandbox } from '@/lib/runtime';
 
 /** Stands on every page while the shop runs on its simulator, so that nobody takes it for real. */
@@ -11,7 +11,7 @@ export async function SandboxBanner() {
       aria-label={t('sandboxLabel')}
       className="flex items-center justify-center gap-2 bg-notice px-4 py-1.5 text-center text-on-notice text-sm"
     >
-      <FlaskConical aria-hidden="true" className="size-4 shrink-0" />
+      <FlaskConical className="size-4 shrink-0" />
       <p>{t('sandboxBanner')}</p>
     </aside>
   );

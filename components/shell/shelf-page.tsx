@@ -1,12 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { HeaderSearch } from '@/components/search/header-search';
+import { SoftLink } from '@/components/ui/soft-link';
 import { PageFrame } from './page-frame';
-import type { AnchorProps } from './site-header';
-
-function QuietLink(props: AnchorProps) {
-  return <Link {...props} prefetch={false} />;
-}
 
 /** A page to browse on: wide, with its country at hand and searchable, and quick to leave for the next one. */
 export function ShelfPage({
@@ -21,7 +16,7 @@ export function ShelfPage({
 }) {
   const search = country === null ? null : <HeaderSearch country={country} words={words} />;
   return (
-    <PageFrame country={country} Anchor={QuietLink} search={search} measure="max-w-6xl">
+    <PageFrame country={country} Anchor={SoftLink} search={search} measure="max-w-6xl">
       {children}
     </PageFrame>
   );

@@ -1,8 +1,8 @@
-import { ReceiptText, ShoppingCart } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ComponentType, ReactNode } from 'react';
 import { CartCount } from '@/components/cart/cart-count';
 import { Flag } from '@/components/ui/flag';
+import { ReceiptText, ShoppingCart } from '@/components/ui/icons';
 import { maxUnits } from '@/lib/cart/cart';
 import { countedWords } from '@/lib/i18n/counted-words';
 import { countryName } from '@/lib/i18n/country-names';
@@ -64,7 +64,7 @@ export async function SiteHeader({ country, Anchor, search = null, measure }: He
             href={`/${locale}/cart`}
             className="relative flex min-h-11 min-w-11 items-center justify-center gap-2.5 rounded-control px-2 text-sm hover:bg-header-hover"
           >
-            <ShoppingCart aria-hidden="true" className="size-5" />
+            <ShoppingCart className="size-5" />
             <span className="max-sm:sr-only">{t('cart')}</span>
             <CartCount words={units} />
           </Anchor>
@@ -72,7 +72,7 @@ export async function SiteHeader({ country, Anchor, search = null, measure }: He
             href={`/${locale}/orders`}
             className="unframed flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 text-sm hover:bg-header-hover"
           >
-            <ReceiptText aria-hidden="true" className="size-5" />
+            <ReceiptText className="size-5" />
             <span className="max-sm:sr-only">{t('orders')}</span>
           </Anchor>
         </div>

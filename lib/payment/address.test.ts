@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { walletAddress } from '@/sandbox/addresses';
 import { rails } from '@/sandbox/rails';
-import { type AddressCheck, checkAddress, readAddress } from './address';
+import { type AddressCheck, addressFault, checkAddress, readAddress } from './address';
 
 const networks = {
   evm: { coin: 'USDC', network: 'Base' },
@@ -147,6 +147,21 @@ describe('checkAddress', () => {
     for (const [, address] of known) {
       expect(checkAddress({ coin, network }, address)).toEqual({ kind: 'unknown-network' });
     }
+  });
+});
+
+describe('what is wrong with an address for money back', () => {
+  it.each([
+    ['0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', null],
+    ['0x5aaeb6053F3E94C9b9A09f33669435E7Ef1BeAed', 'wrong-checksum'],
+    ['mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn', 'wrong-network'],
+    ['mine', 'malformed'],
+  ])('of %s is %s', (address, fault) => {
+    expect(addressFault(networks.evm, address)).toBe(fault);
+  });
+
+  it('is nothing where nobody knows the network', () => {
+    expect(addressFault({ coin: 'USDC', network: 'Nowhere' }, 'mine')).toBeNull();
   });
 });
 

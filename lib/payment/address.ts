@@ -1,3 +1,5 @@
+import 'server-only';
+import type { RefundFault } from '@/schemas/field-check';
 import { familyByLooks, type LastingFamily, readAs } from './addresses/families';
 import { type AddressFamily, addressFamilyOf, type CoinOnNetwork } from './networks';
 
@@ -40,10 +42,29 @@ function checkFor(family: LastingFamily, text: string): AddressCheck {
  * Lightning is answered as `unknown-network`: an invoice expires long before a refund, and nothing
  * public says which lasting form (LNURL, an address on chain) the supplier would take instead.
  *
- * Brings the hashes along: browsers import this module when an address is typed.
+ * Browsers ask the shop for it: the hashes weigh 10 kB.
  */
 export function checkAddress(payment: CoinOnNetwork, address: string): AddressCheck {
   const family = addressFamilyOf(payment);
   if (family === null || family === 'lightning') return { kind: 'unknown-network' };
   return checkFor(family, address.trim());
+}
+
+/**
+ * What is wrong with an address that money may be sent back to; null when nothing is, or nothing can
+ * be said of it.
+ */
+export function addressFault(payment: CoinOnNetwork, address: string): RefundFault | null {
+  const { kind } = checkAddress(payment, address);
+  switch (kind) {
+    case 'valid':
+    case 'unknown-network':
+      return null;
+    case 'malformed':
+    case 'wrong-checksum':
+    case 'wrong-network':
+      return kind;
+    default:
+      return kind satisfies never;
+  }
 }

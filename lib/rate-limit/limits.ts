@@ -28,6 +28,8 @@ export const limits = {
   attempt: { seconds: 60, perSession: 30, perAddress: 120 },
   /** A price as one types and as it ages, which is about once a second at the very most. */
   quote: { seconds: 60, perSession: 60, perAddress: 240 },
+  /** A phone number or an address that was typed, on leaving its field: some computing. */
+  'field-check': { seconds: 60, perSession: 30, perAddress: 120 },
   /** Up to 25 ms of computing each, without a session: an address gets a twentieth of a core. */
   'phone-lookup': { seconds: 60, perSession: 30, perAddress: 120 },
   /** A link to an order is made or taken back: a row in the store, and maybe a drawing. */

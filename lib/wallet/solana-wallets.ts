@@ -1,8 +1,8 @@
-import { base58, base64 } from '@scure/base';
 import * as z from 'zod/mini';
 import type { Result } from '@/schemas/result';
 import { type SolanaTransaction, solanaTransactionSchema } from '@/schemas/solana-transaction';
 import type { Transfer } from '../payment/transfer';
+import { fromBase64, toBase58 } from './bytes';
 import {
   readAccounts,
   readSignature,
@@ -101,7 +101,7 @@ async function send(
     const input = { account: account.own, transaction, chain: solanaChain } as const;
     const signature = readSignature(await wallet.send.signAndSendTransaction(input));
     if (signature === null) return { kind: 'unknown' };
-    return { kind: 'sent', hash: base58.encode(signature) };
+    return { kind: 'sent', hash: toBase58(signature) };
   } catch (error) {
     return outcomeOf(error, 'unknown');
   }
@@ -110,7 +110,7 @@ async function send(
 /** The bytes of a text the shop made, null for any other. */
 function bytesOf(text: string): Uint8Array | null {
   try {
-    return base64.decode(text);
+    return fromBase64(text);
   } catch {
     return null;
   }
