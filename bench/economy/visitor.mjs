@@ -23,9 +23,14 @@ function troublesIn(language) {
   return made;
 }
 
+/** What scripts are handed holds sentences for later. */
+const withoutScripts = (text) => text.replace(/<script[\s\S]*?<\/script>/g, '');
+
 /** Why a page could not show what it is about; undefined where it does. */
-const troubleOf = (text, language) =>
-  troublesIn(language).find(([, sentence]) => text.includes(sentence))?.[0];
+function troubleOf(text, language) {
+  const seen = withoutScripts(text);
+  return troublesIn(language).find(([, sentence]) => seen.includes(sentence))?.[0];
+}
 
 /** Visitors of a shop, who share connections as behind a proxy, and have cookies of their own. */
 export function createVisitors({ port }) {

@@ -98,12 +98,10 @@ function checkoutOf(draws, visitor, chosen) {
   if (chosen.id === undefined || chosen.delivery !== 'by_email') return null;
   const email = draws.pick(emails);
   const line = { ...goodOf(visitor, chosen), beneficiary: email };
-  const network = { BTC: 'Bitcoin', ETH: 'Ethereum' }[visitor.coin] ?? 'Base';
-  const payment = visitor.coin === 'USDT' ? ['USDT', 'Tron'] : [visitor.coin, network];
   return {
     email,
     lines: [line],
-    payment: { coin: payment[0], network: payment[1] },
+    payment: { coin: 'USDC', network: 'Base' },
     locale: visitor.language,
   };
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem } from '../../scripts/lib/problem.mjs';
 import { startModule } from '../live/processes.mjs';
 import { startShop } from '../live/shop.mjs';
 import { scoutGoods } from './goods.mjs';
@@ -44,12 +46,19 @@ function temporaryFolder() {
   return folder;
 }
 
+/** On a busy machine a call to the supplier may take too long for the shop. */
+const scoutTries = 10;
+
 /** What is on sale, found out through a shop that is gone before anything is measured. */
 async function scout(supplier, relay) {
   const shop = await openShop({ folder: temporaryFolder(), relay });
   const read = async (where) => {
-    const response = await fetch(`http://127.0.0.1:${shop.port}${where}`);
-    return await response.json();
+    for (let tries = 1; tries <= scoutTries; tries += 1) {
+      const response = await fetch(`http://127.0.0.1:${shop.port}${where}`);
+      if (response.ok) return await response.json();
+      await pause(1_000);
+    }
+    throw new Problem(`The shop cannot say what ${where} holds.`);
   };
   try {
     return await scoutGoods({ shop: read, supplier });

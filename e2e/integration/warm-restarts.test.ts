@@ -26,7 +26,8 @@ const hourMs = 3_600_000;
 /** For what is written, or asked for, after the page was answered. */
 const patience = { timeout: 10_000 };
 
-describe('a restart', () => {
+// Each test starts two shops one after the other.
+describe('a restart', { timeout: 90_000 }, () => {
   it('leaves the shop with what it last knew, though the supplier is down', async () => {
     const buyer = await openShop();
     const before = await buyer.get('/en/us/gift-cards/steam');
