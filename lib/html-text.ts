@@ -3,7 +3,7 @@ const entities: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
+  "'": '&#x27;',
 };
 
 /** Any text as it is written in HTML, between tags or as an attribute's value in quotes. */
