@@ -51,9 +51,6 @@ async function placeOf(control) {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Whether it is what the router asked the server for. */
-const isRoute = (response) => new URL(response.url()).searchParams.has('_rsc');
-
 /**
  * A Chromium that takes `slowdown` times as long for everything, on a phone's screen, and records
  * what it does.
@@ -80,9 +77,10 @@ export async function openPhone({ executablePath, args }, slowdown) {
       const place = at === undefined ? undefined : await placeOf(at);
       await settle();
       await page.evaluate((mark) => void performance.mark(mark), stepMark + name);
-      const answered = fetches ? page.waitForResponse(isRoute) : undefined;
+      const before = page.url();
       await act(() => page.touchscreen.tap(place.x, place.y));
-      await (await answered)?.finished();
+      // The router changes the address when the answer of the server is shown.
+      if (fetches) await page.waitForURL(({ href }) => href !== before, { waitUntil: 'commit' });
       await settle();
     },
     async record(work) {
