@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Brand } from '@/schemas/catalogue';
 import { setRuntime } from '../runtime';
 import { brandNamed } from './brand-fixtures';
@@ -75,4 +75,12 @@ it('a whole list is put together once for a language and its words, and anew for
   expect(keptCardList(brands, 'de', words).pathRoot).toBe('/de/us/gift-cards/');
   expect(keptCardList(brands, 'en', { ...words, worksIn: 'Für Chile' }).worksIn).toBe('Für Chile');
   expect(keptCardList([brandNamed('Other')], 'en', words).rows).toContain('Other');
+});
+
+it('a whole list is no other one’s, whichever of Next’s module graphs put that together', async () => {
+  keptCardList([brandNamed('Steam')], 'en', words);
+  vi.resetModules();
+  const elsewhere = await import('./card-list');
+  const list = elsewhere.keptCardList([brandNamed('Roblox')], 'en', words);
+  expect(readCardRows(list.rows)).toMatchObject([{ name: 'Roblox' }]);
 });

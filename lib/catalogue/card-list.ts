@@ -54,20 +54,23 @@ export function cardList(brands: readonly Brand[], locale: string, words: CardWo
   return { pathRoot, logoRoot, worksIn: words.worksIn, rows: writeCardRows(rows) };
 }
 
-// Sorts of brands go by a number each, so that a list is found again without holding on to them.
-let sorts = 0;
-const numberOf = oncePer((_: readonly Brand[]) => {
-  sorts += 1;
-  return sorts;
+// Lists of brands go by a number each, so that their cards are found again without holding on to them.
+// Both are the process's: with numbers of their own, two module graphs would give each other's cards.
+const keptCards = processWide('cardLists', () => {
+  let lists = 0;
+  const numberOf = oncePer((_: readonly Brand[]) => {
+    lists += 1;
+    return lists;
+  });
+  return { numberOf, recent: createRecent<CardList>(24) };
 });
-
-const recentLists = processWide('cardLists', () => createRecent<CardList>(24));
 
 /**
  * The same for what many ask for: a whole list, which stays the same array for as long as the
  * supplier's answer does. The lists asked for last are kept.
  */
 export function keptCardList(brands: readonly Brand[], locale: string, words: CardWords): CardList {
+  const { numberOf, recent } = keptCards();
   const key = JSON.stringify([numberOf(brands), locale, words]);
-  return recentLists()(key, () => cardList(brands, locale, words));
+  return recent(key, () => cardList(brands, locale, words));
 }
