@@ -7,6 +7,9 @@ import {
   refundAddressAnswerSchema,
 } from '@/schemas/field-check';
 
+/** Computing that takes milliseconds: what has not come by then is not coming. */
+const patienceMs = 10_000;
+
 /** What was answered on this page, by what was asked: a form is read many times as it stands. */
 const answers = new Map<string, unknown>();
 
@@ -16,7 +19,8 @@ async function ask<T>(path: string, body: object, schema: z.ZodMiniType<T>): Pro
   const key = path + question;
   if (!answers.has(key)) {
     const headers = { 'Content-Type': 'application/json' };
-    const response = await fetch(path, { method: 'POST', headers, body: question });
+    const signal = AbortSignal.timeout(patienceMs);
+    const response = await fetch(path, { method: 'POST', headers, body: question, signal });
     answers.set(key, await response.json());
   }
   const parsed = schema.safeParse(answers.get(key));

@@ -152,7 +152,10 @@ export function useCheckout(options: Options) {
     busy.current = true;
     turn.current += 1;
     setFound(null);
+    // Reading the form may ask the shop about what was typed last.
+    setStage('checking');
     let placed = false;
+    let isSent = false;
     try {
       tools.current ??= await fetchedLater(sending);
       const sender = tools.current;
@@ -179,7 +182,7 @@ export function useCheckout(options: Options) {
         return;
       }
       lastCheck.current = JSON.stringify(answer.checkout);
-      setStage('checking');
+      isSent = true;
       const attempt = {
         checkout: answer.checkout,
         once: options.ofCart,
@@ -192,6 +195,7 @@ export function useCheckout(options: Options) {
       const outcome = await sender.submitOrder(attempt, amount, () => setStage('placing'));
       placed = settle(outcome, attempt);
     } finally {
+      if (!isSent) setStage('editing');
       // The order's page takes a moment to arrive; until then a further click must find this busy.
       busy.current = placed;
     }
