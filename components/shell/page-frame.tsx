@@ -2,8 +2,14 @@ import type { ReactNode } from 'react';
 import { SiteFooter } from './site-footer';
 import { type HeaderProps, SiteHeader } from './site-header';
 
+type Props = HeaderProps & {
+  children: ReactNode;
+  /** Whether the page is offered in the shop's other languages; it is if nothing is said. */
+  languages?: boolean | undefined;
+};
+
 /** Header, content and footer of every page. */
-export function PageFrame({ children, ...header }: HeaderProps & { children: ReactNode }) {
+export function PageFrame({ children, languages = true, ...header }: Props) {
   const { measure } = header;
   return (
     <>
@@ -15,7 +21,7 @@ export function PageFrame({ children, ...header }: HeaderProps & { children: Rea
       >
         {children}
       </main>
-      <SiteFooter measure={measure} />
+      <SiteFooter measure={measure} languages={languages} />
     </>
   );
 }

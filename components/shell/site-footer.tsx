@@ -7,7 +7,7 @@ import { LanguageLinks } from './language-links';
 type FooterLink = { label: string; href: string };
 
 /** What the partner has to say of themselves, and this page in other languages. */
-export async function SiteFooter({ measure }: { measure: string }) {
+export async function SiteFooter({ measure, languages }: { measure: string; languages: boolean }) {
   const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
   const { support, contacts, links, legal, footer } = shop();
   const own = [...contacts, ...links].map(({ label, href }) => ({
@@ -35,9 +35,11 @@ export async function SiteFooter({ measure }: { measure: string }) {
             ))}
           </ul>
         )}
-        <div className="mt-2">
-          <LanguageLinks />
-        </div>
+        {languages && (
+          <div className="mt-2">
+            <LanguageLinks />
+          </div>
+        )}
       </div>
     </footer>
   );
