@@ -74,18 +74,13 @@ test('what is found for a letter counts before it is shown', async ({ page, sear
   await expect(product.heading).toHaveText('Steam');
 });
 
-test('a filter keeps the cards that stay, and what styles the whole page @phone', async ({
-  page,
-  list,
-}) => {
+test('a filter leaves alone what styles the whole page @phone', async ({ page, list }) => {
   await list.open('us', 'gift-cards');
   await list.untilAlive(list.searchButton);
-  const card = await list.brand('Steam').elementHandle();
   const scheme = await page.locator('meta[name=color-scheme]').elementHandle();
   await list.press(list.categories.getByRole('link', { name: 'Games', exact: true }));
   await expect(page).toHaveURL('/en/us/gift-cards?category=games');
   await expect(list.chips).toHaveCount(1);
-  expect(await card?.evaluate((node) => node.isConnected)).toBe(true);
   expect(await scheme?.evaluate((node) => node.isConnected)).toBe(true);
   await expect(page.locator('meta[name=color-scheme]')).toHaveCount(1);
 });
