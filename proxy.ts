@@ -3,7 +3,7 @@ import { curateCountries } from './lib/catalogue/curation';
 import { contentSecurityPolicy, securityHeaders } from './lib/csp';
 import { frameAncestors } from './lib/embed/framing';
 import { isDevelopment, siteOrigin } from './lib/env';
-import { isLocale } from './lib/i18n/locales';
+import { isLocale, type Locale } from './lib/i18n/locales';
 import { isOffered, offeredLanguages } from './lib/i18n/offered';
 import { localeFor, readVisit, visitAfter, visitCookie } from './lib/i18n/visit';
 import { shop } from './lib/shop';
@@ -41,7 +41,7 @@ function rememberVisit(request: NextRequest, response: NextResponse, secure: boo
 }
 
 /** A page in the language of its path, under a policy with a fresh nonce. */
-function underPolicy(request: NextRequest, https: boolean): NextResponse {
+function underPolicy(request: NextRequest, locale: Locale, https: boolean): NextResponse {
   const { pathname, search } = request.nextUrl;
   const nonce = btoa(crypto.randomUUID());
   // No cache may keep a page, so that none gives a framed one to others (Next writes `Vary` itself).
@@ -51,6 +51,8 @@ function underPolicy(request: NextRequest, https: boolean): NextResponse {
   const isFramed = ancestors.length > 0;
   const policy = contentSecurityPolicy({ nonce, development: isDevelopment(), https, ancestors });
   const headers = new Headers(request.headers);
+  // Next renders the parts of a page side by side: none can tell the others the language in time.
+  headers.set('x-next-intl-locale', locale);
   headers.set('x-nonce', nonce);
   headers.set('x-path', pathname + search);
   headers.set('x-framed', String(isFramed));
@@ -71,7 +73,7 @@ function answer(request: NextRequest, https: boolean): NextResponse {
   const [, first = ''] = pathname.split('/');
   if (!isLocale(first)) return withLanguage(request, pathname);
   if (!isOffered(first)) return withLanguage(request, pathname.slice(first.length + 1) || '/');
-  return underPolicy(request, https);
+  return underPolicy(request, first, https);
 }
 
 /** Runs before every page: puts the language into the path, and a fresh nonce into the policy. */

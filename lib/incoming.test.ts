@@ -103,6 +103,7 @@ it('takes away what only the shop and Next write further in, and nothing else', 
     'content-security-policy': "script-src 'nonce-mine'",
     'next-action': 'x',
     'x-middleware-subrequest': 'proxy',
+    'x-next-intl-locale': 'de',
   };
   const request = requestOf('/en', 'GET', headers);
   admit(request, { anyMethod: false });

@@ -21,6 +21,7 @@ const inwardHeaders = [
   'x-framed',
   'x-middleware-prefetch',
   'x-middleware-subrequest',
+  'x-next-intl-locale',
   'x-nonce',
   'x-path',
 ];

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ErrorWordsProvider } from '@/components/shell/error-words';
 import { SandboxBanner } from '@/components/shell/sandbox-banner';
@@ -54,7 +54,6 @@ export default async function RootLayout({
 }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
   await readAnew();
   const head = await headers();
   const nonce = head.get('x-nonce') ?? undefined;

@@ -1,15 +1,13 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
-import { setRequestLocale } from 'next-intl/server';
 import { countrySegmentSchema } from '@/schemas/country';
 import { isCountryOnOffer } from '../catalogue/countries';
 import { isLocale, type Locale } from './locales';
 import { isOffered } from './offered';
 
-/** The language of a page's path, remembered for the components below. Unknown: not found. */
+/** The language of a page's path. Unknown: not found. */
 export function parseLocale(params: { locale: string }): Locale {
   if (!isLocale(params.locale) || !isOffered(params.locale)) notFound();
-  setRequestLocale(params.locale);
   return params.locale;
 }
 

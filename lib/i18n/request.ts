@@ -15,7 +15,7 @@ async function messagesOf(locale: Locale): Promise<Messages> {
   return messages;
 }
 
-/** Gives next-intl the messages of the language in the path. Times are shown in the reader's words, in UTC on the server. */
+/** Gives next-intl the messages of the language in the path, which proxy.ts has put into a header. Times are shown in the reader's words, in UTC on the server. */
 export default getRequestConfig(async ({ locale, requestLocale }) => {
   const wanted = locale ?? (await requestLocale) ?? defaultLocale;
   const known = isLocale(wanted) ? wanted : defaultLocale;
