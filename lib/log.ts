@@ -38,6 +38,14 @@ const logger = processWide('logger', () =>
 );
 
 /**
+ * Has the process outlive whoever reads what it writes. A failed write would be an error that nothing
+ * catches, which gets a line in the log, which fails: the shop did nothing else any more.
+ */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
+/**
  * Writes one line of JSON to the log, redacted (see `redact`). What can be said is a closed set;
  * `level` is the event's own unless it is given.
  */

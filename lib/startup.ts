@@ -15,7 +15,7 @@ import { admit, tightenServer } from './incoming';
 import { drained, endDraining, enterStage, lifeStage } from './lifecycle';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
-import { log } from './log';
+import { log, outliveReaders } from './log';
 import { redact } from './log/redact';
 import { takeOverConsole } from './log/take-over';
 import { outsideRequests } from './outside-requests';
@@ -120,6 +120,7 @@ type Started = { store: Store; flush: Flush | null };
 
 async function startParts(): Promise<Started> {
   outsideRequests();
+  outliveReaders();
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const { SHOP_CONFIG, THEME_PREVIEW } = settings();
   if (!isDevelopment()) takeOverConsole();

@@ -3,16 +3,17 @@ import { readLines } from '@/lib/log/log-fixtures';
 import type { LogLine } from '@/schemas/log-line';
 import { endAllProcesses } from '../support/processes';
 import { type Shop, startShop } from '../support/shop-process';
-import { startSupplier } from '../support/supplier-process';
+import { type Supplier, startSupplier } from '../support/supplier-process';
 import { foundIn, type Secrets, wholeLife } from '../support/whole-life';
 
+let supplier: Supplier;
 let shop: Shop;
 let secrets: Secrets;
 let failedPage: string;
 let lines: LogLine[];
 
 beforeAll(async () => {
-  const supplier = await startSupplier();
+  supplier = await startSupplier();
   shop = await startShop(supplier.origin, {
     TRUSTED_PROXIES: '1',
     LOG_LEVEL: 'debug',
@@ -68,5 +69,20 @@ describe('what a shop writes in a whole life', () => {
     expect(failed !== undefined && 'digest' in failed && failedPage).toContain(
       failed !== undefined && 'digest' in failed ? failed.digest : 'a digest',
     );
+  });
+});
+
+describe('a shop whose log nobody reads any more', () => {
+  it('serves on, and ends when it is told to', async () => {
+    const shop = await startShop(supplier.origin);
+    shop.stopReading();
+    await supplier.addFault({ path: '/*', kind: 'status', status: 500 });
+    const visitor = shop.browser();
+    for (const country of ['us', 'de', 'fr', 'br', 'it', 'es']) {
+      await visitor.get(`/en/${country}/gift-cards`);
+    }
+    await supplier.clearFaults();
+    expect((await visitor.get('/api/health')).status).toBe(200);
+    expect(await shop.terminate()).toEqual({ code: 143, signal: null });
   });
 });

@@ -17,6 +17,8 @@ export type NodeProcess = {
   /** Resolves when the process has ended and its output is complete. */
   exit: Promise<Exit>;
   running(): boolean;
+  /** Closes this end of its output, as a collector of logs that dies. */
+  stopReading(): void;
   /** Sends a signal, unless it has ended, and waits for the end. */
   end(signal?: NodeJS.Signals): Promise<Exit>;
 };
@@ -86,6 +88,10 @@ export function startProgram(
     errors: () => errors,
     exit,
     running: () => started.has(child),
+    stopReading() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     end(signal = 'SIGKILL') {
       child.kill(signal);
       return exit;

@@ -94,6 +94,11 @@ export class Shop {
     await this.start();
   }
 
+  /** Leaves it without anybody who reads what it writes. */
+  stopReading(): void {
+    this.#process?.stopReading();
+  }
+
   output(): string {
     return this.#process?.output() ?? '';
   }
