@@ -13,7 +13,7 @@ import { root } from './live/shop.mjs';
 
 const folder = path.join(root, 'bench/empty');
 const stampFile = path.join(folder, '.next/made-of.txt');
-const sources = ['app/layout.jsx', 'app/page.jsx', 'next.config.mjs'];
+const sources = ['app/layout.jsx', 'app/page.jsx', 'instrumentation.js', 'next.config.mjs'];
 const startLimitMs = 30_000;
 
 /** What decides how the empty page comes out: its own few lines, and the framework's version. */

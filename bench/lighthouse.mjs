@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,17 +6,14 @@ import { findChromium } from '../e2e/support/chromium.mjs';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { ensureBuilt } from '../scripts/lib/next.mjs';
 import { command, Problem, say } from '../scripts/lib/problem.mjs';
-import { withoutShopSettings } from '../scripts/lib/shop-env.mjs';
 import { withShop } from '../scripts/lib/shop-process.mjs';
 import { ensureEmptyBuilt, startEmpty } from './empty-app.mjs';
 import { limits, medians, shortfalls, targets, written } from './lighthouse-report.mjs';
 import { lighthouse, lighthouseCli, visit } from './lighthouse-visit.mjs';
 import { tableLines } from './live/figures.mjs';
-import { owned } from './live/processes.mjs';
+import { startSandbox } from './live/sandbox.mjs';
 import { root, startShop } from './live/shop.mjs';
 import { listBrands, longCountry } from './long-list.mjs';
-
-const sandboxLimitMs = 20_000;
 
 const pages = [
   { name: 'home', path: '/en/us' },
@@ -45,31 +41,6 @@ function options() {
   if (chosen.length === 0)
     throw new Problem(`--only takes some of ${pages.map(({ name }) => name).join(',')}.`);
   return { runs, throttling, chosen };
-}
-
-/** The supplier's simulator as a process of its own, so that a shop takes it for a real one. */
-async function startSandbox(folder) {
-  const args = ['--import', 'tsx', 'sandbox/main.ts', '--port', '0', '--data-dir', folder];
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: withoutShopSettings(),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const end = owned(child);
-  const port = await new Promise((resolve, reject) => {
-    const give = () => reject(new Problem('The sandbox did not start.'));
-    const timer = setTimeout(give, sandboxLimitMs);
-    child.once('exit', give);
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      output += text;
-      const [, found] = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(output) ?? [];
-      if (found === undefined) return;
-      clearTimeout(timer);
-      resolve(Number(found));
-    });
-  });
-  return { port, end };
 }
 
 /** A sandbox asks not to be found, which costs points: SEO is told of a shop that takes itself for real. */

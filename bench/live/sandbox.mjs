@@ -8,13 +8,15 @@ const startLimitMs = 20_000;
 
 /**
  * The supplier's simulator as a process of its own, so that a shop takes it for a real one.
+ * @param {string | null} folder where it keeps its world; in memory where there is none
  * @param {string[]} args what it is told besides, such as `--brands US=1000`
  * @returns {Promise<{ port: number, end: () => Promise<void> }>}
  * @throws Problem when it does not start
  */
 export async function startSandbox(folder, args = []) {
-  const own = ['--import', 'tsx', 'sandbox/main.ts', '--port', '0', '--data-dir', folder];
-  const child = spawn(process.execPath, [...own, ...args], {
+  const own = ['--import', 'tsx', 'sandbox/main.ts', '--port', '0'];
+  const kept = folder === null ? [] : ['--data-dir', folder];
+  const child = spawn(process.execPath, [...own, ...kept, ...args], {
     cwd: root,
     env: withoutShopSettings(),
     stdio: ['ignore', 'pipe', 'inherit'],
