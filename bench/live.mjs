@@ -145,7 +145,7 @@ function sayTargets(rows) {
     if (!name.startsWith('shop')) continue;
     const most = targets.bytesPerStream;
     const memory = `${decimals(bytesPerStream / 1000, 1)} kB a stream (at most ${most / 1000}: ${verdict(bytesPerStream, most)})`;
-    if (nginx === undefined || Number.isNaN(latency.p99)) {
+    if (nginx === undefined || !Number.isFinite(latency.p99)) {
       say(`${name}: ${memory}`);
       continue;
     }

@@ -11,9 +11,8 @@ export function percentile(values, percent) {
 /** The two percentiles that everything here is reported by. */
 export const spread = (values) => ({ p50: percentile(values, 50), p99: percentile(values, 99) });
 
-/** A number for a table; a dash where there was nothing to measure. */
-export const decimals = (value, digits) =>
-  value === undefined || Number.isNaN(value) ? '-' : value.toFixed(digits);
+/** A number for a table; a dash where there was nothing to measure, which is null from another process. */
+export const decimals = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits) : '-');
 
 /** Whole numbers as people write them: 5,000. */
 export const grouped = (value) => value.toLocaleString('en-US');

@@ -21,8 +21,9 @@ describe('a percentile', () => {
 });
 
 it('writes figures as people do, and a dash where there is none', () => {
-  expect([decimals(1.234, 1), decimals(undefined, 1), decimals(Number.NaN, 1)]).toEqual([
+  expect([1.234, undefined, Number.NaN, null].map((value) => decimals(value, 1))).toEqual([
     '1.2',
+    '-',
     '-',
     '-',
   ]);
