@@ -95,7 +95,10 @@ export const brandPricesSchema = z.object({
 });
 export type BrandPrices = z.infer<typeof brandPricesSchema>;
 
-/** What a brand's products are called in a language, by their ids, and what is written of the brand. */
+/**
+ * What a brand's products are called in a language, each by its id and value, and what is written of the
+ * brand.
+ */
 export const brandWordsSchema = z.object({
   /** Null for a product that has no label of its own, as those whose value is chosen. */
   labels: z.record(z.string(), z.string().nullable()),

@@ -90,6 +90,21 @@ describe('a brand’s products', () => {
     expect(asked()).toHaveLength(2);
   });
 
+  it('never carry the label of another value: what is shown is what is ordered', async () => {
+    const now = (denomination: string) =>
+      fetchBrandProducts.mockImplementation(async () => {
+        const card = fixedProduct({ id: 'card', label: `$${denomination}`, denomination });
+        return { ok: true, data: { products: [card], text: null } };
+      });
+    now('10');
+    expect((await shown('USDC', 'de'))[0]).toBe('$10');
+    now('50');
+    vi.setSystemTime(Date.now() + 4 * minute);
+    // Somebody else has the prices read anew, and the words of their own language with them.
+    await vi.waitFor(async () => expect((await shown('USDC', 'en'))[0]).toBe('$50'));
+    expect((await shown('USDC', 'de'))[0]).toBe('$50');
+  });
+
   it('keep the label they came with when they are new to the words', async () => {
     await shown('USDC', 'en');
     await shown('USDC', 'de');
