@@ -7,14 +7,9 @@ import { measureRate } from './economy/rate.mjs';
 import { measureVisits } from './economy/three-times.mjs';
 import { startWorld } from './economy/world.mjs';
 import { root } from './live/shop.mjs';
+import { wholeNumber } from './options.mjs';
 
 const parts = { visits: measureVisits, rate: measureRate, crawl: measureCrawl };
-
-function numberOption(text, name) {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Problem(`--${name} takes a number above 0.`);
-  return value;
-}
 
 /**
  * `--visits` three times over, `--per-hour` of them an hour of the shop's calendar; `--per-second`
@@ -36,11 +31,11 @@ function options() {
   }
   return {
     only: values.only,
-    visits: numberOption(values.visits, 'visits'),
-    perHour: numberOption(values['per-hour'], 'per-hour'),
-    perSecond: numberOption(values['per-second'], 'per-second'),
-    forSeconds: numberOption(values.for, 'for'),
-    seed: numberOption(values.seed, 'seed'),
+    visits: wholeNumber(values.visits, 'visits'),
+    perHour: wholeNumber(values['per-hour'], 'per-hour'),
+    perSecond: wholeNumber(values['per-second'], 'per-second'),
+    forSeconds: wholeNumber(values.for, 'for'),
+    seed: wholeNumber(values.seed, 'seed'),
   };
 }
 

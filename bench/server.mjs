@@ -4,17 +4,12 @@ import { ensureBuilt } from '../scripts/lib/next.mjs';
 import { command, Problem, say } from '../scripts/lib/problem.mjs';
 import { assertLinux } from './live/proc.mjs';
 import { root } from './live/shop.mjs';
+import { wholeNumber } from './options.mjs';
 import { memoryLooks } from './server/memory.mjs';
 import { pageSummaries } from './server/pages.mjs';
 import { memoryLines, pageTable, targetSentences } from './server/report.mjs';
 
 const parts = ['pages', 'memory'];
-
-function wholeNumber(text, name) {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Problem(`--${name} takes a number above 0.`);
-  return value;
-}
 
 /**
  * `--only` one of the parts; of the pages `--page` (several, by comma), `--rounds` of `--seconds` each;

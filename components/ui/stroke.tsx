@@ -4,7 +4,10 @@ const paths = {
   cross: 'm6 6 12 12M18 6 6 18',
 } as const;
 
-/** A drawn sign for a button that has its words elsewhere: islands do without the icon library. */
+/**
+ * A drawn sign for a button that has its words elsewhere. Apart from `icons.tsx`, which an island would
+ * load whole: 0.6 kB of the checkout.
+ */
 export function Stroke({ sign, className }: { sign: keyof typeof paths; className: string }) {
   return (
     <svg

@@ -21,9 +21,11 @@ async function watchContent(page: Page): Promise<() => Promise<number>> {
 for (const path of pages) {
   test(`nothing is loaded before the style sheet of ${path}, and nothing shifts @phone`, async ({
     page,
+    search,
   }) => {
     const shifts = await watchShifts(page);
-    const response = await page.goto(path, { waitUntil: 'networkidle' });
+    const response = await page.goto(path);
+    await search.untilAlive(search.box);
     const [head = ''] = (await response?.text())?.split('</head>') ?? [];
     expect(head).toContain('rel="stylesheet"');
     expect(head).not.toContain('as="image"');
