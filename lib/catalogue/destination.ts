@@ -18,6 +18,11 @@ const alsoCalled: Record<string, string> = {
   macau: 'MO',
 };
 
+/** What else a place is called in English. */
+export function otherPlaceNames(code: string): string[] {
+  return Object.entries(alsoCalled).flatMap(([name, own]) => (own === code ? [name] : []));
+}
+
 let english: ReadonlyMap<string, string> | undefined;
 let everyLanguage: ReadonlyMap<string, string> | undefined;
 
