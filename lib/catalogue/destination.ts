@@ -1,4 +1,5 @@
 import { countryCodes } from '@/schemas/country-codes';
+import { locales } from '@/schemas/languages';
 
 /** UN M49 codes of the regions that plans are sold for; Intl names them in every language. */
 const regionCodes = ['001', '002', '003', '005', '009', '013', '019', '029', '142', '150', '419'];
@@ -17,17 +18,34 @@ const alsoCalled: Record<string, string> = {
   macau: 'MO',
 };
 
-let codes: ReadonlyMap<string, string> | undefined;
+/** What else a place is called in English. */
+export function otherPlaceNames(code: string): string[] {
+  return Object.entries(alsoCalled).flatMap(([name, own]) => (own === code ? [name] : []));
+}
 
-function codesByName(): ReadonlyMap<string, string> {
-  if (codes !== undefined) return codes;
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const named = [...countryCodes, ...regionCodes].flatMap((code): [string, string][] => {
-    const name = names.of(code);
-    return name === undefined ? [] : [[name.toLowerCase(), code]];
-  });
-  codes = new Map([...named, ...Object.entries(alsoCalled)]);
-  return codes;
+let english: ReadonlyMap<string, string> | undefined;
+let everyLanguage: ReadonlyMap<string, string> | undefined;
+
+/** Codes by their names in some languages; where two share a name, the earlier language's stands. */
+function codesByName(languages: readonly string[]): Map<string, string> {
+  const codes = new Map<string, string>();
+  for (const language of languages) {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of [...countryCodes, ...regionCodes]) {
+      const name = names.of(code)?.toLowerCase();
+      if (name !== undefined && !codes.has(name)) codes.set(name, code);
+    }
+  }
+  return new Map([...codes, ...Object.entries(alsoCalled)]);
+}
+
+function placeIn(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/(?<![\p{L}\d])e-?sims?(?![\p{L}\d])/gu, ' ')
+    .replace(/[^\p{L}\p{M}&.'’ ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**
@@ -35,11 +53,12 @@ function codesByName(): ReadonlyMap<string, string> {
  * UN M49 code. Null when it is no place: a brand's name may as well be its maker's.
  */
 export function destinationCode(text: string): string | null {
-  const place = text
-    .toLowerCase()
-    .replace(/(?<![\p{L}\d])e-?sims?(?![\p{L}\d])/gu, ' ')
-    .replace(/[^\p{L}\p{M}&.'’ ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return codesByName().get(place) ?? null;
+  english ??= codesByName(['en']);
+  return english.get(placeIn(text)) ?? null;
+}
+
+/** The same of what may be written in any language of the shop, as the labels of products are. */
+export function destinationInLabel(text: string): string | null {
+  everyLanguage ??= codesByName(locales);
+  return everyLanguage.get(placeIn(text)) ?? null;
 }
