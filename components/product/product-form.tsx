@@ -10,6 +10,7 @@ import { Choice } from './choice';
 import { PriceArea } from './price-area';
 import type { KnownPrice } from './price-watch';
 import type { OptionGroup, ProductFormStrings, ProductOption } from './product-options';
+import { repriced } from './repriced';
 import { useQuote } from './use-quote';
 import { readValue } from './value-fault';
 import { ValueField } from './value-field';
@@ -85,9 +86,9 @@ export function ProductForm(props: Props) {
       ? formatFiat(own.value, chosen.currency, locale)
       : null;
   const isPriced = chosen?.type === 'fixed' || (own !== null && own.value !== null);
-  const wish = { ...place, product: chosenId, coin };
-  const { quote, retry } = useQuote(
-    isPriced ? { ...wish, ...(own?.value != null && { value: own.value }) } : null,
+  const wishFor = (product: string) => ({ ...place, product, coin });
+  const { quote, retry, renewed } = useQuote(
+    isPriced ? { ...wishFor(chosenId), ...(own?.value != null && { value: own.value }) } : null,
     useFirstPrice(chosen, priceAgeMs),
   );
 
@@ -121,7 +122,7 @@ export function ProductForm(props: Props) {
                 {group.options.map((option) => (
                   <Choice
                     key={option.id}
-                    option={option}
+                    option={repriced(option, renewed(wishFor(option.id)))}
                     soldOut={strings.soldOut}
                     checked={chosenId === option.id}
                     onChoose={() => setChosenId(option.id)}

@@ -38,25 +38,32 @@ const thisPage: PageLife = {
   },
 };
 
+const queryOf = (wish: QuoteWish) => new URLSearchParams(wish).toString();
+
 /**
  * The price of what is chosen, kept fresh while it is looked at. `first` is the one that came with
- * the page; a newer wish drops the older answer.
+ * the page; a newer wish drops the older answer. `renewed` tells the price that was last heard of a
+ * wish, so that one choice has one price wherever it is written.
  */
 export function useQuote(
   wish: QuoteWish | null,
   first: KnownPrice | null,
-): { quote: PriceState; retry: () => void } {
-  const query = wish === null ? null : new URLSearchParams(wish).toString();
-  const [told, setTold] = useState<{ query: string; quote: PriceState } | null>(null);
+): { quote: PriceState; retry: () => void; renewed: (wish: QuoteWish) => string | null } {
+  const query = wish === null ? null : queryOf(wish);
+  const [told, setTold] = useState<Readonly<Record<string, PriceState>>>({});
+  const known = useRef(new Map<string, KnownPrice>());
   const retry = useRef(() => {});
   const { price = null, at = 0 } = first ?? {};
 
   useEffect(() => {
     if (query === null) return;
     const watch = watchPrice({
-      first: price === null ? null : { price, at },
+      first: known.current.get(query) ?? (price === null ? null : { price, at }),
       ask: (signal) => askForQuote(query, signal),
-      tell: (quote) => setTold({ query, quote }),
+      tell(quote) {
+        if (quote.state === 'known') known.current.set(query, quote);
+        setTold((all) => ({ ...all, [query]: quote }));
+      },
       page: thisPage,
     });
     retry.current = watch.retry;
@@ -65,6 +72,12 @@ export function useQuote(
 
   const initial: PriceState =
     price === null ? { state: 'asking' } : { state: 'known', price, at, trouble: null };
-  const quote = query === null ? none : told?.query === query ? told.quote : initial;
-  return { quote, retry: () => retry.current() };
+  return {
+    quote: query === null ? none : (told[query] ?? initial),
+    retry: () => retry.current(),
+    renewed(other) {
+      const quote = told[queryOf(other)];
+      return quote?.state === 'known' ? quote.price : null;
+    },
+  };
 }

@@ -124,6 +124,28 @@ test('the price of a set value is renewed as well', async ({ page, product }) =>
   await product.expectPrice('53.20 USDC');
 });
 
+test('a price that changes changes wherever it is written, and is not forgotten', async ({
+  page,
+  product,
+}) => {
+  await page.clock.install();
+  await product.open('us', 'gift-cards', 'steam');
+  await product.ready();
+  await product.choose('$50');
+  await product.expectPrice('53.20 USDC');
+  await expect(product.option('$50')).toHaveAccessibleName('$50 53.20 USDC');
+  await page.route('**/api/quotes*', (route) =>
+    route.fulfill({ json: { amount: '54.10', coin: 'USDC', ageMs: 0 } }),
+  );
+  await page.clock.runFor(61_000);
+  await product.expectPrice('54.10 USDC');
+  await expect(product.option('$50')).toHaveAccessibleName('$50 54.10 USDC');
+  await product.choose('$10');
+  await expect(product.option('$50')).toHaveAccessibleName('$50 54.10 USDC');
+  await product.choose('$50');
+  await product.expectPrice('54.10 USDC');
+});
+
 test('without a price there is a way to try again, and nothing jumps', async ({
   page,
   product,
