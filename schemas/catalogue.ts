@@ -82,13 +82,21 @@ const rangeProductSchema = z.object({
 export const productSchema = z.discriminatedUnion('type', [fixedProductSchema, rangeProductSchema]);
 export type Product = z.infer<typeof productSchema>;
 
+/** Where a code is redeemed. */
+const redeemPlaceSchema = z.enum(['online', 'store']);
+export type RedeemPlace = z.infer<typeof redeemPlaceSchema>;
+
 /** What the supplier writes about a brand: HTML, to be sanitised before it is shown. */
 export const brandTextSchema = z.object({
   description: z.string().nullable(),
   howToRedeem: z.string().nullable(),
   terms: z.string().nullable(),
+  /** Plain text, for where `terms` have nothing to read. Copies that older versions kept have none. */
+  plainTerms: z.string().nullable().default(null),
   note: z.string().nullable(),
   worksIn: z.string().nullable(),
+  /** Where a code is redeemed; empty where the supplier does not say. */
+  redeemIn: z.array(redeemPlaceSchema).catch([]),
   locale: z.string().nullable(),
 });
 export type BrandText = z.infer<typeof brandTextSchema>;

@@ -15,7 +15,8 @@ export async function BrandTexts({ text, locale }: { text: BrandText | null; loc
     { title: t('note'), html: note, open: true },
     { title: t('terms'), html: terms, open: false },
     { title: t('about'), html: about, open: false },
-  ];
+  ].filter(({ html }) => html !== null);
+  if (parts.length === 0) return null;
   return (
     <div className="mt-8 border-line border-t">
       {parts.map(

@@ -6,6 +6,7 @@ import type { Offer } from '@/lib/catalogue/offer';
 import { addsPlace } from '@/lib/catalogue/told-place';
 import { countryName } from '@/lib/i18n/country-names';
 import { foreignLanguage } from '@/lib/i18n/text-language';
+import type { RedeemPlace } from '@/schemas/catalogue';
 
 function Fact({ icon: Icon, children }: { icon: ComponentType<IconProps>; children: ReactNode }) {
   return (
@@ -43,6 +44,11 @@ async function SupplierPlace({
   );
 }
 
+/** Where a code is redeemed, as messages call it; null where that is not known. */
+function redeemWord(places: readonly RedeemPlace[]): RedeemPlace | 'both' | null {
+  return places.length > 1 ? 'both' : (places[0] ?? null);
+}
+
 /** What decides whether it is the right product: where it works, what is got, how it arrives. */
 export async function ProductFacts({ offer, locale }: { offer: Offer; locale: string }) {
   const t = await getTranslations('product');
@@ -50,6 +56,7 @@ export async function ProductFacts({ offer, locale }: { offer: Offer; locale: st
   const country = countryName(brand.country, locale);
   const region = brand.kind === 'esims' ? destinationCode(brand.name) : null;
   const place = region === null ? null : countryName(region, locale);
+  const redeemIn = redeemWord(offer.text?.redeemIn ?? []);
   const deliveries = [...new Set(products.map((product) => product.delivery))];
   return (
     <ul className="space-y-2">
@@ -63,7 +70,12 @@ export async function ProductFacts({ offer, locale }: { offer: Offer; locale: st
         <SupplierPlace offer={offer} told={[brand.country, region]} locale={locale} />
       </Fact>
       {deliveries.some((delivery) => delivery === 'by_email') && (
-        <Fact icon={Gift}>{t(`gets.${brand.kind}`)}</Fact>
+        <Fact icon={Gift}>
+          {t(`gets.${brand.kind}`)}
+          {brand.kind === 'gift-cards' && redeemIn !== null && (
+            <span className="block text-muted text-sm">{t(`redeemIn.${redeemIn}`)}</span>
+          )}
+        </Fact>
       )}
       {deliveries.map((delivery) => (
         <Fact key={delivery} icon={Package}>

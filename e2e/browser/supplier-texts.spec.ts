@@ -81,3 +81,28 @@ test('nothing that a supplier writes runs, loads or leaves the page', async ({
     expect(upsets, String(payloads)).toEqual([]);
   }
 });
+
+test('terms that are plain text are read before paying, and so is where a card is redeemed', async ({
+  page,
+  product,
+  sandbox,
+}) => {
+  const [group] = brandBody('Steam', {});
+  const body = [
+    {
+      ...group,
+      rich_description: null,
+      product_tc: 'No refunds & no <b>cash</b>.\n\nValid for 12 months.',
+      redeem_method: ['online', 'in-store', 'pigeon'],
+    },
+  ];
+  await sandbox.addFault({ ...productsCall, body });
+  await product.open('gb', 'gift-cards', 'steam');
+  await expect(product.main.getByText(say('product.redeemIn.both'))).toBeVisible();
+  await page.locator('summary', { hasText: say('product.terms') }).click();
+  await expect(page.locator('.supplier-text p')).toHaveText([
+    'No refunds & no <b>cash</b>.',
+    'Valid for 12 months.',
+  ]);
+  await expectAccessible(page);
+});

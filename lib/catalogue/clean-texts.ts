@@ -11,6 +11,18 @@ function cleanNote(note: string | null): string | null {
   return sanitiseSupplierHtml(note)?.replace(tagLine, '') || null;
 }
 
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Plain text as HTML that reads the same: whatever looks like markup in it is text. */
+function fromPlain(text: string | null): string {
+  const escaped = text?.replace(/[&<>]/g, (sign) => entities[sign] ?? '') ?? '';
+  const paragraphs = escaped.split(/(?:\r?\n[^\S\n]*){2,}/).map((each) => each.trim());
+  return paragraphs
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => `<p>${paragraph.replace(/\s*\r?\n\s*/g, '<br />')}</p>`)
+    .join('');
+}
+
 /**
  * The supplier's texts about a brand as they may stand in a page; each null when nothing readable is
  * left of it. Cleaned once for as long as the supplier's answer is kept: many read it meanwhile.
@@ -18,6 +30,6 @@ function cleanNote(note: string | null): string | null {
 export const cleanTexts = oncePer((text: BrandText) => ({
   redeem: sanitiseSupplierHtml(text.howToRedeem),
   note: cleanNote(text.note),
-  terms: sanitiseSupplierHtml(text.terms),
+  terms: sanitiseSupplierHtml(text.terms) ?? sanitiseSupplierHtml(fromPlain(text.plainTerms)),
   about: sanitiseSupplierHtml(text.description),
 }));

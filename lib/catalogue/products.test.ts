@@ -34,7 +34,7 @@ function answered({ coin, lang }: Wish): Answer {
     ok: true,
     data: {
       products: [card, rangeProduct({ id: 'range' })],
-      text: { ...text, note: null, worksIn: null, locale: lang },
+      text: { ...text, plainTerms: null, note: null, worksIn: null, redeemIn: [], locale: lang },
     },
   };
 }

@@ -259,8 +259,52 @@ describe('a family', () => {
       terms: '<p>Not for resale.</p>',
       note: '<h2>#protip</h2><p>Redeem on the web.</p>',
       worksIn: 'United States',
+      plainTerms: null,
+      redeemIn: [],
       locale: 'en',
     });
     expect(offer(silent).text).toBeNull();
+  });
+});
+
+describe('terms and places of redemption', () => {
+  const silent = { rich_description: null };
+  const textOf = (...changes: Body[]) =>
+    offer(...changes.map((change) => productGroup([fixedProduct()], change))).text;
+
+  it('are read beside the texts, and stand alone where there are none', () => {
+    const plain = { product_tc: 'No <refunds>.\nNo cash.', redeem_method: ['online'] };
+    const expected = { plainTerms: 'No <refunds>.\nNo cash.', redeemIn: ['online'] };
+    expect(textOf(plain)).toMatchObject({ ...expected, terms: '<p>Not for resale.</p>' });
+    expect(textOf({ ...plain, ...silent })).toEqual({
+      ...expected,
+      description: null,
+      howToRedeem: null,
+      terms: null,
+      note: null,
+      worksIn: null,
+      locale: null,
+    });
+    expect(textOf({ ...silent, redeem_method: ['online'] })?.redeemIn).toEqual(['online']);
+    expect(textOf(silent, { ...silent, product_tc: 'Late.' })?.plainTerms).toBe('Late.');
+  });
+
+  it.each<[Json, string[]]>([
+    [
+      ['in_store', 'ONLINE'],
+      ['online', 'store'],
+    ],
+    [['In-Store', 'in store', 'store'], ['store']],
+    [['online', 'pigeon', 7, null, 'constructor', '__proto__'], ['online']],
+    [['pigeon'], []],
+    ['online', []],
+    [null, []],
+  ])('in the words %j are %j', (redeem_method, places) => {
+    expect(textOf({ redeem_method })?.redeemIn).toEqual(places);
+  });
+
+  it.each<Json>([null, '', ' ', 7.5e300, {}, ['a']])('that are %j are none', (product_tc) => {
+    expect(textOf({ ...silent, product_tc })).toBeNull();
+    expect(textOf({ product_tc })?.plainTerms).toBeNull();
   });
 });

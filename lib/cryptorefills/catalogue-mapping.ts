@@ -1,11 +1,13 @@
 import type {
   Brand,
   BrandProducts,
+  BrandText,
   CoinAsTold,
   Currency,
   DeliveryType,
   Kind,
   Product,
+  RedeemPlace,
 } from '@/schemas/catalogue';
 import type { WireBrand, WireBrands } from '@/schemas/wire/brands';
 import type { WireCurrencies } from '@/schemas/wire/currencies';
@@ -177,10 +179,43 @@ function hasValues(product: Product): boolean {
   return product.type === 'fixed' || compareDecimals(product.min, product.max) !== 1;
 }
 
+/** The supplier's words are an open set; these are the ones whose meaning is plain. */
+const redeemPlaces = new Map<string, RedeemPlace>([
+  ['online', 'online'],
+  ['store', 'store'],
+  ['instore', 'store'],
+  ['offline', 'store'],
+]);
+
+/** Where a brand's codes are redeemed, as far as that is understood. */
+function redeemIn(groups: readonly WireProductGroup[]): RedeemPlace[] {
+  const places = groups
+    .flatMap(({ redeem_method }) => redeem_method)
+    .map((method) => redeemPlaces.get(method.toLowerCase().replace(/[\s_-]+/g, '')));
+  return (['online', 'store'] as const).filter((place) => places.includes(place));
+}
+
+/** What is written of a brand, each out of the first of its groups that has it; null for nothing. */
+function toText(groups: readonly WireProductGroup[]): BrandText | null {
+  const rich = groups.find((group) => group.rich_description)?.rich_description;
+  const plainTerms = groups.find((group) => group.product_tc !== null)?.product_tc ?? null;
+  const places = redeemIn(groups);
+  if (!rich && plainTerms === null && places.length === 0) return null;
+  return {
+    description: rich?.description ?? null,
+    howToRedeem: rich?.how_to_redeem ?? null,
+    terms: rich?.term_and_conditions ?? null,
+    plainTerms,
+    note: rich?.note ?? null,
+    worksIn: rich?.redeem_geo ?? null,
+    redeemIn: places,
+    locale: rich?.locale ?? null,
+  };
+}
+
 /** The products of one brand out of its family's groups; a family may hold several brands. */
 export function toBrandProducts(groups: WireProductGroup[], brand: Brand): BrandProducts {
   const own = groups.filter((group) => group.brand_id === brand.id || group.brand === brand.name);
-  const text = own.find((group) => group.rich_description)?.rich_description;
   const products = own.flatMap((group) =>
     group.products.items.map((row) =>
       toProduct(row, {
@@ -191,16 +226,7 @@ export function toBrandProducts(groups: WireProductGroup[], brand: Brand): Brand
   );
   return {
     products: distinct(products.filter(hasValues), ({ id }) => id),
-    text: text
-      ? {
-          description: text.description,
-          howToRedeem: text.how_to_redeem,
-          terms: text.term_and_conditions,
-          note: text.note,
-          worksIn: text.redeem_geo,
-          locale: text.locale,
-        }
-      : null,
+    text: toText(own),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   wireQuantity,
   wireRows,
   wireText,
+  wireTextList,
   wireVerbatim,
 } from './common';
 
@@ -118,6 +119,9 @@ export const wireProductGroup = z
     brand_id: wireVerbatim,
     is_out_of_stock: wireFlag,
     products: wireList(wireProduct),
+    /** Plain text. */
+    product_tc: wireHtml,
+    redeem_method: wireTextList,
     rich_description: wireDescription,
   })
   .refine((group) => group.brand !== null || group.brand_id !== null);
