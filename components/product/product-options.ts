@@ -2,8 +2,8 @@ import { maxUnits } from '@/lib/cart/cart';
 import type { Offer } from '@/lib/catalogue/offer';
 import { bestPlan, type PricedPlan, planRates } from '@/lib/catalogue/plan-value';
 import { inListOrder, type Listed } from '@/lib/catalogue/product-order';
-import { rangeFault } from '@/lib/catalogue/range';
 import { receivesText } from '@/lib/catalogue/receives';
+import { roundValues } from '@/lib/catalogue/round-values';
 import { countryName } from '@/lib/i18n/country-names';
 import type { Translate } from '@/lib/i18n/translate';
 import { formatFiat, trimDecimal } from '@/lib/money';
@@ -51,11 +51,6 @@ export type ProductOption =
 /** Options under one heading: the plans of a destination, or all there is. */
 export type OptionGroup = { title: string | null; options: ProductOption[] };
 
-/** Values people think in; those inside a range and on its step become suggestions. */
-const roundValues = ['10', '20', '25', '50', '100', '200', '250', '500', '1000', '2000', '5000'];
-
-const maxSuggestions = 4;
-
 function currencySign(currency: string, locale: string): string {
   try {
     const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0);
@@ -89,10 +84,10 @@ function toRange(
       product.step === null || trimDecimal(product.step) === '1'
         ? null
         : formatFiat(product.step, currency, locale),
-    suggestions: roundValues
-      .filter((value) => rangeFault(value, product) === null)
-      .slice(0, maxSuggestions)
-      .map((value) => ({ value, text: formatFiat(value, currency, locale) })),
+    suggestions: roundValues(product).map((value) => ({
+      value,
+      text: formatFiat(value, currency, locale),
+    })),
     disabled: product.outOfStock,
     receives: receivesText(product, null, locale, t),
   };

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
+import { brandBody, productsCall } from './brand-answers';
 import { expect, test } from './private-shop';
 import { like, say } from './words';
 
@@ -46,6 +47,31 @@ test('a wrong value is put right with one press @desktop @phone', async ({ page,
     product.main.getByRole('button', { name: say('product.takeValue', { value: '$76' }) }),
   );
   await product.expectPrice('78.66 USDC');
+});
+
+test('round amounts can be taken with one press, whatever the size of the money @phone', async ({
+  page,
+  product,
+  sandbox,
+}) => {
+  const [group] = brandBody('Steam', {});
+  const range = { min: 20000, max: 2000000, currency: 'VND', step_size: 1000 };
+  const row = { product_id: 'chosen', is_dynamic: true, coin: 'USDC', delivery_type: 'by_email' };
+  const body = [{ ...group, products: [{ ...row, range }] }];
+  await sandbox.addFault({ ...productsCall, body });
+  await product.open('vn', 'gift-cards', 'steam');
+  await product.ready();
+  const chips = product.main.getByRole('button', { name: /^₫/ });
+  await expect(chips).toHaveText(['₫20,000', '₫50,000', '₫200,000', '₫500,000', '₫2,000,000']);
+  await page.route('**/api/quotes*', (route) =>
+    route.fulfill({ json: { amount: '8.20', coin: 'USDC', ageMs: 0 } }),
+  );
+  const asked = page.waitForRequest(/\/api\/quotes\?.*value=200000(?:&|$)/);
+  await product.press(chips.filter({ hasText: '₫200,000' }));
+  await expect(product.ownValue).toHaveValue('200000');
+  await asked;
+  await product.expectPrice('8.20 USDC');
+  await expectAccessible(page);
 });
 
 test('an amount pasted in other digits goes to the checkout as it was meant', async ({
