@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Benefit } from '@/schemas/catalogue';
+import { readPlan } from './plan';
 import { destinationOf, planOf } from './plan-of';
 import { fixedProduct, rangeProduct } from './product-fixtures';
 
@@ -26,6 +28,51 @@ describe('the plan that a product is', () => {
     expect(planOf(rangeProduct())).toBeNull();
   });
 
+  it('holds the data that the supplier names, whatever its label says', () => {
+    const benefit = (amount: string | null): Benefit => {
+      return { kind: 'data', amount, currency: null, isLeast: false };
+    };
+    const named = (label: string, ...amounts: (string | null)[]) =>
+      planOf(fixedProduct({ label, denomination: label, benefits: amounts.map(benefit) }));
+    const days = { minutes: null, days: 30 };
+    expect(named('5 GB 30 days', '5000.0')).toEqual({
+      ...days,
+      data: { kind: 'amount', mb: '5000.0' },
+      rest: '',
+    });
+    expect(named('Unlimited 30 days', null)).toMatchObject({
+      data: { kind: 'unlimited' },
+      rest: '',
+    });
+    expect(named('Europe M 30 days', '5000')).toEqual({
+      ...days,
+      data: { kind: 'amount', mb: '5000' },
+      rest: 'Europe M',
+    });
+    expect(named('Weekly pack', '3000')).toMatchObject({ data: { mb: '3000' }, days: null });
+    // What is ordered is called by its label, and compared by what arrives.
+    for (const [label, amount] of [
+      ['5 GB 30 days', '4000'],
+      ['Unlimited 30 days', '10000'],
+      ['5 GB 30 days', null],
+    ] as const) {
+      const data = amount === null ? { kind: 'unlimited' } : { kind: 'amount', mb: amount };
+      expect(named(label, amount)).toEqual({ ...days, data, rest: label });
+    }
+    // Of two amounts it is not told which is which.
+    expect(named('5 GB 30 days', '1000', '2000')).toMatchObject({ data: { mb: '5000' }, rest: '' });
+  });
+
+  it('is none where data only comes with an amount of money', () => {
+    const benefits: Benefit[] = [
+      { kind: 'data', amount: '1000', currency: null, isLeast: false },
+      { kind: 'credit', amount: '20', currency: 'BRL', isLeast: false },
+    ];
+    const money = { label: 'R$ 20', denomination: '20 BRL', benefits };
+    expect(planOf(fixedProduct(money))).toBeNull();
+    expect(planOf(rangeProduct({ benefits }))).toBeNull();
+  });
+
   it('is for the place that one of its names tells', () => {
     const place = (label: string, denomination: string) => {
       const product = fixedProduct({ label, denomination });
@@ -36,5 +83,8 @@ describe('the plan that a product is', () => {
     expect(place('1 GB 7 days', 'Turkey 1 GB 7 days')).toBe('TR');
     expect(place('Европа 1 GB 7 days', 'Europe 1 GB 7 days')).toBe('150');
     expect(place('1 GB 7 days', '1 GB 7 days')).toBeNull();
+    const benefits: Benefit[] = [{ kind: 'data', amount: '900', currency: null, isLeast: true }];
+    const other = fixedProduct({ label: 'Europa 1 GB 7 días', denomination: 'plan-7', benefits });
+    expect(destinationOf(other, planOf(other) ?? readPlan(''))).toBe('150');
   });
 });
