@@ -64,6 +64,8 @@ const fixedProductSchema = z.object({
   ...productBase,
   denomination: z.string(),
   label: z.string(),
+  /** The language its label was asked for in; absent while it stands apart from its words. */
+  labelLang: z.string().optional(),
   faceValue: faceValueSchema.nullable(),
   /** The supplier's price in the coin asked for; null when it named none. */
   price: coinAmountSchema.nullable(),

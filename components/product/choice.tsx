@@ -39,7 +39,12 @@ function ValueFace({ option, soldOut }: { option: ProductOption; soldOut: string
     option.type === 'fixed' ? (option.price ?? '') : `${option.minText} – ${option.maxText}`;
   return (
     <span className="flex min-w-0 flex-col">
-      <bdi className="font-semibold text-lg leading-tight">{option.label}</bdi>
+      <bdi
+        className="font-semibold text-lg leading-tight"
+        lang={option.type === 'fixed' ? option.lang : undefined}
+      >
+        {option.label}
+      </bdi>
       <bdi className="text-muted text-sm">{option.disabled ? soldOut : caption}</bdi>
     </span>
   );
@@ -58,7 +63,9 @@ function PlanFace({
     <span className="flex min-w-0 grow items-center justify-between gap-3">
       <span className="flex min-w-0 flex-col items-start">
         <span className="leading-tight">
-          <bdi className="font-semibold text-lg">{option.label}</bdi>{' '}
+          <bdi className="font-semibold text-lg" lang={option.lang}>
+            {option.label}
+          </bdi>{' '}
           {option.span !== null && <bdi>{option.span}</bdi>}
         </span>
         {option.badge !== null && (

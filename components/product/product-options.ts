@@ -5,6 +5,7 @@ import { inListOrder, type Listed } from '@/lib/catalogue/product-order';
 import { receivesText } from '@/lib/catalogue/receives';
 import { roundValues } from '@/lib/catalogue/round-values';
 import { countryName } from '@/lib/i18n/country-names';
+import { foreignLanguage } from '@/lib/i18n/text-language';
 import type { Translate } from '@/lib/i18n/translate';
 import { formatFiat, trimDecimal } from '@/lib/money';
 import type { CoinAmount, Kind, Product } from '@/schemas/catalogue';
@@ -16,6 +17,8 @@ export type ProductOption =
       type: 'fixed';
       id: string;
       label: string;
+      /** The language of a label in other words than the page's. */
+      lang: string | undefined;
       /** The second half of a plan's name, how long it lasts. */
       span: string | null;
       price: string | null;
@@ -109,6 +112,17 @@ function rateTexts(priced: PricedPlan, t: Translate): string[] {
   ];
 }
 
+/** Letters that make a word, not a unit, a code or a sign of money: GB, 25 USD, 100 kr. */
+const word = /\p{Ll}{3}|\p{Lo}/u;
+
+/** What language a label is in where it holds words and they are not in the page's. */
+function labelLanguage(
+  { label, labelLang }: Extract<Product, { type: 'fixed' }>,
+  locale: string,
+): string | undefined {
+  return word.test(label) ? foreignLanguage(labelLang ?? null, locale)?.lang : undefined;
+}
+
 /** The options of one destination, the best of them marked. */
 function toGroup(listed: readonly Listed[], locale: string, t: Translate): ProductOption[] {
   const plans = listed.flatMap((each) => pricedPlan(each) ?? []);
@@ -121,6 +135,7 @@ function toGroup(listed: readonly Listed[], locale: string, t: Translate): Produ
       type: 'fixed',
       id: product.id,
       label: title?.data ?? product.label,
+      lang: title === null ? labelLanguage(product, locale) : undefined,
       span: title?.span ?? null,
       price: priceText(product.price),
       disabled: product.outOfStock,

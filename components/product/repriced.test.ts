@@ -6,6 +6,7 @@ const card: ProductOption = {
   type: 'fixed',
   id: 'card',
   label: '$50',
+  lang: undefined,
   span: null,
   price: '53.20 USDC',
   disabled: false,

@@ -15,6 +15,7 @@ function value(id: string, change: Partial<Fixed> = {}): Fixed {
     type: 'fixed',
     id,
     label: `$${id}`,
+    lang: undefined,
     ...common,
     rates: null,
     badge: null,

@@ -106,3 +106,22 @@ test('terms that are plain text are read before paying, and so is where a card i
   ]);
   await expectAccessible(page);
 });
+
+test('what does not tell its language is in the one that was asked for', async ({
+  page,
+  sandbox,
+}) => {
+  const product = { product_id: 'pack', is_dynamic: false, coin: 'USDC', coin_amount: '3.00' };
+  const row = { ...product, denomination: 'Weekly pack', delivery_type: 'by_email' };
+  const [group] = brandBody('Steam', {}, [row]);
+  const rich_description = { markup: 'html', how_to_redeem: '<p>Enter the code.</p>' };
+  await sandbox.addFault({ ...productsCall, body: [{ ...group, rich_description }] });
+  // The supplier writes no Hindi, and is asked for English.
+  await page.goto('/hi/br/gift-cards/steam');
+  await expect(page.locator('.supplier-text[lang=en]')).toHaveText('Enter the code.');
+  await expect(page.locator('label.choice [lang=en]')).toHaveText('Weekly pack');
+  await expect(page.locator('label.choice')).toHaveCount(2);
+  await page.goto('/en/br/gift-cards/steam');
+  await expect(page.locator('.supplier-text')).toHaveText('Enter the code.');
+  await expect(page.locator('main [lang]')).toHaveCount(0);
+});

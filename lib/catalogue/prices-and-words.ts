@@ -10,7 +10,10 @@ export type Parts = { prices: BrandPrices; words: BrandWords };
 const labelKey = (product: Product): string =>
   JSON.stringify([product.id, product.type === 'fixed' ? product.denomination : null]);
 
-/** Takes apart what hangs on the coin and what hangs on the language. */
+/**
+ * Takes apart what hangs on the coin and what hangs on the language. A text whose language the supplier
+ * does not tell is taken to be in the one that was asked for.
+ */
 export function parted(
   { products, text }: BrandProducts,
   read: { lang: string; readAt: number },
@@ -19,21 +22,34 @@ export function parted(
     labelKey(product),
     product.type === 'fixed' ? product.label : null,
   ]);
-  return { prices: { products, ...read }, words: { labels: Object.fromEntries(labels), text } };
+  return {
+    prices: { products, ...read },
+    words: {
+      labels: Object.fromEntries(labels),
+      text: text && { ...text, locale: text.locale ?? read.lang },
+    },
+  };
 }
 
 /**
- * Prices with the labels and the text of words, which may be older. A product whose value the words do
- * not name keeps the label it came with; without words, all do.
+ * Prices with the labels and the text of words, which may be older and were asked for in `wordsLang`. A
+ * product whose value the words do not name keeps the label it came with; without words, all do.
  */
-export function joined({ products, readAt }: BrandPrices, words: BrandWords | null): BrandProducts {
+export function joined(
+  { products, lang, readAt }: BrandPrices,
+  words: BrandWords | null,
+  wordsLang: string,
+): BrandProducts {
   const labels = new Map(Object.entries(words?.labels ?? {}));
   return {
-    products: products.map((product) =>
-      product.type === 'fixed'
-        ? { ...product, label: labels.get(labelKey(product)) ?? product.label }
-        : product,
-    ),
+    products: products.map((product) => {
+      if (product.type === 'range') return product;
+      const label = labels.get(labelKey(product)) ?? null;
+      return label === null
+        ? { ...product, labelLang: lang }
+        : { ...product, label, labelLang: wordsLang };
+    }),
+    // The same object each time: what is made of it is kept beside it.
     text: words?.text ?? null,
     readAt,
   };

@@ -81,6 +81,36 @@ describe('a brand’s products', () => {
     expect(await shown('BTC', 'en')).toBe('unavailable');
   });
 
+  it('tell the language of their labels, and of a text that does not tell its own', async () => {
+    fetchBrandProducts.mockImplementation(async (_, __, wish) => {
+      const answer = answered(wish);
+      if (!answer.ok || answer.data.text === null) return answer;
+      const text = { ...answer.data.text, locale: wish.lang === 'fr' ? 'en' : null };
+      return { ok: true, data: { ...answer.data, text } };
+    });
+    const languages = async (lang: string) => {
+      const answer = await productsOf(caller, brand, { coin: 'USDC', lang });
+      if (!answer.ok) return answer.error.kind;
+      const [card] = answer.data.products;
+      return [card?.type === 'fixed' && card.labelLang, answer.data.text?.locale];
+    };
+    expect(await languages('en')).toEqual(['en', 'en']);
+    expect(await languages('fr')).toEqual(['fr', 'en']);
+    expect(await languages('de')).toEqual(['de', 'de']);
+    // Kept words of another language are in that one.
+    fetchBrandProducts.mockResolvedValue({ ok: false, error: { kind: 'unavailable' } });
+    expect(await languages('it')).toEqual(['de', 'de']);
+  });
+
+  it('are given their text as the same object each time, which others keep things by', async () => {
+    const read = async () => {
+      const answer = await productsOf(caller, brand, { coin: 'USDC', lang: 'en' });
+      return answer.ok ? answer.data.text : null;
+    };
+    expect(await read()).not.toBeNull();
+    expect(await read()).toBe(await read());
+  });
+
   it('that there are none of cost one call, and take no words from anybody', async () => {
     await shown('USDC', 'en');
     vi.setSystemTime(Date.now() + 25 * 60 * minute);

@@ -114,8 +114,8 @@ export async function productsOf(caller: Caller, brand: Brand, wish: Wish): Answ
   if (!prices.ok) return prices;
   const words =
     prices.data.products.length > 0 ? await wordsOf(caller, brand, wish) : { ok: false as const };
-  if (words.ok) return { ok: true, data: joined(prices.data, words.data) };
+  if (words.ok) return { ok: true, data: joined(prices.data, words.data, wish.lang) };
   // What is said in another language is better than a page that only says to come back.
   const others = await wordCache().peek(wordKey(brand, prices.data));
-  return { ok: true, data: joined(prices.data, others) };
+  return { ok: true, data: joined(prices.data, others, prices.data.lang) };
 }
