@@ -7,7 +7,10 @@ export const kindSchema = z.enum(kindSegments);
 /** A brand as the shop shows it in one country. `from` and `to` are the supplier's labels. */
 export const brandSchema = z.object({
   id: z.string(),
+  /** To be shown: there is always something to be seen of it. */
   name: z.string(),
+  /** The supplier's own name, where that has nothing to be seen; to compare with what it sends. */
+  unseenName: z.string().optional(),
   family: z.string(),
   /** Unique within its country; stands in URLs. */
   slug: z.string(),

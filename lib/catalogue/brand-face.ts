@@ -1,9 +1,14 @@
 /** What cannot be seen: format characters, separators, marks without a letter, variation selectors. */
 const unseen = /[\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu;
 
+/** Whether there is anything in a text to be seen. */
+export function canBeSeen(text: string): boolean {
+  return text.replace(unseen, '') !== '';
+}
+
 /** The name to show of a brand: the supplier's, or its slug where that has nothing to be seen. */
 export function visibleName({ name, slug }: { name: string; slug: string }): string {
-  return name.replace(unseen, '') === '' ? slug : name;
+  return canBeSeen(name) ? name : slug;
 }
 
 /** Up to two letters that stand for a brand while, or when, its logo does not show. */

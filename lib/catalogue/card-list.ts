@@ -5,7 +5,7 @@ import { oncePer } from '../once-per';
 import { brandPath } from '../paths';
 import { processWide } from '../process-wide';
 import { createRecent } from '../recent';
-import { initials, visibleName } from './brand-face';
+import { initials } from './brand-face';
 import { type CardList, type CardRow, writeCardRows } from './card-rows';
 import { logoStem } from './logo';
 
@@ -39,7 +39,7 @@ export function cardList(brands: readonly Brand[], locale: string, words: CardWo
   const pathRoot = commonRoot(faces.map(({ path }) => path));
   const logoRoot = commonRoot(faces.flatMap(({ logo }) => (logo === '' ? [] : logo)));
   const rows = faces.map(({ brand, path, logo }): CardRow => {
-    const name = visibleName(brand);
+    const { name } = brand;
     return {
       path: path.slice(pathRoot.length),
       name,

@@ -237,6 +237,21 @@ describe('a family', () => {
     expect(product?.brandName).toBe('Northwind');
   });
 
+  it('is found and ordered by the supplier’s own name where another is shown', () => {
+    const unseen = '\u200b\u200d';
+    const shown = { ...brand, id: 'other', name: 'brand-other', unseenName: unseen };
+    const bodies = [
+      productGroup([fixedProduct()], { brand: unseen, brand_id: null }),
+      productGroup([rangeProduct()], { brand: 'brand-other', brand_id: null }),
+      productGroup([rangeProduct({ product_id: 'by id' })], { brand: null, brand_id: 'other' }),
+    ];
+    const { products } = toBrandProducts(wireProductGroups.parse(bodies).items, shown);
+    expect(products.map(({ brandName, type }) => [brandName, type])).toEqual([
+      [unseen, 'fixed'],
+      [unseen, 'range'],
+    ]);
+  });
+
   it('sells a product once, however often it is listed', () => {
     const again = fixedProduct({ denomination: '50 USD' });
     expect(productsIn(productGroup([fixedProduct(), again]), productGroup([again]))).toMatchObject([

@@ -38,6 +38,25 @@ describe('toBrands', () => {
     });
   });
 
+  it.each(['\u200b\u200d\u2060', '\u3164', '\ufe0f\u0301'])(
+    'calls a brand by its slug where its name %j cannot be seen, and keeps the supplier’s',
+    (brand) => {
+      const shown = oneBrand({ brand, family: null });
+      expect(shown).toMatchObject({
+        name: 'brand-5a0f6f1e',
+        slug: 'brand-5a0f6f1e',
+        unseenName: brand,
+        family: brand,
+      });
+    },
+  );
+
+  it('keeps any other name to the letter', () => {
+    const name = 'Steam\u200b';
+    expect(oneBrand({ brand: name })).toMatchObject({ name, slug: 'steam' });
+    expect(oneBrand({ brand: name })).not.toHaveProperty('unseenName');
+  });
+
   it.each<[string, Json | undefined]>([
     ['is missing', undefined],
     ['is null', null],

@@ -13,6 +13,7 @@ import type { WireBrand, WireBrands } from '@/schemas/wire/brands';
 import type { WireCurrencies } from '@/schemas/wire/currencies';
 import type { WirePaymentVias } from '@/schemas/wire/payment-vias';
 import type { WireProduct, WireProductGroup } from '@/schemas/wire/products';
+import { visibleName } from '../catalogue/brand-face';
 import { compareDecimals } from '../money';
 import { toBenefits } from './benefits-mapping';
 
@@ -87,6 +88,12 @@ function distinct<T>(rows: readonly T[], idOf: (row: T) => string): T[] {
   return [...found.values()];
 }
 
+/** A name that can be seen, whoever shows it; the slug stands for one that cannot. */
+function shownName(name: string, slug: string): Pick<Brand, 'name' | 'unseenName'> {
+  const shown = visibleName({ name, slug });
+  return shown === name ? { name } : { name: shown, unseenName: name };
+}
+
 function toBrand(
   brand: WireBrand,
   place: { country: string; slug: string; popular: boolean },
@@ -94,7 +101,7 @@ function toBrand(
   const categories = [brand.category, ...brand.additional_categories].map(slugOf).filter(Boolean);
   return {
     id: brand.brand_id,
-    name: brand.brand,
+    ...shownName(brand.brand, place.slug),
     family: brand.family ?? brand.brand,
     slug: place.slug,
     country: place.country,
@@ -215,11 +222,12 @@ function toText(groups: readonly WireProductGroup[]): BrandText | null {
 
 /** The products of one brand out of its family's groups; a family may hold several brands. */
 export function toBrandProducts(groups: WireProductGroup[], brand: Brand): BrandProducts {
-  const own = groups.filter((group) => group.brand_id === brand.id || group.brand === brand.name);
+  const name = brand.unseenName ?? brand.name;
+  const own = groups.filter((group) => group.brand_id === brand.id || group.brand === name);
   const products = own.flatMap((group) =>
     group.products.items.map((row) =>
       toProduct(row, {
-        brandName: group.brand ?? brand.name,
+        brandName: group.brand ?? name,
         outOfStock: group.is_out_of_stock,
       }),
     ),

@@ -283,6 +283,15 @@ describe('any mutation of a body', () => {
   });
 });
 
+it('a brand whose name cannot be seen has none', () => {
+  const named = (brand_name: string) => {
+    const wire = wireOrder.parse({ order_id: 'o', deliveries: [{ deliverable: { brand_name } }] });
+    return toSupplierOrder(wire).deliveries[0]?.brandName;
+  };
+  expect(named('\u200b\u200d')).toBeNull();
+  expect(named('Steam\u200b')).toBe('Steam\u200b');
+});
+
 describe('the id of a delivery', () => {
   it.each([
     [

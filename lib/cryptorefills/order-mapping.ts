@@ -1,6 +1,7 @@
 import type { Delivery, DeliverySecret, SupplierOrder } from '@/schemas/order';
 import type { OrderState } from '@/schemas/order-snapshot';
 import type { WireDelivery, WireOrder } from '@/schemas/wire/order';
+import { canBeSeen } from '../catalogue/brand-face';
 
 /** Supplier state names, lower case: the twelve documented ones and the variants seen in clients. */
 const states: ReadonlyMap<string, OrderState> = new Map(
@@ -73,7 +74,7 @@ function toDelivery(delivery: WireDelivery, index: number, order: WireOrder): De
   const secret = toSecret(delivery, order);
   return {
     id: deliveryId(order, index),
-    brandName: item?.brand_name ?? null,
+    brandName: item?.brand_name && canBeSeen(item.brand_name) ? item.brand_name : null,
     label: item?.localized_denomination ?? item?.denomination ?? null,
     country: item?.country_code ?? null,
     kind: delivery.kind,
