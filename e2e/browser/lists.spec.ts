@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import german from '@/messages/de.json' with { type: 'json' };
 import { hostileBrands } from '../support/hostile-brands';
 import { expectAccessible } from './accessible';
-import { productsCall } from './brand-answers';
+import { brandBody, productsCall } from './brand-answers';
 import { watchShifts } from './layout';
 import { expect, test } from './private-shop';
 import { like, say } from './words';
@@ -174,6 +175,18 @@ test('a logo that fails makes way for its jpg, then for the initials', async ({ 
   await expect(list.main.locator('picture img')).toBeHidden();
 });
 
+/** Something to be seen: more than format characters, blanks and marks. */
+const seen = /[^\p{C}\p{Z}\p{M}]/u;
+
+/** Each link in the page says where it leads, to the eye as well. */
+async function expectNamed(page: Page): Promise<void> {
+  const texts = await page
+    .getByRole('main')
+    .locator('a')
+    .evaluateAll((links) => links.map((link) => link.textContent ?? ''));
+  expect(texts.filter((text) => !seen.test(text))).toEqual([]);
+}
+
 test('a list of odd rows is safe, readable and accessible @phone', async ({
   page,
   sandbox,
@@ -198,4 +211,52 @@ test('a list of odd rows is safe, readable and accessible @phone', async ({
   expect(sizes.overflow).toBe(0);
   expect(sizes.tallest).toBeLessThan(260);
   expect(await shifts()).toBeLessThan(0.01);
+});
+
+test('brands of odd names are safe and can be told apart wherever they are shown @phone', async ({
+  page,
+  sandbox,
+  list,
+  product,
+}) => {
+  page.on('dialog', () => expect.soft('a dialog', 'something ran').toBe('nothing'));
+  const fault = { path: '/v2/brands', kind: 'status', status: 200, body: hostileBrands } as const;
+  await sandbox.addFault({ ...fault, times: 1 });
+  await page.goto('/en/ng');
+  await list.untilAlive(page.getByRole('banner').getByRole('combobox'));
+  await expectAccessible(page);
+  await expectNamed(page);
+
+  // Some of it stands in the words that a search goes by.
+  const box = page.getByRole('banner').getByRole('combobox');
+  for (const [typed, name] of [
+    ['unseen', /^brand-00000000/],
+    ['script', '<script>alert("name")</script>'],
+  ] as const) {
+    await box.fill(typed);
+    await expect(page.getByRole('option', { name }).first()).toBeVisible();
+    await expectAccessible(page);
+  }
+
+  const unseen = '\u200b\u200d\u2060';
+  for (const [slug, shown, brand] of [
+    ['brand-00000000-2', 'brand-00000000-2', unseen],
+    [
+      'script-alert-name-script',
+      '<script>alert("name")</script>',
+      '<script>alert("name")</script>',
+    ],
+  ] as const) {
+    await sandbox.addFault({ ...productsCall, body: brandBody(brand, {}), times: 1 });
+    await product.open('ng', 'gift-cards', slug);
+    await expect(product.heading).toHaveText(shown);
+    expect(await page.title()).toContain(shown);
+    await expect(product.option('25 USD')).toBeEnabled();
+    const told = await page.locator('script[type="application/ld+json"]').allTextContents();
+    const names = told.flatMap((text) => [...text.matchAll(/"name":"((?:[^"\\]|\\.)*)"/g)]);
+    expect(names.length).toBeGreaterThan(0);
+    for (const [, name = ''] of names) expect(name).toMatch(seen);
+    await expectNamed(page);
+    await expectAccessible(page);
+  }
 });
