@@ -206,7 +206,8 @@ describe('a way of delivery', () => {
     const { sure, unsure } = split(page, '/en/es/top-ups');
     expect(sure).toEqual([]);
     expect(unsure).toEqual(expect.arrayContaining(['movistar', 'orange', 'vodafone']));
-    expect(page.text).toContain(messages.list.unsureHint);
+    expect(page.text).toContain(messages.list.unsure);
+    expect(page.text).toContain(`${unsure.length} brands`);
     expect(page.text).not.toContain(messages.list.empty);
     await supplier.clearFaults();
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countryCodes } from '@/schemas/country-codes';
 import type { Browser } from '../support/api-client';
 import { endAllProcesses } from '../support/processes';
-import { steamCheckout } from '../support/purchases';
+import { steamCheckout, wireProducts } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { callsTo, startSupplier } from '../support/supplier-process';
 
@@ -79,6 +79,18 @@ describe('a brand', () => {
     const quote = await buyer.get(`/api/quotes?${new URLSearchParams(wish)}`);
     expect(quote.text).toContain('"amount":"53.20"');
     expect(await supplier.journal()).toEqual([]);
+  });
+
+  it('has a chosen value priced by the price alone, whatever language its page was in', async () => {
+    const buyer = await openShop();
+    expect((await buyer.get('/de/us/gift-cards/airbnb')).status).toBe(200);
+    const [range] = await wireProducts(supplier, { country: 'US', family: 'Airbnb' });
+    await supplier.clearJournal();
+    const product = range?.product_id ?? '';
+    const wish = { country: 'US', kind: 'gift-cards', brand: 'airbnb', product, coin: 'USDC' };
+    const quote = await buyer.get(`/api/quotes?${new URLSearchParams({ ...wish, value: '75' })}`);
+    expect(quote.text).toContain('"coin":"USDC"');
+    expect((await supplier.journal()).map(({ path }) => path)).toEqual(['/v4/products/price']);
   });
 
   it('that is none, or in a country that is none, costs no call', async () => {
