@@ -1,5 +1,6 @@
 import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { hintScripts } from './scripts/lib/compile-hints.mjs';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
@@ -43,6 +44,7 @@ const config = {
     ]),
   // Browsers get what their schemas need of the library, in a tenth of its weight.
   turbopack: { resolveAlias: { 'zod/mini': { browser: './schemas/browser/zod-mini.ts' } } },
+  compiler: { runAfterProductionCompile: async ({ distDir }) => hintScripts(distDir) },
   // Logos are plain <img>; the image optimiser would only be something to attack.
   images: { unoptimized: true },
   // Native or file-reading packages stay outside the bundle.

@@ -11,7 +11,14 @@ test.slow();
 
 const browsed = {
   'where browsing begins': ['/en', '/en/us', '/en/orders', '/en/no/such/page/here'],
-  'in lists': ['/en/us/gift-cards', '/en/us/gift-cards?q=nothing-of-the-kind', '/en/us/esims'],
+  'in lists': [
+    '/en/us/gift-cards',
+    '/en/us/gift-cards?budget=20&in=card&stock=in&category=games',
+    '/en/us/gift-cards?q=nothing-of-the-kind',
+    '/en/us/top-ups',
+    '/en/us/esims',
+    '/en/aq',
+  ],
   'in what was searched for': [
     '/en/us/search',
     '/en/us/search?q=e',

@@ -107,6 +107,17 @@ describe.each(pageNames)('the %s page', (name) => {
   });
 });
 
+it('asks browsers to compile each script while it arrives', async () => {
+  const { text } = await page('home');
+  const scripts = openingTags(text, 'script').flatMap(
+    (tag) => /src="(\/_next\/static\/chunks\/[^"]+)"/.exec(tag)?.[1] ?? [],
+  );
+  expect(scripts.length).toBeGreaterThan(5);
+  for (const script of scripts) {
+    expect((await buyer.get(script)).text).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  }
+});
+
 describe('read without scripts', () => {
   it('the first page lists every country as a link', async () => {
     const { text } = await page('countries');

@@ -12,6 +12,7 @@ export const buildInputs = [
   'sandbox',
   'public',
   'next.config.mjs',
+  'scripts/lib/compile-hints.mjs',
   'postcss.config.mjs',
   'instrumentation.ts',
   'proxy.ts',

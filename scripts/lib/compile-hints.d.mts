@@ -1,0 +1,2 @@
+export const compileHint: string;
+export function hintScripts(distDir: string): void;
