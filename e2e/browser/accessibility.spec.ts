@@ -24,6 +24,11 @@ const browsed = {
     '/en/us/search?q=e',
     '/en/us/search?q=nothing-of-the-kind',
   ],
+  'in a search that names another country': [
+    '/en/us/search?q=steam+brazil',
+    '/en/us/search?q=nothing-of-the-kind+brazil',
+    '/en/us/search?q=brazil',
+  ],
   'on products': [
     '/en/us/gift-cards/steam',
     '/en/us/gift-cards/airbnb',
@@ -53,6 +58,10 @@ test.describe('axe finds nothing', () => {
     await expectAccessibleInLightAndDark(page, 'suggestions');
     await search.type('nothing-of-the-kind');
     await expectAccessibleInLightAndDark(page, 'no suggestion');
+    await search.type('steam brazil');
+    await page.keyboard.press('ArrowDown');
+    await search.expectActive('Brazil');
+    await expectAccessibleInLightAndDark(page, 'the way to another country');
   });
 
   test('at the checkout', async ({ page, product, checkout }) => {

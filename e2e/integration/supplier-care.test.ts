@@ -139,6 +139,27 @@ describe('a crowd that walks through all countries', () => {
   });
 });
 
+describe('a search in vain', () => {
+  it('reads twelve catalogues at most, and lets everybody who comes meanwhile go before', {
+    timeout: 40_000,
+  }, async () => {
+    const buyer = await openShop();
+    expect((await buyer.get('/en/us/gift-cards')).status).toBe(200);
+    await supplier.clearJournal();
+    const vain = await buyer.get('/en/us/search?q=qqqqqqqq');
+    expect(vain.text).toContain('Nothing found');
+    expect((await buyer.get('/en/se/gift-cards')).text).toContain('Steam');
+    const early = (await supplier.journal()).filter(({ path }) => path === '/v2/brands');
+    expect(early.at(-1)?.query).toContain('country_code=SE');
+    // The others still wait.
+    expect(early.length).toBeLessThan(10);
+    await vi.waitFor(async () => expect(callsTo(await supplier.journal(), '/v2/brands')).toBe(13), {
+      timeout: 25_000,
+      interval: 200,
+    });
+  });
+});
+
 describe('a spent budget', () => {
   it('turns cold pages away at once, serves warm ones, and holds no order back', async () => {
     const buyer = await openShop({ SUPPLIER_RATE: '0.01' });
