@@ -88,5 +88,10 @@ export function useCombobox(suggest: Suggest | null, words: string): Combobox {
     setOpen(true);
   }
 
-  return { found, active, field, list, type, open: () => setOpen(true), close, onKeyDown };
+  /** Without words there is nothing to open: a tap would render the box twice, now and when it is left. */
+  function open() {
+    if (typed.trim() !== '') setOpen(true);
+  }
+
+  return { found, active, field, list, type, open, close, onKeyDown };
 }

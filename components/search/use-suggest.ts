@@ -12,6 +12,8 @@ export function useSuggest(
   const [suggest, setSuggest] = useState<Suggest | null>(null);
   async function load() {
     if (suggest !== null) return;
+    // The tap that asks for it is shown first: to begin loading takes a slow phone 25 ms.
+    await new Promise((done) => setTimeout(done));
     try {
       const { openSuggester } = await import('@/lib/search/suggester');
       const opened = await openSuggester({ locale, country });
