@@ -24,7 +24,7 @@ export async function ListResults({ list, place, wish }: Props) {
           tabIndex={-1}
           className="min-h-8 content-center text-muted text-sm outline-none"
         >
-          {t('count', { count: list.shown.length })}
+          {t('count', { count: list.shown.length + list.unsure.length })}
         </p>
         <Chips list={list} place={place} wish={wish} />
       </div>

@@ -149,6 +149,15 @@ test('a thousand brands are all there, and loaded as they are seen @phone', asyn
   await list.expectCount(count);
   // Far below the screen, unpainted, and found all the same.
   await expect(list.cards.last()).toContainText(say('card.worksIn', { country: 'Philippines' }));
+  const name = list.cards.last().locator('bdi');
+  const isDrawn = () =>
+    name.evaluate((text) => text.checkVisibility({ contentVisibilityAuto: true }));
+  expect(await isDrawn()).toBe(false);
+  // What "find in this page" does, of which browsers let scripts do this much.
+  const words = JSON.stringify(await name.textContent());
+  expect(await page.evaluate(`window.find(${words})`)).toBe(true);
+  await expect.poll(isDrawn).toBe(true);
+  await page.evaluate(() => window.scrollTo(0, 0));
   expect(logos.length).toBeLessThan(100);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (const part of [0.1, 0.3, 0.5, 0.8, 1]) {

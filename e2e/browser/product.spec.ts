@@ -249,7 +249,8 @@ test('a top-up says what its receiver gets, up to the checkout', async ({
   checkout,
 }) => {
   const receives = (what: string) => say('product.receives.line', { what });
-  const credit = (amount: string) => receives(say('product.receives.credit', { amount }));
+  const credit = (amount: string) =>
+    say('product.receives.upTo', { what: say('product.receives.credit', { amount }) });
   await product.open('br', 'top-ups', 'claro');
   await product.ready();
   await product.choose('R$20');

@@ -22,22 +22,25 @@ const benefit = (change: Partial<Benefit>): Benefit => ({
   isLeast: false,
   ...change,
 });
+const upTo = (what: string) => messages.product.receives.upTo.replace('{what}', what);
 const taxes = messages.product.receives.taxes;
 
 describe('what arrives on a phone', () => {
-  it('is the credit that a set value is called by', () => {
-    expect(said(fixedProduct(phone))).toBe('They receive $25 of credit');
+  it('is the credit that a set value is called by, but for taxes', () => {
+    expect(said(fixedProduct(phone))).toBe(upTo('$25 of credit'));
     const rupiah = { amount: '150000', currency: 'IDR' };
-    expect(said(labelled('150.000 IDR', { faceValue: rupiah }))).toMatch(/IDR\s150,000 of credit$/);
+    expect(said(labelled('150.000 IDR', { faceValue: rupiah }))).toMatch(
+      /up to IDR\s150,000 of credit:/,
+    );
     expect(receivesText(fixedProduct(phone), null, 'de', german)).toBe(
-      'Der Empfänger erhält 25\u00a0$ Guthaben',
+      'Der Empfänger erhält bis zu 25\u00a0$ Guthaben: Steuern des Landes können es schmälern',
     );
   });
 
   it('is what is chosen from a range, whose place is kept until then', () => {
     const range = rangeProduct({ ...phone, currency: 'BRL' });
-    expect(said(range, '20')).toBe('They receive R$20 of credit');
-    expect(said(range)).toBe('They receive {amount} of credit');
+    expect(said(range, '20')).toBe(upTo('R$20 of credit'));
+    expect(said(range)).toBe(upTo('{amount} of credit'));
   });
 
   it('is what the supplier names before anything else', () => {

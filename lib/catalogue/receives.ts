@@ -26,22 +26,24 @@ function promised(product: Product): Receipt {
 }
 
 /**
- * The credit that a set value is: its face value, where the value is called by it. What is called
- * otherwise, such as "Weekly pack", costs that much and is something else.
+ * The credit that is bought, in words: what was chosen from a range, or a set value's face value where
+ * the value is called by it. What is called otherwise, such as "Weekly pack", costs that much and is
+ * something else. How much of it arrives, taxes taken off, the supplier does not say.
  */
-function creditOf(product: Extract<Product, { type: 'fixed' }>): Benefit[] {
+function creditOf(product: Product, value: string | null, locale: string): string | null {
+  if (product.type === 'range') {
+    return value === null ? '{amount}' : formatFiat(value, product.currency, locale);
+  }
   const { denomination, label, faceValue } = product;
-  if (faceValue === null) return [];
+  if (faceValue === null) return null;
   const named = [label, denomination].map((text) => readLabelAmount(text)?.amount ?? text);
-  if (!named.some((amount) => compareDecimals(amount, faceValue.amount) === 0)) return [];
-  return [{ kind: 'credit', ...faceValue, isLeast: false }];
+  const isCalledSo = named.some((amount) => compareDecimals(amount, faceValue.amount) === 0);
+  return isCalledSo ? formatFiat(faceValue.amount, faceValue.currency, locale) : null;
 }
 
 function receiptOf(product: Product): Receipt {
   const { benefits, days } = promised(product);
-  if (product.benefits !== undefined) return { benefits: product.benefits, days };
-  if (benefits.length > 0 || product.type === 'range') return { benefits, days };
-  return { benefits: creditOf(product), days };
+  return product.benefits === undefined ? { benefits, days } : { benefits: product.benefits, days };
 }
 
 function benefitText({ kind, amount, currency }: Benefit, locale: string, t: Translate): string {
@@ -74,9 +76,9 @@ export function receivesText(
 ): string | null {
   if (product.delivery !== 'by_phone') return null;
   const { benefits, days } = receiptOf(product);
-  if (product.type === 'range' && benefits.length === 0) {
-    const amount = value === null ? '{amount}' : formatFiat(value, product.currency, locale);
-    return t('product.receives.line', { what: t('product.receives.credit', { amount }) });
+  const amount = benefits.length === 0 ? creditOf(product, value, locale) : null;
+  if (amount !== null) {
+    return t('product.receives.upTo', { what: t('product.receives.credit', { amount }) });
   }
   const texts = benefits.map((benefit) => benefitText(benefit, locale, t)).filter(Boolean);
   if (texts.length === 0) return t('product.receives.taxes');
