@@ -1,21 +1,15 @@
 import { countryCodes } from '@/schemas/country-codes';
+import { countryAliases } from './country-aliases';
+import { searchable } from './searchable';
 
 /** UN M49 codes of the regions that plans are sold for; Intl names them in every language. */
 const regionCodes = ['001', '002', '003', '005', '009', '013', '019', '029', '142', '150', '419'];
 
-/** Names in use that are not those of the English locale data. */
-const alsoCalled: Record<string, string> = {
-  global: '001',
-  worldwide: '001',
-  turkey: 'TR',
-  'united states of america': 'US',
-  usa: 'US',
-  uk: 'GB',
-  uae: 'AE',
-  'czech republic': 'CZ',
-  'hong kong': 'HK',
-  macau: 'MO',
-};
+/** What plans for everywhere are called besides. */
+const everywhere: readonly (readonly [string, string])[] = [
+  ['global', '001'],
+  ['worldwide', '001'],
+];
 
 let codes: ReadonlyMap<string, string> | undefined;
 
@@ -24,9 +18,12 @@ function codesByName(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const named = [...countryCodes, ...regionCodes].flatMap((code): [string, string][] => {
     const name = names.of(code);
-    return name === undefined ? [] : [[name.toLowerCase(), code]];
+    return name === undefined ? [] : [[searchable(name), code]];
   });
-  codes = new Map([...named, ...Object.entries(alsoCalled)]);
+  const aliases = Object.entries(countryAliases).flatMap(([code, also]) =>
+    also.split('|').map((name): [string, string] => [searchable(name), code]),
+  );
+  codes = new Map([...aliases, ...named, ...everywhere]);
   return codes;
 }
 
@@ -41,5 +38,5 @@ export function destinationCode(text: string): string | null {
     .replace(/[^\p{L}\p{M}&.'’ ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return codesByName().get(place) ?? null;
+  return codesByName().get(searchable(place)) ?? null;
 }
