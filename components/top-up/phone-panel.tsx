@@ -14,6 +14,7 @@ export async function PhonePanel({ country, locale }: { country: string; locale:
     readBack: t.raw('readBack'),
     likely: t('likely'),
     unknown: t('unknown'),
+    noCountry: t('noCountry'),
     elsewhere: t('elsewhere'),
     invalid: t('invalid', { example }),
     failed: t('failed'),

@@ -16,6 +16,7 @@ type Strings = Readonly<
     | 'readBack'
     | 'likely'
     | 'unknown'
+    | 'noCountry'
     | 'elsewhere'
     | 'invalid'
     | 'failed',
@@ -48,7 +49,9 @@ export function PhoneStart({ country, locale, strings }: Props) {
     setFound('asking');
     const loaded = await fetchedLater(() => import('./phone-lookups'));
     const answer = (await loaded?.lookUp({ phone: typed, country, locale })) ?? 'failed';
-    if (typeof answer === 'object') keepPhone(answer.country.code, answer.shown);
+    if (typeof answer === 'object' && answer.country !== null) {
+      keepPhone(answer.country.code, answer.shown);
+    }
     if (answer === 'invalid') field.current?.focus();
     setFound(answer);
   }
@@ -94,6 +97,16 @@ export function PhoneStart({ country, locale, strings }: Props) {
 
 function Result({ found, strings }: { found: PhoneLookup; strings: Strings }) {
   const { country, operators } = found;
+  if (country === null) {
+    return (
+      <p className="mt-3">
+        <bdi dir="ltr" className="font-semibold">
+          {found.shown}
+        </bdi>{' '}
+        {strings.noCountry}
+      </p>
+    );
+  }
   const [before = '', after = ''] = fill(strings.readBack, { country: country.name }).split(
     '{phone}',
   );

@@ -55,6 +55,10 @@ test('a number that is none, of elsewhere, or cannot be looked up is answered in
     '/en/tr/top-ups',
   );
   await expect(list.main.getByRole('link', { name: 'Turkcell Credits' })).toBeVisible();
+  await field.fill('+44 7700 900123');
+  await field.press('Enter');
+  await expect(list.main.getByText(say('topUps.noCountry'))).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('900123');
   await page.context().setOffline(true);
   await field.fill('201 555 0123');
   await field.press('Enter');

@@ -54,10 +54,19 @@ describe('a phone number', () => {
     });
   });
 
+  it.each(['+1 555 555 5555', '+44 7700 900123', '+800 1234 5678', '+870 773 111 632'])(
+    '%s is of no country it could be of, and of nobody',
+    async (phone) => {
+      const answer = await ask(phone, 'DE', 'de');
+      const found = phoneLookupSchema.parse(JSON.parse(answer.text));
+      expect([found.country, found.operators]).toEqual([null, []]);
+    },
+  );
+
   it('of a country where nothing is sold has no operators and leads nowhere', async () => {
     const answer = await ask('+850 192 123 4567', 'US');
     const { country, operators } = phoneLookupSchema.parse(JSON.parse(answer.text));
-    expect([country.href, operators]).toEqual([null, []]);
+    expect([country?.href, operators]).toEqual([null, []]);
   });
 
   it.each([

@@ -37,17 +37,18 @@ export async function lookUpPhone(
 ): Promise<PhoneLookup | null> {
   const number = readPhoneNumber(phone, country);
   if (number === null) return null;
-  const own = number.country ?? country;
+  const { e164, shown, country: own } = number;
+  if (own === null) return { e164, shown, country: null, operators: [] };
   const isElsewhere = own !== country;
   const isSold = isCountryOnOffer(own);
   return {
-    e164: number.e164,
-    shown: number.shown,
+    e164,
+    shown,
     country: {
       code: own,
       name: countryName(own, locale),
       href: isElsewhere && isSold ? kindPath(locale, own, 'top-ups') : null,
     },
-    operators: isSold ? await operatorsFor(caller, number.e164, own, locale) : [],
+    operators: isSold ? await operatorsFor(caller, e164, own, locale) : [],
   };
 }
