@@ -22,6 +22,9 @@ test('a top-up begins with a pasted number and ends with it @desktop @phone', as
   await product.choose('R$20');
   await product.continue();
   await expect(checkout.phone).toHaveValue('+55 11 99123 4567');
+  await expect(checkout.phone).toHaveAccessibleDescription(
+    say('checkout.phoneReadBack', { phone: '+55 11 99123 4567', country: 'Brazil' }),
+  );
   await expect(page).not.toHaveURL(/99123/);
   const here = page.url();
   await checkout.email.fill(email);
