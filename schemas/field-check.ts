@@ -9,7 +9,7 @@ export const phoneNumberAnswerSchema = z.object({
     z.object({
       e164: z.string(),
       shown: z.string(),
-      country: z.nullish(z.object({ code: z.string(), name: z.string() })),
+      country: z.catch(z.nullable(z.object({ code: z.string(), name: z.string() })), null),
     }),
   ),
 });

@@ -7,7 +7,7 @@ const strings = {
   phoneNoCountry: '{phone} of nowhere',
 };
 const brazil = { code: 'BR', place: 'Brasil' };
-const number = (shown: string, country?: { code: string; name: string } | null) => ({
+const number = (shown: string, country: { code: string; name: string } | null) => ({
   e164: shown.replaceAll(' ', ''),
   shown,
   country,
@@ -29,8 +29,8 @@ it('advises when it is of another country', () => {
   });
 });
 
-it.each([null, undefined])('advises when its country is not known (%s)', (country) => {
-  expect(phoneWords(number('+870 773 111 632', country), brazil, strings)).toEqual({
+it('advises when its country is not known', () => {
+  expect(phoneWords(number('+870 773 111 632', null), brazil, strings)).toEqual({
     hint: '',
     advice: '+870 773 111 632 of nowhere',
   });

@@ -13,7 +13,7 @@ export function phoneWords(
   wanted: { code: string; place: string },
   strings: Strings,
 ): { hint: string; advice: string | null } {
-  if (!country) return { hint: '', advice: fill(strings.phoneNoCountry, { phone: shown }) };
+  if (country === null) return { hint: '', advice: fill(strings.phoneNoCountry, { phone: shown }) };
   const hint = fill(strings.phoneReadBack, { phone: shown, country: country.name });
   if (country.code === wanted.code) return { hint, advice: null };
   const places = { country: country.name, place: wanted.place };
