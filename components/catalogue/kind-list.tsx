@@ -13,6 +13,7 @@ import type { Brand, Kind } from '@/schemas/catalogue';
 import type { ListQuery } from '@/schemas/list-query';
 import { BrandGrid } from './brand-grid';
 import { categoryLabel } from './category-label';
+import { DestinationPanel } from './destination-panel';
 import { ListFilters } from './list-filters';
 import { ListResults } from './list-results';
 
@@ -40,6 +41,7 @@ export async function KindList({
         {t('product.worksIn', { country: countryName(country, locale) })}
       </p>
       <h1 className="font-semibold text-3xl tracking-tight">{t(`kinds.${kind}`)}</h1>
+      {kind === 'esims' && <DestinationPanel country={country} locale={locale} />}
       {kind === 'top-ups' && <PhonePanel country={country} locale={locale} />}
       {(list.all.length >= worthNarrowing || list.shown.length < list.all.length) && (
         <ListFilters list={list} place={place} wish={wish} />
