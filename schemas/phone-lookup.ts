@@ -9,7 +9,13 @@ export const phoneLookupSchema = z.object({
    * when the number does not tell.
    */
   country: z.nullable(
-    z.object({ code: z.string(), name: z.string(), href: z.nullable(z.string()) }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      href: z.nullable(z.string()),
+      /** Whether there are top-ups for its numbers. */
+      sold: z.catch(z.boolean(), true),
+    }),
   ),
   /** Likely operators, each with its page; none when the number does not tell. */
   operators: z.array(z.object({ name: z.string(), href: z.string() })),

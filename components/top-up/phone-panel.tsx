@@ -15,6 +15,7 @@ export async function PhonePanel({ country, locale }: { country: string; locale:
     likely: t('likely'),
     unknown: t('unknown'),
     noCountry: t('noCountry'),
+    notSold: t('notSold'),
     elsewhere: t('elsewhere'),
     invalid: t('invalid', { example }),
     failed: t('failed'),

@@ -17,6 +17,7 @@ type Strings = Readonly<
     | 'likely'
     | 'unknown'
     | 'noCountry'
+    | 'notSold'
     | 'elsewhere'
     | 'invalid'
     | 'failed',
@@ -107,6 +108,8 @@ function Result({ found, strings }: { found: PhoneLookup; strings: Strings }) {
       </p>
     );
   }
+  const networks = operators.length > 0 ? strings.likely : strings.unknown;
+  const words = country.sold ? networks : strings.notSold;
   const [before = '', after = ''] = fill(strings.readBack, { country: country.name }).split(
     '{phone}',
   );
@@ -117,7 +120,7 @@ function Result({ found, strings }: { found: PhoneLookup; strings: Strings }) {
         <bdi dir="ltr">{found.shown}</bdi>
         {after}
       </p>
-      <p className="text-muted">{operators.length > 0 ? strings.likely : strings.unknown}</p>
+      <p className="text-muted">{words}</p>
       <ul className="mt-2 flex flex-wrap gap-2">
         {operators.map(({ name, href }) => (
           <li key={href}>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { EmptyKind } from '@/components/catalogue/empty-kind';
 import { KindList } from '@/components/catalogue/kind-list';
 import { ShelfPage } from '@/components/shell/shelf-page';
 import { StructuredData } from '@/components/shell/structured-data';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { loadList } from '@/lib/catalogue/list';
+import { brandsOfKind } from '@/lib/catalogue/shelves';
 import { parsePlace } from '@/lib/i18n/place';
 import { listMetadata } from '@/lib/seo/catalogue-metadata';
 import { wayTo } from '@/lib/seo/structured';
@@ -33,17 +35,18 @@ export default async function KindPage(props: Props) {
   const { wish, ...place } = await parse(props);
   const visitor = await currentVisitor();
   const brands = await brandsOf(visitor, place.country);
+  const isEmpty = brands.ok && brandsOfKind(brands.data, place.kind).length === 0;
   return (
     <ShelfPage country={place.country}>
       <StructuredData data={await wayTo(place)} />
-      {brands.ok ? (
+      {!brands.ok && <SupplierTrouble kind={brands.error.kind} />}
+      {brands.ok && isEmpty && <EmptyKind brands={brands.data} place={place} />}
+      {brands.ok && !isEmpty && (
         <KindList
           list={await loadList(visitor, brands.data, place, wish)}
           place={place}
           wish={wish}
         />
-      ) : (
-        <SupplierTrouble kind={brands.error.kind} />
       )}
     </ShelfPage>
   );
