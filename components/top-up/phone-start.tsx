@@ -100,12 +100,12 @@ function Result({ found, strings }: { found: PhoneLookup; strings: Strings }) {
   const { country, operators } = found;
   if (country === null) {
     return (
-      <p className="mt-3">
+      <div className="mt-3">
         <bdi dir="ltr" className="font-semibold">
           {found.shown}
-        </bdi>{' '}
-        {strings.noCountry}
-      </p>
+        </bdi>
+        <p>{strings.noCountry}</p>
+      </div>
     );
   }
   const networks = operators.length > 0 ? strings.likely : strings.unknown;
