@@ -8,22 +8,35 @@ import { isOffered, offeredLanguages } from './lib/i18n/offered';
 import { localeFor, readVisit, visitAfter, visitCookie } from './lib/i18n/visit';
 import { shop } from './lib/shop';
 
-/**
- * Where the bare address leads below its language: to a country only where the partner says so, and
- * of those last looked at only to one that they sell for.
- */
-function entrance(visit: string | undefined): string {
+/** The path of the country last looked at that the partner sells for, or else of their own choice. */
+function countryAtHand(visit: string | undefined): string | null {
   const { countries } = shop();
-  if (countries.default === undefined) return '';
   const [last = countries.default] = curateCountries(readVisit(visit).countries, countries);
-  return `/${last.toLowerCase()}`;
+  return last === undefined ? null : `/${last.toLowerCase()}`;
 }
 
-/** Sends a path without a language to the one that suits the browser. */
-function withLanguage(request: NextRequest, pathname: string): NextResponse {
+/** A search without a country, as somebody may type it: every search is of one. */
+const bareSearch = '/search';
+
+/**
+ * Where a path below its language leads that names no country: the bare address to one only where the
+ * partner says so, a search to the one at hand. Without any, a country has to be chosen first.
+ */
+function withCountry(pathname: string, visit: string | undefined): string {
+  if (pathname === bareSearch) {
+    const country = countryAtHand(visit);
+    return country === null ? '' : country + bareSearch;
+  }
+  if (pathname !== '/') return pathname;
+  return shop().countries.default === undefined ? '' : (countryAtHand(visit) ?? '');
+}
+
+/** Sends a path to its language, by default the one that suits the browser, and to a country if it needs one. */
+function withLanguage(request: NextRequest, pathname: string, language?: Locale): NextResponse {
   const visit = request.cookies.get(visitCookie.name)?.value;
-  const locale = localeFor(visit, request.headers.get('accept-language'), offeredLanguages());
-  const rest = pathname === '/' ? entrance(visit) : pathname;
+  const accepted = request.headers.get('accept-language');
+  const locale = language ?? localeFor(visit, accepted, offeredLanguages());
+  const rest = withCountry(pathname, visit);
   // Next sends a target of the request's own origin as a bare path: no host a client wrote.
   const target = new URL(`/${locale}${rest}${request.nextUrl.search}`, request.url);
   const response = NextResponse.redirect(target, 307);
@@ -72,7 +85,9 @@ function answer(request: NextRequest, https: boolean): NextResponse {
   const { pathname } = request.nextUrl;
   const [, first = ''] = pathname.split('/');
   if (!isLocale(first)) return withLanguage(request, pathname);
-  if (!isOffered(first)) return withLanguage(request, pathname.slice(first.length + 1) || '/');
+  const rest = pathname.slice(first.length + 1) || '/';
+  if (!isOffered(first)) return withLanguage(request, rest);
+  if (rest === bareSearch) return withLanguage(request, rest, first);
   return underPolicy(request, first, https);
 }
 

@@ -24,10 +24,11 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['e2e/integration/**/*.test.ts'],
-          // Each file starts its own shop and sandbox processes on two cores.
-          fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Each file starts processes of its own, which wait for each other most of the time: two files
+          // at a time keep two cores busy.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

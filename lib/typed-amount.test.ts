@@ -79,6 +79,20 @@ describe('an amount', () => {
     },
   );
 
+  it.each<[typed: string, locale: string, read: string | null]>([
+    ['0.00012', 'en', '0.00012'],
+    ['1.234', 'en', '1.234'],
+    ['1,234', 'en', '1234'],
+    ['1.234', 'de', '1234'],
+    ['1,234', 'de', '1.234'],
+    ['0.500', 'de', '0.500'],
+    ['1.234,567', 'de', '1234.567'],
+    ['1.2345', 'de', '1.2345'],
+    ['1.23456789', 'de', null],
+  ])('of up to seven decimals, %j on a page in %s is %j', (typed, locale, read) => {
+    expect(readTypedAmount(typed, { locale, decimals: 7 })).toBe(read);
+  });
+
   it('without a known currency may carry any one sign', () => {
     expect(readTypedAmount('€25', { locale: 'en' })).toBe('25');
     expect(readTypedAmount('25 £', { locale: 'en' })).toBe('25');

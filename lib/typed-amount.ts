@@ -1,5 +1,8 @@
-/** Who typed an amount: the language of the page, and the currency it is an amount of. */
-export type Typist = { locale: string; currency?: string };
+/**
+ * Who typed an amount: the language of the page, the currency it is an amount of, and how many decimals
+ * that has at most; two without.
+ */
+export type Typist = { locale: string; currency?: string; decimals?: number };
 
 /** The zeros of the decimal digits people paste that NFKC leaves alone; the others follow each. */
 const zeros = ['\u0660', '\u06f0', '\u0966', '\u09e6', '\u0e50'].map((zero) => zero.charCodeAt(0));
@@ -80,7 +83,10 @@ function areGroups(groups: readonly string[]): boolean {
  * Digits and marks as a whole part and its decimals. One mark before three digits parts thousands
  * only where the page's language writes it so: 1,000 is not 1 and not clearly 1000 everywhere.
  */
-function readParts(text: string, locale: string): { whole: string; fraction: string } | null {
+function readParts(
+  text: string,
+  { locale, decimals = 2 }: Typist,
+): { whole: string; fraction: string } | null {
   if (!/^\d+(?:[., ]\d+)*$/.test(text)) return null;
   const digits = text.split(/[., ]/);
   const marks: string[] = text.match(/[., ]/g) ?? [];
@@ -91,23 +97,24 @@ function readParts(text: string, locale: string): { whole: string; fraction: str
   const groups = isPoint ? digits.slice(0, -1) : digits;
   const grouping = isPoint ? marks.slice(0, -1) : marks;
   if (new Set(grouping).size > 1) return null;
-  if (isPoint && tail.length <= 2) {
-    const isWhole = groups.length === 1 || areGroups(groups);
-    return isWhole ? { whole: groups.join(''), fraction: tail } : null;
-  }
   const isParted = marks.every((mark) => mark === last) && areGroups(digits);
-  if (!isParted || (marks.length === 1 && last !== ' ' && last !== groupMark(locale))) return null;
-  return { whole: digits.join(''), fraction: '' };
+  if (isParted && (marks.length > 1 || last === ' ' || last === groupMark(locale))) {
+    return { whole: digits.join(''), fraction: '' };
+  }
+  const isWhole = groups.length === 1 || areGroups(groups);
+  return isPoint && tail.length <= decimals && isWhole
+    ? { whole: groups.join(''), fraction: tail }
+    : null;
 }
 
 /**
- * An amount as people type or paste it, in plain decimal notation with at most two decimals:
+ * An amount as people type or paste it, in plain decimal notation with at most so many decimals:
  * 1.234,50 and 1,234.50, digits of other scripts, the currency's own sign or code along with it.
  * Null when it is not clearly one amount of that currency.
  */
 export function readTypedAmount(text: string, typist: Typist): string | null {
   if (text.length > longest || noDigits.test(text)) return null;
-  const parts = readParts(withoutSign(plainCharacters(text), typist), typist.locale);
+  const parts = readParts(withoutSign(plainCharacters(text), typist), typist);
   if (parts === null) return null;
   const whole = parts.whole.replace(/^0+(?=\d)/, '');
   if (whole.length > 12) return null;

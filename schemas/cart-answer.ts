@@ -23,6 +23,8 @@ export const cartItemSchema = z.object({
   place: z.string(),
   /** How it is handed over; null while nobody knows. */
   delivery: z.catch(z.nullable(z.enum(['by_email', 'by_phone', 'by_account'])), null),
+  /** What arrives on the phone it is for, in a sentence; absent of what goes to none. */
+  receives: z.catch(z.optional(z.string()), undefined),
   /** A phone number of the country, as an example of how to write one. */
   examplePhone: z.string(),
   /** For one unit, a plain decimal in the answer's coin; null while there is none. */

@@ -37,11 +37,25 @@ const faceValueSchema = z.object({ amount: z.string(), currency: z.string() });
 export const coinAmountSchema = z.object({ amount: z.string(), coin: z.string() });
 export type CoinAmount = z.infer<typeof coinAmountSchema>;
 
+/** What the receiver of a top-up gets: `amount` in megabytes, minutes, messages or a currency. */
+const benefitSchema = z.object({
+  kind: z.enum(['data', 'minutes', 'sms', 'credit']),
+  /** A plain decimal; null for as much as they like. */
+  amount: z.string().nullable(),
+  /** ISO 4217, of credit. */
+  currency: z.string().nullable(),
+  /** Whether it may be more: the supplier named two amounts, before and after what comes and goes. */
+  isLeast: z.boolean(),
+});
+export type Benefit = z.infer<typeof benefitSchema>;
+
 const productBase = {
   id: z.string(),
   brandName: z.string(),
   delivery: deliveryTypeSchema,
   outOfStock: z.boolean(),
+  /** Absent when the supplier names none that can be read. */
+  benefits: z.array(benefitSchema).optional().catch(undefined),
 };
 
 /** A product with a set value. `denomination` goes back to the supplier verbatim; `label` is shown. */

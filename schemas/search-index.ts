@@ -14,6 +14,30 @@ const indexedBrandSchema = z.object({
 });
 export type IndexedBrand = z.infer<typeof indexedBrandSchema>;
 
-/** A country's brands, those to put first among equals first. */
-export const searchIndexSchema = z.object({ brands: z.array(indexedBrandSchema) });
+const byText = z.record(z.string(), z.string());
+
+/** What it takes to find the countries that a query names. */
+const countryTermsSchema = z.object({
+  /** By code, the name to show. */
+  names: byText,
+  /** By a name as it is compared, without accents, the code. */
+  folded: byText,
+  /** Of names that are too short for that, and of codes, by their very spelling. */
+  spelled: byText,
+  /** Small words that lead up to a country's name, and that follow it. */
+  before: z.array(z.string()),
+  after: z.array(z.string()),
+});
+export type CountryTerms = z.infer<typeof countryTermsSchema>;
+
+/** A country's brands, those to put first among equals first, and the way to other countries. */
+export const searchIndexSchema = z.object({
+  brands: z.array(indexedBrandSchema),
+  /** Names are in the page's language and in English. */
+  countries: countryTermsSchema,
+  /** What the way to another country says, with places for `words` and `country`. */
+  elsewhere: z.string(),
+  /** The same when nothing but a country is named. */
+  allElsewhere: z.string(),
+});
 export type SearchIndex = z.infer<typeof searchIndexSchema>;

@@ -53,6 +53,9 @@ export function LineCard(props: Props) {
           <p className="min-h-5 text-muted text-sm">
             {item !== undefined && fill(strings.worksIn, { country: item.place })}
           </p>
+          {line.kind === 'top-ups' && (item === undefined || item.receives !== undefined) && (
+            <p className="min-h-5 text-sm">{item?.receives}</p>
+          )}
         </div>
         {onRemove !== undefined && (
           <button

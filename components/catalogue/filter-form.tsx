@@ -10,7 +10,10 @@ function follow(form: HTMLFormElement, fields: URLSearchParams): void {
     if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) {
       const value = fields.get(field.name);
       if (field.type === 'checkbox' && 'checked' in field) field.checked = value === field.value;
-      else if (value !== null || field instanceof HTMLInputElement) field.value = value ?? '';
+      // A unit stays chosen that the URL does not name; what can be nothing becomes so.
+      else if (value !== null || !('options' in field) || field.options[0]?.value === '') {
+        field.value = value ?? '';
+      }
     }
   }
 }

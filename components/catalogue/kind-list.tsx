@@ -6,11 +6,11 @@ import { Notice } from '@/components/ui/notice';
 import { SoftLink } from '@/components/ui/soft-link';
 import type { BrandList } from '@/lib/catalogue/list';
 import { isWhole, listHref } from '@/lib/catalogue/list-link';
+import type { ListWish } from '@/lib/catalogue/list-wish';
 import { categoriesOf } from '@/lib/catalogue/shelves';
 import { countryName } from '@/lib/i18n/country-names';
 import { kindPath } from '@/lib/paths';
 import type { Brand, Kind } from '@/schemas/catalogue';
-import type { ListQuery } from '@/schemas/list-query';
 import { BrandGrid } from './brand-grid';
 import { categoryLabel } from './category-label';
 import { DestinationPanel } from './destination-panel';
@@ -30,10 +30,11 @@ export async function KindList({
 }: {
   list: BrandList;
   place: Place;
-  wish: ListQuery;
+  wish: ListWish;
 }) {
   const { locale, country, kind } = place;
   const t = await getTranslations();
+  const isLong = list.all.length >= worthNarrowing;
   return (
     <>
       <p className="flex items-center gap-2 text-muted text-sm">
@@ -43,14 +44,16 @@ export async function KindList({
       <h1 className="font-semibold text-3xl tracking-tight">{t(`kinds.${kind}`)}</h1>
       {kind === 'esims' && <DestinationPanel country={country} locale={locale} />}
       {kind === 'top-ups' && <PhonePanel country={country} locale={locale} />}
-      {(list.all.length >= worthNarrowing || list.shown.length < list.all.length) && (
-        <ListFilters list={list} place={place} wish={wish} />
+      {(isLong || list.shown.length < list.all.length || list.ways.length > 0) && (
+        <ListFilters list={list} place={place} wish={wish} isLong={isLong} />
       )}
       <Categories brands={list.all} place={place} wish={wish} />
       <ListResults list={list} place={place} wish={wish} />
-      {list.shown.length > 0 ? (
+      {list.shown.length > 0 && (
         <BrandGrid brands={list.shown} locale={locale} whole={isWhole(wish)} />
-      ) : (
+      )}
+      <Unsure brands={list.unsure} locale={locale} />
+      {list.shown.length + list.unsure.length === 0 && (
         <Notice title={t('list.empty')}>
           <p>{t('list.emptyHint')}</p>
           <SoftLink href={kindPath(locale, country, kind)} className={`${secondaryButton} mt-4`}>
@@ -62,6 +65,21 @@ export async function KindList({
   );
 }
 
+/** Brands that may be what is looked for: nobody knows yet how they are delivered. */
+async function Unsure({ brands, locale }: { brands: readonly Brand[]; locale: string }) {
+  if (brands.length === 0) return null;
+  const t = await getTranslations('list');
+  return (
+    <section aria-labelledby="unsure" className="mt-8">
+      <h2 id="unsure" className="font-semibold text-xl tracking-tight">
+        {t('unsure')}
+      </h2>
+      <p className="mt-1 mb-3 max-w-prose text-muted text-sm">{t('unsureHint')}</p>
+      <BrandGrid brands={brands} locale={locale} below />
+    </section>
+  );
+}
+
 async function Categories({
   brands,
   place,
@@ -69,7 +87,7 @@ async function Categories({
 }: {
   brands: readonly Brand[];
   place: Place;
-  wish: ListQuery;
+  wish: ListWish;
 }) {
   const t = await getTranslations();
   const categories = categoriesOf(brands);

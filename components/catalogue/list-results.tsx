@@ -3,14 +3,14 @@ import { X } from '@/components/ui/icons';
 import { SoftLink } from '@/components/ui/soft-link';
 import { type BrandList, type BudgetOutcome, cardUnit } from '@/lib/catalogue/list';
 import { listHref } from '@/lib/catalogue/list-link';
+import { type ListWish, typedForm } from '@/lib/catalogue/list-wish';
 import { formatFiat } from '@/lib/money';
 import type { Kind } from '@/schemas/catalogue';
-import type { ListQuery } from '@/schemas/list-query';
 import { categoryLabel } from './category-label';
 import { resultsId } from './results-id';
 
 type Place = { locale: string; country: string; kind: Kind };
-type Props = { list: BrandList; place: Place; wish: ListQuery };
+type Props = { list: BrandList; place: Place; wish: ListWish };
 
 /** How many brands there are, what narrows them, and what a budget was taken to mean. */
 export async function ListResults({ list, place, wish }: Props) {
@@ -24,7 +24,7 @@ export async function ListResults({ list, place, wish }: Props) {
           tabIndex={-1}
           className="min-h-8 content-center text-muted text-sm outline-none"
         >
-          {t('count', { count: list.shown.length })}
+          {t('count', { count: list.shown.length + list.unsure.length })}
         </p>
         <Chips list={list} place={place} wish={wish} />
       </div>
@@ -38,7 +38,7 @@ async function Chips({ list, place, wish }: Props) {
   const t = await getTranslations();
   const { budget } = list;
   const cardSign = list.units.cardSign ?? '';
-  const chips: { text: string; without: ListQuery }[] = [];
+  const chips: { text: string; without: ListWish }[] = [];
   if (wish.q !== undefined) {
     const text = t('list.chipWords', { words: wish.q });
     chips.push({ text, without: { ...wish, q: undefined } });
@@ -49,8 +49,12 @@ async function Chips({ list, place, wish }: Props) {
   }
   if (budget.state !== 'none') {
     const unit = budget.unit === cardUnit ? cardSign : budget.unit;
-    const text = t('list.chipBudget', { amount: budget.amount, unit });
+    const text = t('list.chipBudget', { amount: typedForm(budget.amount, place.locale), unit });
     chips.push({ text, without: { ...wish, budget: undefined } });
+  }
+  if (wish.delivery !== undefined) {
+    const text = t(`list.ways.${wish.delivery}`);
+    chips.push({ text, without: { ...wish, delivery: undefined } });
   }
   if (wish.inStock === true) {
     chips.push({ text: t('list.inStock'), without: { ...wish, inStock: undefined } });

@@ -1,21 +1,5 @@
 import type { Plan } from '@/lib/catalogue/plan';
-import { trimDecimal } from '@/lib/money';
-
-function unit(amount: string, name: string, locale: string, display: 'short' | 'long'): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: display,
-  }).format(amount as Intl.StringNumericLiteral);
-}
-
-/** Megabytes as people count them: 500 MB, 1.5 GB. */
-function dataText(mb: string, locale: string): string {
-  const [whole = '', fraction = ''] = mb.split('.');
-  if (whole.length < 4) return unit(mb, 'megabyte', locale, 'short');
-  const gb = trimDecimal(`${whole.slice(0, -3)}.${whole.slice(-3)}${fraction}`);
-  return unit(gb, 'gigabyte', locale, 'short');
-}
+import { dataText, unitText } from '@/lib/i18n/units';
 
 /**
  * A plan's name in the reader's language: how much data, and for how long. Null when its label says
@@ -29,6 +13,6 @@ export function planTitle(
   if (data === null || minutes !== null || days === null || rest !== '') return null;
   return {
     data: data.kind === 'unlimited' ? unlimited : dataText(data.mb, locale),
-    span: unit(String(days), 'day', locale, 'long'),
+    span: unitText(String(days), 'day', locale, 'long'),
   };
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { primaryButton } from '@/components/ui/button';
+import { fill } from '@/lib/i18n/fill';
 import { formatFiat } from '@/lib/money';
 import type { Kind } from '@/schemas/kinds';
 import { AddToCart } from './add-to-cart';
@@ -79,6 +80,10 @@ export function ProductForm(props: Props) {
   const onlyRange = options.length === 1 && firstChoice?.type === 'range';
   const chosen = options.find(({ id }) => id === chosenId);
   const own = chosen?.type === 'range' ? readValue(typed, chosen, strings, locale) : null;
+  const valueText =
+    chosen?.type === 'range' && own?.value != null
+      ? formatFiat(own.value, chosen.currency, locale)
+      : null;
   const isPriced = chosen?.type === 'fixed' || (own !== null && own.value !== null);
   const wish = { ...place, product: chosenId, coin };
   const { quote, retry } = useQuote(
@@ -144,6 +149,11 @@ export function ProductForm(props: Props) {
             />
           ),
       )}
+      {options.some(({ receives }) => receives !== null) && (
+        <p className="mt-4 min-h-6">
+          {isPriced && fill(chosen?.receives ?? '', { amount: valueText ?? '' })}
+        </p>
+      )}
       {children}
       <div className="mt-6 flex flex-col gap-3 sm:flex-row sm:items-center sm:gap-6">
         <PriceArea quote={quote} locale={locale} strings={strings} onRetry={retry} />
@@ -161,13 +171,12 @@ export function ProductForm(props: Props) {
             const label = [chosen.label, chosen.span].filter((part) => part !== null).join(' ');
             return { ...place, product: chosen.id, name, label };
           }
-          if (own?.value == null) {
+          if (own?.value == null || valueText === null) {
             setChecked(true);
             form.current.querySelector<HTMLInputElement>('input[name=value]')?.focus();
             return null;
           }
-          const label = formatFiat(own.value, chosen.currency, locale);
-          return { ...place, product: chosen.id, value: own.value, name, label };
+          return { ...place, product: chosen.id, value: own.value, name, label: valueText };
         }}
       />
     </form>

@@ -3,6 +3,7 @@ import type { Offer } from '@/lib/catalogue/offer';
 import { bestPlan, type PricedPlan, planRates } from '@/lib/catalogue/plan-value';
 import { inListOrder, type Listed } from '@/lib/catalogue/product-order';
 import { rangeFault } from '@/lib/catalogue/range';
+import { receivesText } from '@/lib/catalogue/receives';
 import { countryName } from '@/lib/i18n/country-names';
 import type { Translate } from '@/lib/i18n/translate';
 import { formatFiat, trimDecimal } from '@/lib/money';
@@ -23,6 +24,8 @@ export type ProductOption =
       rates: string[] | null;
       /** What it is the best of its list at, in words. */
       badge: string | null;
+      /** What arrives on the phone it is for, in words. */
+      receives: string | null;
     }
   | {
       type: 'range';
@@ -41,6 +44,8 @@ export type ProductOption =
       /** Round values inside the range, offered as shortcuts. */
       suggestions: { value: string; text: string }[];
       disabled: boolean;
+      /** What arrives on the phone it is for, in words, with `{amount}` for the value. */
+      receives: string | null;
     };
 
 /** Options under one heading: the plans of a destination, or all there is. */
@@ -89,6 +94,7 @@ function toRange(
       .slice(0, maxSuggestions)
       .map((value) => ({ value, text: formatFiat(value, currency, locale) })),
     disabled: product.outOfStock,
+    receives: receivesText(product, null, locale, t),
   };
 }
 
@@ -130,6 +136,7 @@ function toGroup(listed: readonly Listed[], locale: string, t: Translate): Produ
           : best.by === 'gb'
             ? t('product.bestByGb')
             : t('product.bestByDay'),
+      receives: receivesText(product, null, locale, t),
     };
   });
 }

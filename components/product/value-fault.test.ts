@@ -21,6 +21,7 @@ const option: RangeOption = {
   maxText: '1.049 €',
   stepText: '10 €',
   suggestions: [],
+  receives: null,
   disabled: false,
 };
 

@@ -1,9 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Flag } from '@/components/ui/flag';
-import { SoftLink } from '@/components/ui/soft-link';
-import { countryName } from '@/lib/i18n/country-names';
-import { brandPath } from '@/lib/paths';
 import type { Brand } from '@/schemas/catalogue';
+import { AbroadCards } from './abroad-card';
 
 /** Brands of other countries, each with the one it works in. */
 export async function BrandsAbroad({
@@ -13,35 +10,13 @@ export async function BrandsAbroad({
   brands: readonly Brand[];
   locale: string;
 }) {
-  const t = await getTranslations();
+  const t = await getTranslations('search');
   if (brands.length === 0) return null;
   return (
     <section className="mt-8">
-      <h2 className="font-semibold text-xl tracking-tight">{t('search.abroad')}</h2>
-      <p className="mt-1 text-muted">{t('search.abroadHint')}</p>
-      <ul className="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        {brands.map((brand) => (
-          <li key={brand.country}>
-            <SoftLink
-              href={brandPath(locale, brand)}
-              className="flex h-full items-center gap-3 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent"
-            >
-              <Flag country={brand.country} large />
-              <span className="min-w-0">
-                <span className="block font-medium leading-snug">
-                  {brand.name}
-                  {brand.outOfStock && (
-                    <span className="font-normal text-muted text-sm"> {t('card.outOfStock')}</span>
-                  )}
-                </span>
-                <span className="block text-muted text-sm">
-                  {t('product.worksIn', { country: countryName(brand.country, locale) })}
-                </span>
-              </span>
-            </SoftLink>
-          </li>
-        ))}
-      </ul>
+      <h2 className="font-semibold text-xl tracking-tight">{t('abroad')}</h2>
+      <p className="mt-1 text-muted">{t('abroadHint')}</p>
+      <AbroadCards brands={brands} locale={locale} />
     </section>
   );
 }

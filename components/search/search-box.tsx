@@ -35,7 +35,7 @@ type Props = {
 export function SearchBox({ action, locale, country, words, strings }: Props) {
   const id = useId();
   const scripted = useScripted();
-  const { suggest, load } = useSuggest(country);
+  const { suggest, load } = useSuggest(locale, country);
   const box = useCombobox(suggest, words);
   const found = box.found ?? [];
   const expanded = found.length > 0;

@@ -10,6 +10,7 @@ import { kindPath } from '@/lib/paths';
 import type { SearchAnswer } from '@/lib/search/country';
 import type { Brand, Kind } from '@/schemas/catalogue';
 import { BrandsAbroad } from './brands-abroad';
+import { Elsewhere } from './elsewhere';
 
 /** More cards than this are not looked through; another letter finds what is meant. */
 const mostShown = 120;
@@ -25,8 +26,10 @@ type Props = {
 /** What a search of a country brings, by kind; without one, or in vain, what to look at instead. */
 export async function SearchResults({ answer, brands, place }: Props) {
   const t = await getTranslations();
+  const named = answer.state === 'unasked' ? null : answer.named;
   return (
     <>
+      {named !== null && <Elsewhere named={named} locale={place.locale} />}
       <p className="flex items-center gap-2 text-muted text-sm">
         <Flag country={place.country} />
         {t('product.worksIn', { country: countryName(place.country, place.locale) })}
@@ -50,7 +53,9 @@ async function Outcome({ answer, brands, place }: Props) {
     case 'found':
       return (
         <>
-          <Heading>{t('found', { words: answer.words })}</Heading>
+          <Heading level={answer.named === null ? 1 : 2}>
+            {t('found', { words: answer.words })}
+          </Heading>
           <Groups brands={answer.brands} locale={place.locale} />
           <BrandsAbroad brands={answer.abroad} locale={place.locale} />
         </>
@@ -58,7 +63,9 @@ async function Outcome({ answer, brands, place }: Props) {
     case 'missed':
       return (
         <>
-          <Heading>{t('missed', { words: answer.words })}</Heading>
+          <Heading level={answer.named === null ? 1 : 2}>
+            {t('missed', { words: answer.words })}
+          </Heading>
           <BrandsAbroad brands={answer.abroad} locale={place.locale} />
           <NextSteps brands={brands} place={place} />
           <Popular brands={answer.popular} locale={place.locale} />
@@ -69,11 +76,13 @@ async function Outcome({ answer, brands, place }: Props) {
   }
 }
 
-function Heading({ children }: { children: string }) {
+/** The heading of what this country has: the second, under another country that was named. */
+function Heading({ children, level = 1 }: { children: string; level?: 1 | 2 }) {
+  const [Level, size] = level === 1 ? (['h1', 'text-3xl'] as const) : (['h2', 'text-2xl'] as const);
   return (
-    <h1 className="mt-1 font-semibold text-3xl tracking-tight [overflow-wrap:anywhere]">
+    <Level className={`mt-1 font-semibold ${size} tracking-tight [overflow-wrap:anywhere]`}>
       {children}
-    </h1>
+    </Level>
   );
 }
 

@@ -7,13 +7,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Suggest } from '@/lib/search/suggester';
-import type { IndexedBrand } from '@/schemas/search-index';
+import type { Suggest, Suggestion } from '@/lib/search/suggester';
 import { stepActive } from './active-option';
 
 type Combobox = {
   /** What is suggested for what is typed; null while nothing is to be shown. */
-  found: readonly IndexedBrand[] | null;
+  found: readonly Suggestion[] | null;
   /** The place of the option that Enter opens; -1 while that is the form itself. */
   active: number;
   field: RefObject<HTMLInputElement | null>;
@@ -89,5 +88,10 @@ export function useCombobox(suggest: Suggest | null, words: string): Combobox {
     setOpen(true);
   }
 
-  return { found, active, field, list, type, open: () => setOpen(true), close, onKeyDown };
+  /** Without words there is nothing to open: a tap would render the box twice, now and when it is left. */
+  function open() {
+    if (typed.trim() !== '') setOpen(true);
+  }
+
+  return { found, active, field, list, type, open, close, onKeyDown };
 }

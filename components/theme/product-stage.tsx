@@ -11,7 +11,16 @@ type Fixed = Extract<ProductOption, { type: 'fixed' }>;
 
 function value(id: string, change: Partial<Fixed> = {}): Fixed {
   const common = { span: null, price: `${Number(id) + 1}.80 USDC`, disabled: false };
-  return { type: 'fixed', id, label: `$${id}`, ...common, rates: null, badge: null, ...change };
+  return {
+    type: 'fixed',
+    id,
+    label: `$${id}`,
+    ...common,
+    rates: null,
+    badge: null,
+    receives: null,
+    ...change,
+  };
 }
 
 const range: RangeOption = {
@@ -26,6 +35,7 @@ const range: RangeOption = {
   minText: '$5',
   maxText: '$200',
   stepText: null,
+  receives: null,
   suggestions: [
     { value: '10', text: '$10' },
     { value: '50', text: '$50' },

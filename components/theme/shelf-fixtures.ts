@@ -1,4 +1,5 @@
 import type { BrandList } from '@/lib/catalogue/list';
+import type { ListWish } from '@/lib/catalogue/list-wish';
 import type { Offer } from '@/lib/catalogue/offer';
 import type { Brand, Coin } from '@/schemas/catalogue';
 
@@ -91,11 +92,13 @@ export function offerOf(brand: Brand): Offer {
   };
 }
 
-/** What no brand is left of: words, a category, a budget and stock narrow it. */
+/** What no brand is left of: words, a category, a budget, delivery and stock narrow it. */
 export function nothingFound(all: Brand[]): BrandList {
   return {
     all,
     shown: [],
+    unsure: [],
+    ways: ['by_phone', 'by_email'],
     units: { coins: ['USDC', 'USDT'], cardSign: '$' },
     budget: {
       state: 'applied',
@@ -112,9 +115,10 @@ export function nothingFound(all: Brand[]): BrandList {
 }
 
 /** The wish that finds nothing. */
-export const hardToPlease = {
+export const hardToPlease: ListWish = {
   q: 'concert tickets',
   category: 'games',
+  delivery: 'by_phone',
   budget: { amount: '12.40', unit: 'USDC' },
   inStock: true,
 };

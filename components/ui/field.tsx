@@ -12,7 +12,7 @@ type Props = {
   onChange: (value: string) => void;
   onLeave?: () => void;
   required?: boolean;
-  /** Addresses and codes are written from left to right in every language. */
+  /** Codes are written from left to right in every language, as e-mails and numbers are, which need not say so. */
   dir?: 'ltr';
 };
 
@@ -37,6 +37,7 @@ export function Field(props: Props) {
       </label>
       <input
         {...input}
+        dir={input.dir ?? (input.type === 'text' ? undefined : 'ltr')}
         id={id}
         autoCapitalize="none"
         spellCheck={false}

@@ -11,11 +11,23 @@ test.slow();
 
 const browsed = {
   'where browsing begins': ['/en', '/en/us', '/en/orders', '/en/no/such/page/here'],
-  'in lists': ['/en/us/gift-cards', '/en/us/gift-cards?q=nothing-of-the-kind', '/en/us/esims'],
+  'in lists': [
+    '/en/us/gift-cards',
+    '/en/us/gift-cards?budget=20&in=card&stock=in&category=games',
+    '/en/us/gift-cards?q=nothing-of-the-kind',
+    '/en/us/top-ups',
+    '/en/us/esims',
+    '/en/aq',
+  ],
   'in what was searched for': [
     '/en/us/search',
     '/en/us/search?q=e',
     '/en/us/search?q=nothing-of-the-kind',
+  ],
+  'in a search that names another country': [
+    '/en/us/search?q=steam+brazil',
+    '/en/us/search?q=nothing-of-the-kind+brazil',
+    '/en/us/search?q=brazil',
   ],
   'on products': [
     '/en/us/gift-cards/steam',
@@ -46,6 +58,10 @@ test.describe('axe finds nothing', () => {
     await expectAccessibleInLightAndDark(page, 'suggestions');
     await search.type('nothing-of-the-kind');
     await expectAccessibleInLightAndDark(page, 'no suggestion');
+    await search.type('steam brazil');
+    await page.keyboard.press('ArrowDown');
+    await search.expectActive('Brazil');
+    await expectAccessibleInLightAndDark(page, 'the way to another country');
   });
 
   test('at the checkout', async ({ page, product, checkout }) => {

@@ -134,7 +134,8 @@ test('the layout is ready for a language written from right to left', async ({
   checkout,
 }) => {
   const { order, paper } = await orderOnPaper({ browser, page, product, checkout }, 390);
-  for (const path of ['', '/us', '/us/gift-cards', '/us/gift-cards/steam', order]) {
+  const shelves = ['', '/us', '/us/gift-cards', '/us/top-ups', '/us/esims', '/us/search?q=steam'];
+  for (const path of [...shelves, '/us/gift-cards/steam', '/cart', '/orders', order]) {
     await paper.goto(`/en${path}`);
     await pseudoLocalise(paper);
     expect.soft(await overflow(paper), path).toEqual([]);

@@ -1,5 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import german from '@/messages/de.json' with { type: 'json' };
 import { hostileBrands } from '../support/hostile-brands';
+import { expectAccessible } from './accessible';
+import { productsCall } from './brand-answers';
 import { watchShifts } from './layout';
 import { expect, test } from './private-shop';
 import { like, say } from './words';
@@ -53,6 +56,80 @@ test('filters add up, and can be dropped all at once @phone', async ({ page, lis
   await expect(list.chips).toHaveCount(0);
 });
 
+test('an amount is read as its language writes it, and stays so @phone', async ({ page, list }) => {
+  await page.goto('/de/de/gift-cards');
+  const amount = page.locator('input[name=budget]');
+  const unit = page.locator('select[name=in]');
+  const show = page.getByRole('button', { name: german.list.searchButton, exact: true });
+  await list.untilAlive(show);
+  await expect(amount).toHaveAttribute('placeholder', '12,40');
+  await amount.fill('1.000');
+  await unit.selectOption('card');
+  await list.press(show);
+  await expect(page).toHaveURL('/de/de/gift-cards?budget=1000&in=card');
+  await expect(amount).toHaveValue('1000');
+  await amount.fill('12,40');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/de/de/gift-cards?budget=12.40&in=card');
+  await expect(amount).toHaveValue('12,40');
+  await page.reload();
+  await expect(amount).toHaveValue('12,40');
+  await page.goBack();
+  await expect(page).toHaveURL('/de/de/gift-cards?budget=1000&in=card');
+  await expect(amount).toHaveValue('1000');
+  await page.goForward();
+  await expect(amount).toHaveValue('12,40');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'English', exact: true }).click();
+  await expect(page).toHaveURL('/en/de/gift-cards?budget=12.40&in=card');
+  await expect(list.budget).toHaveValue('12.40');
+});
+
+test('top-ups are narrowed by how they arrive @desktop @phone', async ({ page, list }) => {
+  await list.open('us', 'top-ups');
+  await list.untilAlive(list.searchButton);
+  const everything = await list.cards.count();
+  await list.delivery.selectOption(say('list.ways.by_email'));
+  await list.press(list.searchButton);
+  await expect(page).toHaveURL('/en/us/top-ups?delivery=email');
+  await expect(list.brand('T-Mobile')).toHaveCount(0);
+  await expect(list.brand('Lycamobile Credits')).toBeVisible();
+  await list.expectCount(1);
+  await expect(list.searchButton).toBeFocused();
+  await expectAccessible(page);
+
+  await list.delivery.selectOption(say('list.ways.by_phone'));
+  await list.press(list.searchButton);
+  await expect(list.brand('T-Mobile')).toBeVisible();
+  // Sold in both ways.
+  await expect(list.brand('Lycamobile Credits')).toBeVisible();
+  await page.goBack();
+  await expect(list.delivery).toHaveValue('email');
+  await list.press(list.chip(say('list.ways.by_email')));
+  await expect(page).toHaveURL('/en/us/top-ups');
+  await expect(list.delivery).toHaveValue('');
+  await list.expectCount(everything);
+  await expect(list.status).toBeFocused();
+});
+
+test('top-ups of which nobody knows how they arrive are listed apart', async ({
+  page,
+  sandbox,
+  list,
+}) => {
+  await sandbox.addFault({ ...productsCall, status: 404 });
+  await list.open('ie', 'top-ups', '?delivery=phone');
+  const apart = list.main.getByRole('region', { name: say('list.unsure') });
+  await expect(apart.getByText(say('list.unsureHint'))).toBeVisible();
+  await expect(apart.getByRole('link').filter({ hasText: 'Vodafone' })).toBeVisible();
+  await expect(list.main.getByText(say('list.empty'))).toHaveCount(0);
+  await expectAccessible(page);
+  await sandbox.clearFaults();
+  await page.goto('/en/ie/top-ups/vodafone');
+  await list.open('ie', 'top-ups', '?delivery=phone');
+  await expect(list.brand('Vodafone')).toBeVisible();
+  await expect(apart.getByRole('link').filter({ hasText: 'Vodafone' })).toHaveCount(0);
+});
+
 test('a thousand brands are all there, and loaded as they are seen @phone', async ({
   page,
   sandbox,
@@ -71,6 +148,15 @@ test('a thousand brands are all there, and loaded as they are seen @phone', asyn
   await list.expectCount(count);
   // Far below the screen, unpainted, and found all the same.
   await expect(list.cards.last()).toContainText(say('card.worksIn', { country: 'Philippines' }));
+  const name = list.cards.last().locator('bdi');
+  const isDrawn = () =>
+    name.evaluate((text) => text.checkVisibility({ contentVisibilityAuto: true }));
+  expect(await isDrawn()).toBe(false);
+  // What "find in this page" does, of which browsers let scripts do this much.
+  const words = JSON.stringify(await name.textContent());
+  expect(await page.evaluate(`window.find(${words})`)).toBe(true);
+  await expect.poll(isDrawn).toBe(true);
+  await page.evaluate(() => window.scrollTo(0, 0));
   expect(logos.length).toBeLessThan(100);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (const part of [0.1, 0.3, 0.5, 0.8, 1]) {

@@ -69,6 +69,27 @@ test.describe('without JavaScript', () => {
     await expect(list.brand('Airbnb')).toHaveCount(0);
   });
 
+  test('top-ups can be narrowed by how they arrive', async ({ page, list }) => {
+    await list.open('us', 'top-ups');
+    await list.delivery.selectOption(say('list.ways.by_email'));
+    await list.searchButton.click();
+    await expect(page).toHaveURL(/[?&]delivery=email(?:&|$)/);
+    await expect(list.delivery).toHaveValue('email');
+    await expect(list.brand('Lycamobile Credits')).toBeVisible();
+    await expect(list.brand('T-Mobile')).toHaveCount(0);
+    await list.chip(say('list.ways.by_email')).click();
+    await expect(list.brand('T-Mobile')).toBeVisible();
+  });
+
+  test('an amount in the marks of a language is read in it', async ({ page }) => {
+    await page.goto('/de/de/gift-cards');
+    await page.locator('input[name=budget]').fill('1.000,50');
+    await page.locator('select[name=in]').selectOption('card');
+    await page.locator('input[name=budget]').press('Enter');
+    await expect(page).toHaveURL('/de/de/gift-cards?budget=1000.50&in=card');
+    await expect(page.locator('input[name=budget]')).toHaveValue('1000,50');
+  });
+
   test('a product can be read and taken to the checkout', async ({ page, product, checkout }) => {
     await product.open('us', 'gift-cards', 'steam');
     await expect(product.option('$50')).toHaveAccessibleName('$50 53.20 USDC');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
+import { brandBody, productsCall } from './brand-answers';
 import { expect, test } from './private-shop';
 import { like, say } from './words';
 
@@ -192,6 +193,64 @@ test('eSIM plans are compared, and paid for once the phone is checked @desktop @
 test('an eSIM of a region says where it is for', async ({ product }) => {
   await product.open('us', 'esims', 'esim-europe');
   await expect(product.main).toContainText(say('product.destination', { place: 'Europe' }));
+});
+
+test('a top-up says what its receiver gets, up to the checkout', async ({
+  page,
+  product,
+  cart,
+  checkout,
+}) => {
+  const receives = (what: string) => say('product.receives.line', { what });
+  const credit = (amount: string) =>
+    say('product.receives.upTo', { what: say('product.receives.credit', { amount }) });
+  await product.open('br', 'top-ups', 'claro');
+  await product.ready();
+  await product.choose('R$20');
+  await expect(product.main.getByText(credit('R$20'))).toBeVisible();
+  await product.choose('R$50');
+  await expect(product.main.getByText(credit('R$50'))).toBeVisible();
+  await product.continue();
+  await expect(checkout.line('Claro R$50')).toContainText(credit('R$50'));
+
+  await product.open('us', 'top-ups', 'at-and-t');
+  await product.ready();
+  await product.ownValue.fill('25');
+  await expect(product.main.getByText(credit('$25'))).toBeVisible();
+  await product.ownValue.fill('7');
+  await expect(product.main.getByText(/^They receive/)).toHaveCount(0);
+
+  await product.open('us', 'top-ups', 'lycamobile-bundle');
+  await product.ready();
+  await product.choose('5 GB 30 days');
+  const data = receives(say('product.receives.lasts', { what: '5 GB', span: '30 days' }));
+  await expect(product.main.getByText(data)).toBeVisible();
+  await expectAccessible(page);
+  await product.addToCart();
+  await cart.open();
+  await expect(cart.line('Lycamobile Bundle 5 GB 30 days')).toContainText(data);
+});
+
+test('where nobody knows what arrives, a top-up says that taxes may lessen it', async ({
+  product,
+  checkout,
+  sandbox,
+}) => {
+  const row = { product_id: 'pack', is_dynamic: false, denomination: 'Weekly pack' };
+  const body = brandBody('Viettel', {}, [
+    { ...row, coin: 'USDC', coin_amount: '3.00', delivery_type: 'by_phone' },
+  ]);
+  await sandbox.addFault({ ...productsCall, body });
+  await product.open('vn', 'top-ups', 'viettel');
+  await product.ready();
+  const taxes = product.main.getByText(say('product.receives.taxes'));
+  // What comes by e-mail is whole.
+  await product.choose('25 USD');
+  await expect(taxes).toHaveCount(0);
+  await product.choose('Weekly pack');
+  await expect(taxes).toBeVisible();
+  await product.continue();
+  await expect(checkout.line('Viettel Weekly pack')).toContainText(say('product.receives.taxes'));
 });
 
 test('what is sold out or empty leads on', async ({ page, product, list }) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import german from '@/messages/de.json' with { type: 'json' };
 import { expect, test } from './fixtures';
-import { orderValue } from './purchases';
+import { cartCheckout, email, orderValue } from './purchases';
 import { like, say } from './words';
 
 test('a code can be kept: as a file made by the browser, and on paper', async ({
@@ -33,6 +33,43 @@ test('a code can be kept: as a file made by the browser, and on paper', async ({
   await expect(code).toBeVisible();
   await expect(page.getByRole('banner')).toBeHidden();
   await expect(order.main.getByRole('button')).toHaveCount(0);
+});
+
+test('the country of use is told from the list to the code', async ({
+  list,
+  product,
+  cart,
+  checkout,
+  order,
+}) => {
+  await list.open('us', 'gift-cards');
+  expect(await list.cards.count()).toBeGreaterThan(20);
+  const onCard = say('card.worksIn', { country: 'United States' });
+  await expect(list.cards.filter({ hasNotText: onCard })).toHaveCount(0);
+  const country = say('product.worksIn', { country: 'United States' });
+  await list.choose('Uber');
+  await expect(product.main.getByText(country)).toBeVisible();
+  await product.ready();
+  await product.choose('$25');
+  await product.addToCart();
+  await cart.open();
+  await expect(cart.line('Uber $25')).toContainText(country);
+  await cartCheckout({ cart, checkout });
+  await expect(checkout.line('Uber $25')).toContainText(country);
+  await checkout.email.fill(email);
+  await checkout.place();
+  await order.expectState('awaiting-payment');
+  await order.payAndAwaitDelivery();
+  const card = order.main.getByRole('article').filter({ hasText: 'Uber $25' });
+  await expect(card.getByText(country)).toBeVisible();
+  await order.reveal();
+  await expect(card.getByText(/^SIMULATED-|Open /).first()).toBeVisible();
+  await expect(card.getByText(country)).toBeVisible();
+  // Of the other kinds, the list says it for all.
+  for (const kind of ['top-ups', 'esims'] as const) {
+    await list.open('us', kind);
+    await expect(list.main.getByText(country)).toBeVisible();
+  }
 });
 
 test('a code is shown for the first time only after a second press', async ({

@@ -102,6 +102,40 @@ test.describe('the search box', () => {
     await expect(search.status).toBeVisible();
   });
 
+  test('leads to the search of another country that is named', async ({ page, search }) => {
+    const way = { words: 'ifood', country: 'Brazil' };
+    await search.open();
+    await search.type('ifood in Brazil');
+    await expect(search.options).toHaveText([say('search.elsewhere', way)]);
+    await expect(search.status).toHaveText(say('search.suggestionCount', { count: 1 }));
+    await search.expectActive(null);
+    await page.keyboard.press('ArrowUp');
+    await search.expectActive(say('search.elsewhere', way));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/en/br/search?q=ifood');
+    await expect(search.heading).toHaveText(say('search.found', { words: 'ifood' }));
+    await expect(search.main.getByRole('link').filter({ hasText: 'iFood' })).toBeVisible();
+  });
+
+  test('leads to a country that is all that is typed @desktop @phone', async ({ page, search }) => {
+    await search.open();
+    await search.type('Brazil');
+    const all = search.options.filter({
+      hasText: say('search.allElsewhere', { country: 'Brazil' }),
+    });
+    await expect(all).toBeInViewport();
+    await search.press(all);
+    await expect(page).toHaveURL('/en/br');
+  });
+
+  test('leads nowhere else for the country one is in', async ({ search }) => {
+    await search.open();
+    await search.type('steam usa');
+    await expect(search.list).toHaveCount(0);
+    await search.type('steam');
+    await expect(search.options).toHaveText([`Steam${say('kinds.gift-cards')}`]);
+  });
+
   test('fetches its index with the first focus and not before, once', async ({ page, search }) => {
     const asked: string[] = [];
     page.on('request', (request) => {
@@ -146,6 +180,44 @@ test.describe('without JavaScript', () => {
     await search.expectResultsFor('psn');
     await search.main.getByRole('link').filter({ hasText: 'PlayStation Store' }).click();
     await expect(product.heading).toHaveText('PlayStation Store');
+  });
+
+  test('a search that names another country is answered, and nobody sent there', async ({
+    page,
+    search,
+  }) => {
+    await page.goto('/en/us');
+    const field = search.banner.getByRole('textbox', { name: say('search.label', search.place) });
+    await field.fill('steam brasilien');
+    await search.banner.getByRole('button', { name: say('search.submit') }).click();
+    await expect(page).toHaveURL('/en/us/search?q=steam+brasilien');
+    const country = 'Brazil';
+    await expect(search.heading).toHaveText(say('search.titleFor', { words: 'steam', country }));
+    await expect(search.main).toContainText(
+      say('search.understood', { typed: 'steam brasilien', country }),
+    );
+    const there = search.main.getByRole('link').filter({
+      hasText: say('product.worksIn', { country }),
+    });
+    await expect(there.first()).toHaveAttribute('href', '/en/br/gift-cards/steam');
+    const here = search.main.getByRole('heading', { level: 2 });
+    await expect(here.first()).toHaveText(say('search.found', { words: 'steam' }));
+    await search.main
+      .getByRole('link', { name: say('search.elsewhere', { words: 'steam', country }) })
+      .click();
+    await expect(page).toHaveURL('/en/br/search?q=steam');
+    await expect(search.heading).toHaveText(say('search.found', { words: 'steam' }));
+  });
+
+  test('a brand that another country has is found there, wherever one has been', async ({
+    page,
+    search,
+  }) => {
+    await page.goto('/en/us/search?q=esselunga');
+    await expect(search.heading).toHaveText(say('search.missed', { words: 'esselunga' }));
+    const works = say('product.worksIn', { country: 'Italy' });
+    await search.main.getByRole('link').filter({ hasText: works }).click();
+    await expect(page).toHaveURL('/en/it/gift-cards/esselunga');
   });
 
   test('a search in vain leads on', async ({ page, search }) => {

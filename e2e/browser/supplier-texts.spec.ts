@@ -19,6 +19,27 @@ test('a text in another language is marked, and said to be', async ({ page, prod
   await expectAccessible(page);
 });
 
+test('where the supplier says a card works is told where that is more than its country', async ({
+  page,
+  product,
+  sandbox,
+}) => {
+  await product.open('it', 'gift-cards', 'steam');
+  await expect(product.main).toContainText(say('product.worksIn', { country: 'Italy' }));
+  await expect(product.main.getByText(say('product.supplierWrites'))).toHaveCount(0);
+  await sandbox.addFault({
+    ...productsCall,
+    body: brandBody('Steam', { locale: 'fr', redeem_geo: 'en Autriche et en <b>Italie</b>' }),
+  });
+  await product.open('at', 'gift-cards', 'steam');
+  const words = product.main.locator('[lang=fr]', { hasText: 'Autriche' });
+  await expect(words).toHaveText('en Autriche et en <b>Italie</b>');
+  await expect(product.main.getByText(say('product.supplierWrites'))).toContainText(
+    say('product.textLanguage', { language: 'French' }),
+  );
+  await expectAccessible(page);
+});
+
 test('nothing that a supplier writes runs, loads or leaves the page', async ({
   page,
   product,

@@ -161,15 +161,30 @@ describe('the head of', () => {
     for (const { meta } of heads) expect(meta.description?.length).toBeGreaterThan(60);
   });
 
-  it.each(['/en/orders', '/en/checkout', '/en/orders/unknown', '/en/us/gift-cards/no-such-brand'])(
-    'what is nobody’s to find says so: %s',
-    async (path) => {
-      const { robots, canonical } = headOf((await get(path)).text);
-      expect(robots.length).toBeGreaterThan(0);
-      for (const content of robots) expect(content).toMatch(/^noindex/);
-      expect(canonical).toEqual([]);
-    },
-  );
+  it.each([
+    '/en/orders',
+    '/en/cart',
+    '/en/checkout',
+    '/en/orders/unknown',
+    '/en/us/gift-cards/no-such-brand',
+    // Nothing is sold in Antarctica.
+    '/en/aq',
+    '/en/aq/gift-cards',
+  ])('what is nobody’s to find says so: %s', async (path) => {
+    const { robots, canonical, languages } = headOf((await get(path)).text);
+    expect(robots.length).toBeGreaterThan(0);
+    for (const content of robots) expect(content).toMatch(/^noindex/);
+    expect(canonical).toEqual([]);
+    expect(languages).toEqual([]);
+  });
+
+  it('stays while the supplier is away: that nothing is sold is not known then', async () => {
+    await supplier.addFault({ kind: 'status', path: '/v2/brands', status: 503 });
+    const { robots, canonical } = headOf((await get('/en/nl')).text);
+    await supplier.clearFaults();
+    expect(robots).toEqual([]);
+    expect(canonical).toEqual([`${site}/en/nl`]);
+  });
 });
 
 describe('structured data', () => {
@@ -212,9 +227,13 @@ describe('robots.txt', () => {
     const { status, text, headers } = await get('/robots.txt');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/plain; charset=utf-8');
-    for (const path of ['/api/', '/en/orders', '/en/checkout', '/en/cart', '/en/*/search$']) {
-      expect(text.split('\n')).toContain(`Disallow: ${path}`);
+    const lines = text.split('\n');
+    for (const path of ['/api/', '/en/orders/', '/en/checkout', '/en/*/search$']) {
+      expect(lines).toContain(`Disallow: ${path}`);
     }
+    // Linked from every page: whoever may not fetch them cannot read that they are not to be kept.
+    expect(lines).not.toContain('Disallow: /en/orders');
+    expect(lines).not.toContain('Disallow: /en/cart');
     expect(text).toContain(`Sitemap: ${site}/sitemap.xml`);
   });
 });
@@ -254,6 +273,10 @@ describe('the sitemaps', () => {
       expect(answer.status).toBe(200);
       expect(headOf(answer.text).canonical).toEqual([url]);
     }
+  });
+
+  it('name no page of a country where nothing is sold', async () => {
+    expect(await locations('/sitemaps/aq.xml')).toEqual([]);
   });
 
   it.each(['/sitemaps/xx.xml', '/sitemaps/US.xml', '/sitemaps/us', '/sitemaps/us.xml.gz'])(

@@ -48,6 +48,24 @@ describe('a path without a language', () => {
   });
 });
 
+describe('a search without a country', () => {
+  const sentTo = async (path: string, cookie: string) => {
+    const answer = await shop.browser().get(path, { headers: { 'accept-language': 'de', cookie } });
+    expect(answer.status).toBe(307);
+    return answer.headers.location;
+  };
+
+  it.each([
+    ['/search?q=steam', 'shop-visit=tr.BR-US', '/tr/br/search?q=steam'],
+    ['/fr/search?q=steam', 'shop-visit=tr.BR', '/fr/br/search?q=steam'],
+    // Nobody knows of any: one has to be chosen.
+    ['/search?q=steam', '', '/de?q=steam'],
+    ['/fr/search', '', '/fr'],
+  ])('%s with %j is of the one last looked at: %s', async (path, cookie, target) => {
+    expect(await sentTo(path, cookie)).toBe(target);
+  });
+});
+
 describe('what is remembered of a visit', () => {
   it('is language and countries, in a cookie that no script reads and no order needs', async () => {
     const reader = shop.browser();

@@ -5,6 +5,7 @@ import messages from '@/messages/en.json' with { type: 'json' };
 import type { Browser } from '../support/api-client';
 import { hostileBrands, longName } from '../support/hostile-brands';
 import { openingTags, readableText, withoutScripts } from '../support/html';
+import { readList } from '../support/list-page';
 import { endAllProcesses } from '../support/processes';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
@@ -13,14 +14,8 @@ let supplier: Supplier;
 let shop: Shop;
 let buyer: Browser;
 
-/** What a list page says without scripts, the slugs it links to, and the page itself. */
-async function list(query = '', country = 'us', kind = 'gift-cards') {
-  const { status, text: html } = await buyer.get(`/en/${country}/${kind}${query}`);
-  expect(status).toBe(200);
-  const markup = withoutScripts(html);
-  const links = markup.matchAll(new RegExp(`href="/en/${country}/${kind}/([^"?]+)"`, 'g'));
-  return { html, markup, text: readableText(html), slugs: [...links].map(([, slug]) => slug) };
-}
+const list = (query = '', country = 'us', kind = 'gift-cards') =>
+  readList(buyer, query, country, kind);
 
 beforeAll(async () => {
   supplier = await startSupplier();
@@ -54,6 +49,8 @@ describe('the filters of a list, without scripts', () => {
       '?budget=lots&in=USDC',
       '?budget=0',
       '?stock=maybe',
+      '?delivery=pigeon',
+      '?delivery=phone&delivery=email',
       '?budget=1&budget=2',
     ]) {
       expect((await list(query)).slugs).toEqual(all);

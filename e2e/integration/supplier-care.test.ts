@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countryCodes } from '@/schemas/country-codes';
 import type { Browser } from '../support/api-client';
 import { endAllProcesses } from '../support/processes';
-import { steamCheckout } from '../support/purchases';
+import { steamCheckout, wireProducts } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { callsTo, startSupplier } from '../support/supplier-process';
 
@@ -81,6 +81,18 @@ describe('a brand', () => {
     expect(await supplier.journal()).toEqual([]);
   });
 
+  it('has a chosen value priced by the price alone, whatever language its page was in', async () => {
+    const buyer = await openShop();
+    expect((await buyer.get('/de/us/gift-cards/airbnb')).status).toBe(200);
+    const [range] = await wireProducts(supplier, { country: 'US', family: 'Airbnb' });
+    await supplier.clearJournal();
+    const product = range?.product_id ?? '';
+    const wish = { country: 'US', kind: 'gift-cards', brand: 'airbnb', product, coin: 'USDC' };
+    const quote = await buyer.get(`/api/quotes?${new URLSearchParams({ ...wish, value: '75' })}`);
+    expect(quote.text).toContain('"coin":"USDC"');
+    expect((await supplier.journal()).map(({ path }) => path)).toEqual(['/v4/products/price']);
+  });
+
   it('that is none, or in a country that is none, costs no call', async () => {
     const buyer = await openShop();
     expect((await buyer.get('/en/us/gift-cards/steam')).status).toBe(200);
@@ -124,6 +136,27 @@ describe('a crowd that walks through all countries', () => {
     // Five at once, and one for each second since.
     expect(reads.length).toBeLessThanOrEqual(5 + seconds);
     expect(answers.filter(({ text }) => refused.test(text)).length).toBeGreaterThan(200);
+  });
+});
+
+describe('a search in vain', () => {
+  it('reads twelve catalogues at most, and lets everybody who comes meanwhile go before', {
+    timeout: 40_000,
+  }, async () => {
+    const buyer = await openShop();
+    expect((await buyer.get('/en/us/gift-cards')).status).toBe(200);
+    await supplier.clearJournal();
+    const vain = await buyer.get('/en/us/search?q=qqqqqqqq');
+    expect(vain.text).toContain('Nothing found');
+    expect((await buyer.get('/en/se/gift-cards')).text).toContain('Steam');
+    const early = (await supplier.journal()).filter(({ path }) => path === '/v2/brands');
+    expect(early.at(-1)?.query).toContain('country_code=SE');
+    // The others still wait.
+    expect(early.length).toBeLessThan(10);
+    await vi.waitFor(async () => expect(callsTo(await supplier.journal(), '/v2/brands')).toBe(13), {
+      timeout: 25_000,
+      interval: 200,
+    });
   });
 });
 

@@ -34,3 +34,29 @@ describe('a peek', () => {
     expect(await cache.peek('us')).toBeNull();
   });
 });
+
+describe('what is at hand', () => {
+  it('is what may be served of the keys that begin alike', async () => {
+    const { clock, cache, fetcher } = setUp({ maxEntries: 3 });
+    await cache.get('us steam', fetcher(good('one')));
+    clock.now = 1_000;
+    await cache.get('us airbnb', fetcher(good('two')));
+    await cache.get('de steam', fetcher(good('three')));
+    expect(cache.atHand('us ')).toEqual([
+      ['us steam', ['one']],
+      ['us airbnb', ['two']],
+    ]);
+    clock.now = 60_000;
+    expect(cache.atHand('us ')).toEqual([['us airbnb', ['two']]]);
+    expect(cache.atHand('fr ')).toEqual([]);
+  });
+
+  it('is as long unused as it was', async () => {
+    const { cache, fetcher } = setUp();
+    await cache.get('us', fetcher(good('one')));
+    await cache.get('de', fetcher(good('two')));
+    cache.atHand('us');
+    await cache.get('fr', fetcher(good('three')));
+    expect(cache.keys()).toEqual(['de', 'fr']);
+  });
+});

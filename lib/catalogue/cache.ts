@@ -118,7 +118,12 @@ function createMemory<T, E>(policy: Policy<T, E>, now: () => number) {
     place(holds, key, { answer, until, line }, policy.maxEntries);
   }
 
-  return { isFresh, isUsable, usable, held, put, hold, keys: () => [...entries.keys()] };
+  function atHand(prefix: string): [string, T][] {
+    const found = [...entries].filter(([key, copy]) => key.startsWith(prefix) && isUsable(copy));
+    return found.map(([key, { data }]) => [key, data]);
+  }
+
+  return { isFresh, isUsable, usable, held, put, hold, atHand, keys: () => [...entries.keys()] };
 }
 
 /** The shared copies, which never reject: without them there is only less to fall back on. */
@@ -230,6 +235,9 @@ export function createCache<T, E>(policy: Policy<T, E>) {
       const copy = memory.usable(key) ?? (await recall(key));
       return copy === null ? null : copy.data;
     },
+
+    /** What is in memory under keys that begin with `prefix`, which leaves it as long unused as it was. */
+    atHand: memory.atHand,
 
     /** The keys in memory, the least recently used first; what is under them may be past its time. */
     keys: (): string[] => memory.keys(),

@@ -117,11 +117,11 @@ export async function brandsOf(caller: Caller, country: string): Answer<Brand[]>
 
 /**
  * The catalogues that are at hand, by country: those in memory, and of the partner's popular
- * countries also what the store keeps. The supplier is not asked.
+ * countries and `others` also what the store keeps. The supplier is not asked.
  */
-export async function brandsAtHand(): Promise<Map<string, Brand[]>> {
+export async function brandsAtHand(others: readonly string[] = []): Promise<Map<string, Brand[]>> {
   const cache = brandCache();
-  const countries = new Set([...shop().countries.popular, ...cache.keys()]);
+  const countries = new Set([...shop().countries.popular, ...others, ...cache.keys()]);
   const onOffer = [...countries].filter(isCountryOnOffer);
   const found = new Map<string, Brand[]>();
   for (const [index, brands] of (await Promise.all(onOffer.map(cache.peek))).entries()) {

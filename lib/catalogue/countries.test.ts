@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countryCodes } from '@/schemas/country-codes';
 import { likelyCountries, listCountries } from './countries';
@@ -22,6 +23,11 @@ describe('listCountries', () => {
     expect(all).toHaveLength(233);
     expect(new Set(all.map(({ code }) => code))).toEqual(new Set(countryCodes));
     for (const { code, name } of all) expect(name).not.toBe(code);
+  });
+
+  it('has a flag of each', () => {
+    const flags = new Set(readdirSync('public/flags'));
+    expect(countryCodes.filter((code) => !flags.has(`${code.toLowerCase()}.svg`))).toEqual([]);
   });
 
   it('sorts by name in the reader’s language', () => {

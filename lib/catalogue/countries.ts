@@ -8,7 +8,7 @@ import { countryName } from '../i18n/country-names';
 import { locales } from '../i18n/locales';
 import { processWide } from '../process-wide';
 import { shop } from '../shop';
-import { countryAliases } from './country-aliases';
+import { everydayNames } from './country-aliases';
 import { comparable } from './country-search';
 import { curateCountries } from './curation';
 import { countryListTimes } from './lifetimes';
@@ -119,7 +119,7 @@ export function countryNamesEverywhere(): Record<string, string> {
   const names = Object.fromEntries(
     codes.map((code) => {
       const own = locales.map((locale) => countryName(code, locale));
-      const names = [...own, ...(countryAliases[code]?.split('|') ?? [])].map(comparable);
+      const names = [...own, ...everydayNames(code)].map(comparable);
       return [code, [...new Set(names)].join('|')];
     }),
   );

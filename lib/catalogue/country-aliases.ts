@@ -1,6 +1,6 @@
 /**
- * What countries are called every day, beside their names in the locale data: short forms, former
- * names and parts that stand for the whole, in the languages of the shop. Names are separated by `|`.
+ * What countries are called every day, beside their names in the locale data: short forms and
+ * former names, in the languages of the shop. Names are separated by `|`.
  * Both the search for a country and the destinations of plans are read by this table, so nothing may
  * stand here that could as well be a continent ("America") or a common word.
  */
@@ -17,7 +17,7 @@ export const countryAliases: Readonly<Record<string, string>> = {
   CV: 'Cabo Verde|Cape Verde|Kap Verde',
   CZ: 'Czech Republic|Tschechische Republik|République tchèque|República Checa|Repubblica Ceca|República Tcheca|Çek Cumhuriyeti|Cộng hòa Séc',
   FM: 'Federated States of Micronesia',
-  GB: 'UK|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Großbritannien|Grossbritannien|Schottland|Grande-Bretagne|Angleterre|Écosse|Gran Bretaña|Inglaterra|Escocia|Escócia|Gran Bretagna|Inghilterra|Scozia|Grã-Bretanha|Büyük Britanya|Britanya|İngiltere|İskoçya|Nước Anh',
+  GB: 'UK|Great Britain|Britain|Großbritannien|Grossbritannien|Grande-Bretagne|Gran Bretaña|Gran Bretagna|Grã-Bretanha|Büyük Britanya|Britanya|Nước Anh',
   GM: 'The Gambia',
   HK: 'Hong Kong|Hongkong|Hồng Kông',
   KN: 'Saint Kitts|Saint Kitts and Nevis',
@@ -44,3 +44,13 @@ export const countryAliases: Readonly<Record<string, string>> = {
   VG: 'BVI',
   ZA: 'RSA',
 };
+
+/** Parts of countries by which people look for the whole; a plan or card for the part is not for it. */
+export const countryParts: Readonly<Record<string, string>> = {
+  GB: 'England|Scotland|Wales|Northern Ireland|Schottland|Angleterre|Écosse|Inglaterra|Escocia|Escócia|Inghilterra|Scozia|İngiltere|İskoçya',
+};
+
+/** All that a country is called beside its names in the locale data, for whoever looks for it. */
+export function everydayNames(code: string): string[] {
+  return [countryAliases[code], countryParts[code]].flatMap((names) => names?.split('|') ?? []);
+}

@@ -16,6 +16,7 @@ describe('a destination', () => {
     ['Czech Republic', 'CZ'],
     ['Turkiye', 'TR'],
     ['eSIM America', null],
+    ['eSIM Scotland', null],
     ['eSIM', null],
     ['Airalo eSIM', null],
     ['simply', null],

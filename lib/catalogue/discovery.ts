@@ -1,6 +1,5 @@
 import 'server-only';
 import { type Brand, type BrandMention, brandMentionsSchema, type Kind } from '@/schemas/catalogue';
-import type { ListQuery } from '@/schemas/list-query';
 import { type Caller, fetchHomepage, fetchSearch } from '../cryptorefills/catalogue';
 import type { SupplierError } from '../cryptorefills/errors';
 import { supplierLanguage } from '../i18n/locales';
@@ -12,6 +11,7 @@ import { featuredFirst } from './curation';
 import { holdFor } from './hold';
 import { keptCopies } from './kept';
 import { lifetimes } from './lifetimes';
+import type { ListWish } from './list-wish';
 import { searchable } from './searchable';
 import { featured, shelf } from './shelves';
 
@@ -93,7 +93,7 @@ export async function searchElsewhere(
 export async function searchShelf(
   caller: Caller,
   brands: readonly Brand[],
-  wish: { locale: string; country: string; kind: Kind } & ListQuery,
+  wish: { locale: string; country: string; kind: Kind } & ListWish,
 ): Promise<readonly Brand[]> {
   const { kind, category, q: words, inStock, locale } = wish;
   const narrowed = { kind, category, inStock, locale };

@@ -1,10 +1,13 @@
 import 'server-only';
-import type { Brand, Kind } from '@/schemas/catalogue';
-import type { BudgetWish, ListQuery } from '@/schemas/list-query';
+import type { Brand, DeliveryType, Kind } from '@/schemas/catalogue';
 import type { Caller } from '../cryptorefills/catalogue';
 import { shop } from '../shop';
 import { affordable, meansInCards, meansInCoin, type PriceSample, unitsOf } from './budget';
+import { isDelivered, waysToChoose } from './delivery';
+import { knownProducts } from './delivery-lookup';
 import { searchShelf } from './discovery';
+import type { BudgetWish, ListWish } from './list-wish';
+import { productsAtHand } from './products';
 import { pricesByUnit } from './rate';
 import { brandsOfKind, shelf } from './shelves';
 
@@ -22,6 +25,10 @@ export type BrandList = {
   all: readonly Brand[];
   /** Those that fit the wish, in the order to show them. */
   shown: readonly Brand[];
+  /** Those that fit but for the way of delivery, which is not known of them. */
+  unsure: readonly Brand[];
+  /** The ways of delivery there are to choose between; none where there is but one. */
+  ways: readonly DeliveryType[];
   budget: BudgetOutcome;
   units: BudgetUnits;
 };
@@ -72,19 +79,45 @@ async function withinBudget(
   };
 }
 
+/** What is delivered in the way that is wished for, and that of which nobody knows yet. */
+async function byDelivery(
+  caller: Caller,
+  found: readonly Brand[],
+  { place, way }: { place: Place; way: DeliveryType },
+): Promise<{ fitting: readonly Brand[]; unsure: ReadonlySet<Brand> }> {
+  const known = await knownProducts(caller, found, place);
+  const judged = found.map((brand) => ({ brand, is: isDelivered(brand, way, known) }));
+  const those = (wanted: 'yes' | 'unknown') =>
+    judged.flatMap(({ brand, is }) => (is === wanted ? [brand] : []));
+  const unsure = those('unknown');
+  return { fitting: [...those('yes'), ...unsure], unsure: new Set(unsure) };
+}
+
 /** A country's list of one kind, narrowed as a buyer wishes. */
 export async function loadList(
   caller: Caller,
   brands: readonly Brand[],
   place: Place,
-  wish: ListQuery,
+  wish: ListWish,
 ): Promise<BrandList> {
   const all = brandsOfKind(brands, place.kind);
   const units = { coins: shop().coins.order, cardSign: unitsOf(all)[0]?.sign ?? null };
   const found = await searchShelf(caller, brands, { ...place, ...wish });
-  const narrowed =
+  const { fitting, unsure } =
+    wish.delivery === undefined
+      ? { fitting: found, unsure: new Set<Brand>() }
+      : await byDelivery(caller, found, { place, way: wish.delivery });
+  const { shown, budget } =
     wish.budget === undefined
-      ? { shown: found, budget: { state: 'none' as const } }
-      : await withinBudget(caller, { all, found, units }, { place, wish: wish.budget });
-  return { all, units, ...narrowed };
+      ? { shown: fitting, budget: { state: 'none' as const } }
+      : await withinBudget(caller, { all, found: fitting, units }, { place, wish: wish.budget });
+  return {
+    all,
+    units,
+    budget,
+    ways: waysToChoose(all, productsAtHand(place.country)),
+    // A whole list stays the same array: what is computed of it is kept beside it.
+    shown: unsure.size === 0 ? shown : shown.filter((brand) => !unsure.has(brand)),
+    unsure: shown.filter((brand) => unsure.has(brand)),
+  };
 }

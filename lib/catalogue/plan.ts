@@ -1,4 +1,5 @@
 import { timesInteger, trimDecimal } from '../money';
+import { planWords } from './plan-words';
 
 /** How much data a plan holds in all; megabytes as a plain decimal, 1,000 to the gigabyte. */
 export type PlanData = { kind: 'unlimited' } | { kind: 'amount'; mb: string };
@@ -12,74 +13,93 @@ export type Plan = {
   rest: string;
 };
 
-const number = String.raw`(?<![\p{L}\d.,])(\d{1,6}(?:[.,]\d{1,2})?)`;
-const dataAmount = new RegExp(
-  String.raw`${number}\s*(mb|gb|tb)(?![\p{L}\d])(\s*(?:\/|per|an?|each|every)\s*day(?![\p{L}\d])|\s*daily)?`,
-  'giu',
-);
-const duration =
-  /(?<![\p{L}\d.,])(\d{1,4})\s*-?\s*(days?|d|weeks?|wks?|months?|years?|hours?|hrs?|h)(?![\p{L}\d])/giu;
-const talk = /(?<![\p{L}\d.,])(\d{1,5})\s*(?:minutes?|mins?)(?![\p{L}\d])/giu;
-const unlimitedData =
-  /(?<![\p{L}\d])unlimited(?:\s+data)?(?![\p{L}\d])(?!\s*(?:\p{L}+\s+){0,2}(?:calls?|minutes?|mins?|talk|texts?|sms|voice)(?![\p{L}\d]))/giu;
+// Words stand apart from letters and digits, but for those of scripts that leave no blanks.
+const before = String.raw`(?<![\p{L}--\p{Script=Han}]|[\d.,])`;
+const after = String.raw`(?![\p{L}--\p{Script=Han}])`;
+const end = String.raw`${after}(?!\d)`;
+const number = String.raw`${before}(\d{1,6}(?:[.,]\d{1,2})?)`;
 
-/** Words that say no more than that it is a plan, and signs that join the parts of a label. */
-const filler =
-  /(?<![\p{L}\d])(?:e-?sim|data|plan|package|bundle|valid(?:ity)?|for)(?![\p{L}\d])/giu;
+const pattern = (source: string) => new RegExp(source, 'giv');
+
+const { day, week, month, year, hour, minute, each, daily, unlimited, talk, data } = planWords;
+const aDay = String.raw`(?:${each})\s*(?:${day})${after}|(?:${daily})${after}`;
+
+// French counts bytes in octets; a lone "mo" after few of them is a month.
+const dataAmount = pattern(
+  String.raw`${number}\s*(mb|gb|tb|go|(?<=\d{3}\s?)mo)(?![\p{L}--\p{Script=Han}]|\d)(\s*(?:${aDay}))?`,
+);
+const dailyWord = pattern(String.raw`(?<![\p{L}--\p{Script=Han}])(?:${aDay})`);
+const duration = pattern(
+  String.raw`${before}(\d{1,4})\s*-?\s*(?:(?<day>${day})|(?<week>${week})|(?<month>${month})|(?<year>${year})|(?<hour>${hour}))${after}`,
+);
+const talkTime = pattern(String.raw`${before}(\d{1,5})\s*(?:${minute})${after}`);
+const unlimitedData = pattern(
+  String.raw`(?<!(?:${talk})\s)(?<![\p{L}--\p{Script=Han}])(?:(?:${data})\s*)?(?:${unlimited})(?:\s*(?:${data}))?${end}(?!\s*(?:\p{L}+\s+){0,2}(?:${talk})${after})`,
+);
+const filler = pattern(
+  String.raw`(?<![\p{L}--\p{Script=Han}])(?:${planWords.filler}|${data})${end}`,
+);
+/** Signs that join the parts of a label. */
 const joints = /^[\s/|,;:+·•()[\]–—-]+|[\s/|,;:+·•([–—-]+$/gu;
 
-const megabytes = { mb: 1, gb: 1_000, tb: 1_000_000 } as const;
-const daysIn = { d: 1, w: 7, m: 30, y: 365 } as const;
+const megabytes: Readonly<Record<string, number>> = {
+  mb: 1,
+  mo: 1,
+  gb: 1_000,
+  go: 1_000,
+  tb: 1_000_000,
+};
 
 /** Whole days; part of one counts as none that could be compared. */
-function readDays(count: string, unit: string): number | null {
-  const initial = unit.charAt(0).toLowerCase();
-  const amount = Number(count);
-  if (initial === 'h') return amount % 24 === 0 && amount > 0 ? amount / 24 : null;
-  const days = daysIn[initial as keyof typeof daysIn] * amount;
-  return days > 0 ? days : null;
+function readDays(match: RegExpMatchArray): number | null {
+  const { groups = {} } = match;
+  const amount = Number(match[1]);
+  if (groups.hour !== undefined) return amount % 24 === 0 && amount > 0 ? amount / 24 : null;
+  const each = groups.day ? 1 : groups.week ? 7 : groups.month ? 30 : 365;
+  return amount > 0 ? each * amount : null;
 }
 
-function readData(match: RegExpMatchArray, days: number | null): PlanData | null {
-  const [, amount = '', unit = '', daily] = match;
-  const factor = megabytes[unit.toLowerCase() as keyof typeof megabytes];
-  const perDay = daily !== undefined;
+function readData(match: RegExpMatchArray, perDay: boolean, days: number | null): PlanData | null {
+  const [, amount = '', unit = ''] = match;
+  const factor = megabytes[unit.toLowerCase()] ?? 1;
   if (perDay && days === null) return null;
   const mb = timesInteger(amount.replace(',', '.'), factor * (perDay ? (days ?? 1) : 1));
   return mb !== null && /[1-9]/.test(mb) ? { kind: 'amount', mb: trimDecimal(mb) } : null;
 }
 
 /** The one match of a label; what is said twice is not clear enough to be compared by. */
-function only(label: string, pattern: RegExp): RegExpMatchArray | null {
-  const matches = [...label.matchAll(pattern)];
+function only(label: string, wanted: RegExp): RegExpMatchArray | null {
+  const matches = [...label.matchAll(wanted)];
   return matches.length === 1 ? (matches[0] ?? null) : null;
 }
 
 function restOf(label: string): string {
-  const bare = [unlimitedData, dataAmount, duration, talk, filler]
-    .reduce((text, pattern) => text.replace(pattern, ' '), label)
+  const bare = [unlimitedData, dataAmount, dailyWord, duration, talkTime, filler]
+    .reduce((text, said) => text.replace(said, ' '), label)
     .replace(/\s+/g, ' ');
   return bare.replace(joints, '');
 }
 
 /**
- * Reads a plan's English label: "10GB 30 Days", "Unlimited 7 days", "500 MB / 1 day". What is not
- * said, or said more than once, is null; nothing makes it fail.
+ * Reads a plan's label in a language of the supplier's: "10GB 30 Days", "Illimité 3 jours", "500 MB / 1
+ * día". What is not said, or said more than once, is null; nothing makes it fail.
  */
-export function readPlan(label: string): Plan {
+export function readPlan(text: string): Plan {
+  const label = text.normalize('NFC');
   const length = only(label, duration);
-  const days = length === null ? null : readDays(length[1] ?? '', length[2] ?? '');
+  const days = length === null ? null : readDays(length);
   const amounts = [...label.matchAll(dataAmount)];
   const isUnlimited = label.match(unlimitedData) !== null;
   const [amount] = amounts;
-  const minutes = Number(only(label, talk)?.[1] ?? 0);
-  const data: PlanData | null =
+  const perDay = amount?.[3] !== undefined || label.match(dailyWord) !== null;
+  const minutes = Number(only(label, talkTime)?.[1] ?? 0);
+  const read: PlanData | null =
     isUnlimited && amount === undefined
       ? { kind: 'unlimited' }
       : amount !== undefined && amounts.length === 1 && !isUnlimited
-        ? readData(amount, days)
+        ? readData(amount, perDay, days)
         : null;
-  return { data, minutes: minutes > 0 ? minutes : null, days, rest: restOf(label) };
+  return { data: read, minutes: minutes > 0 ? minutes : null, days, rest: restOf(label) };
 }
 
 /** Less data first, unlimited after every amount, what is not known last. */

@@ -1,7 +1,7 @@
 import type { Product } from '@/schemas/catalogue';
 import { compareDecimals } from '../money';
-import { destinationCode } from './destination';
-import { comparePlans, type Plan, readPlan } from './plan';
+import { comparePlans, type Plan } from './plan';
+import { destinationOf, planOf } from './plan-of';
 
 /** A product as it is listed: a plan where its label can be read as one. */
 export type Listed = {
@@ -11,11 +11,12 @@ export type Listed = {
   destination: string | null;
 };
 
-/** A label that names data, minutes or, of an eSIM, a time. */
-function planOf(product: Product, isEsim: boolean): Plan | null {
-  if (product.type === 'range') return null;
-  const plan = readPlan(product.label);
-  const isPlan = plan.data !== null || plan.minutes !== null || (isEsim && plan.days !== null);
+/** What names data, minutes or, of an eSIM, a time. */
+function listedPlan(product: Product, isEsim: boolean): Plan | null {
+  const plan = planOf(product);
+  const isPlan =
+    plan !== null &&
+    (plan.data !== null || plan.minutes !== null || (isEsim && plan.days !== null));
   return isPlan ? plan : null;
 }
 
@@ -53,8 +54,8 @@ function haveOneCurrency(listed: readonly Listed[]): boolean {
  */
 export function inListOrder(products: readonly Product[], isEsim: boolean): Listed[] {
   const listed = products.map((product): Listed => {
-    const plan = planOf(product, isEsim);
-    return { product, plan, destination: plan === null ? null : destinationCode(plan.rest) };
+    const plan = listedPlan(product, isEsim);
+    return { product, plan, destination: plan === null ? null : destinationOf(product, plan) };
   });
   const byValue = haveOneCurrency(listed);
   return listed.toSorted((one, other) => {

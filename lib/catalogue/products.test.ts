@@ -19,7 +19,7 @@ vi.mock('./catalogue', () => ({
 // Without the store: what is remembered is remembered in memory only.
 vi.mock('./kept', () => ({ keptCopies: () => undefined }));
 
-const { pricesOf, productsOf } = await import('./products');
+const { pricesOf, productsAtHand, productsOf } = await import('./products');
 
 const caller = { address: null, userAgent: null };
 const brand = brandNamed('Northwind');
@@ -130,5 +130,22 @@ describe('prices alone', () => {
     const prices = await pricesOf(caller, brand, { coin: 'SHELLS', lang: 'en' });
     expect(prices).toMatchObject({ ok: false, error: { kind: 'refused' } });
     expect(asked()).toEqual([]);
+  });
+});
+
+describe('products at hand', () => {
+  it('are those of a country’s brands that were read, in whatever coin and language', async () => {
+    const odd = brandNamed('Odd', { id: 'a"],[\\"b' });
+    const abroad = brandNamed('Abroad', { country: 'DE' });
+    expect(productsAtHand('US')).toEqual(new Map());
+    await productsOf(caller, brand, { coin: 'BTC', lang: 'de' });
+    await pricesOf(caller, odd, { coin: 'USDC', lang: 'fr' });
+    await pricesOf(caller, abroad, { coin: 'USDC', lang: 'fr' });
+    const calls = asked().length;
+    const known = productsAtHand('US');
+    expect([...known.keys()]).toEqual([brand.id, odd.id]);
+    expect(known.get(odd.id)?.map(({ id }) => id)).toEqual(['card', 'range']);
+    expect([...productsAtHand('DE').keys()]).toEqual([abroad.id]);
+    expect(asked()).toHaveLength(calls);
   });
 });

@@ -6,6 +6,7 @@ import {
   type BrandWords,
   brandPricesSchema,
   brandWordsSchema,
+  type Product,
 } from '@/schemas/catalogue';
 import type { Result } from '@/schemas/result';
 import { type Caller, fetchBrandProducts } from '../cryptorefills/catalogue';
@@ -92,6 +93,19 @@ async function wordsOf(caller: Caller, brand: Brand, wish: Wish): Answer<BrandWo
     return { ok: true, data: answer.data.words };
   };
   return await wordCache().get(wordKey(brand, wish), load, lineOf(caller));
+}
+
+/**
+ * The products of a country's brands that happen to be in memory, by the id of their brand, in whatever
+ * coin and language they were read: for what hangs on neither. Asks nobody, and nothing is kept for it.
+ */
+export function productsAtHand(country: string): Map<string, readonly Product[]> {
+  const known = new Map<string, readonly Product[]>();
+  for (const [key, { products }] of priceCache().atHand(`[${JSON.stringify(country)},`)) {
+    const [, id]: unknown[] = JSON.parse(key);
+    if (typeof id === 'string') known.set(id, products);
+  }
+  return known;
 }
 
 /** A brand's products, priced in `coin` and described in `lang`, or as they can be where that fails. */

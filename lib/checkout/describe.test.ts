@@ -12,6 +12,11 @@ const { findGood, quoteFor } = vi.hoisted(() => ({
 }));
 vi.mock('../runtime', () => ({ isSandbox: () => false }));
 vi.mock('./goods', () => ({ findGood }));
+vi.mock('next-intl/server', async () => {
+  const { createTranslator } = await import('next-intl');
+  const { default: messages } = await import('@/messages/de.json', { with: { type: 'json' } });
+  return { getTranslations: async () => createTranslator({ locale: 'de', messages }) };
+});
 vi.mock('../catalogue/catalogue', () => ({ quoteFor }));
 
 const session = { id: 'session', address: null, userAgent: null };
@@ -57,6 +62,7 @@ describe('a good on sale', () => {
       status: 'on-sale',
       brand: face,
       label: '$25',
+      receives: 'Der Empfänger erhält 25\u00a0$ Guthaben',
       delivery: 'by_phone',
       price: '26.80',
       nearby: [],

@@ -1,12 +1,14 @@
 import 'server-only';
+import { getTranslations } from 'next-intl/server';
 import type { CartItem } from '@/schemas/cart-answer';
 import type { Good } from '@/schemas/checkout';
 import { quoteFor } from '../catalogue/catalogue';
 import { logoStem } from '../catalogue/logo';
 import { nearbyValues, valueLabel } from '../catalogue/nearby';
+import { receivesText } from '../catalogue/receives';
 import type { Caller } from '../cryptorefills/catalogue';
 import { countryName } from '../i18n/country-names';
-import { supplierLanguage } from '../i18n/locales';
+import { defaultLocale, isLocale, supplierLanguage } from '../i18n/locales';
 import { brandPath } from '../paths';
 import { examplePhone } from './example-phone';
 import { type FoundGood, findGood } from './goods';
@@ -48,11 +50,15 @@ export async function describeGood(caller: Caller, good: Good, wish: Wish): Prom
     return { ...place, status, brand: face, label: null, delivery: null, price: null, nearby: [] };
   }
   const { status, product, products, value } = found;
+  const isNamed = product.type === 'fixed' || value !== null;
+  const t = await getTranslations<never>({ locale: isLocale(locale) ? locale : defaultLocale });
+  const receives = status === 'on-sale' ? receivesText(product, value, locale, t) : null;
   return {
     ...place,
     status,
     brand: face,
-    label: product.type === 'range' && value === null ? null : valueLabel(product, value, locale),
+    label: isNamed ? valueLabel(product, value, locale) : null,
+    ...(receives !== null && { receives }),
     delivery: product.delivery,
     price: await priceOf(caller, good, found, wish),
     nearby: status === 'on-sale' ? [] : nearbyValues(products, found, locale),

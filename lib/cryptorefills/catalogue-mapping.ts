@@ -12,6 +12,7 @@ import type { WireCurrencies } from '@/schemas/wire/currencies';
 import type { WirePaymentVias } from '@/schemas/wire/payment-vias';
 import type { WireProduct, WireProductGroup } from '@/schemas/wire/products';
 import { compareDecimals } from '../money';
+import { toBenefits } from './benefits-mapping';
 
 /** The only way to pay that yields an address the buyer can send to from a wallet of their own. */
 export const ownWallet = 'USER_WALLET';
@@ -144,11 +145,13 @@ function toProduct(
   row: WireProduct,
   group: { brandName: string; outOfStock: boolean | undefined },
 ): Product {
+  const benefits = toBenefits(row.benefits.items);
   const base = {
     id: row.product_id,
     brandName: group.brandName,
     delivery: deliveryType(row.delivery_type),
     outOfStock: (row.is_out_of_stock || group.outOfStock) ?? false,
+    ...(benefits.length > 0 && { benefits }),
   };
   const { offer, coin, coin_amount: price, face_value: face } = row;
   switch (offer.type) {

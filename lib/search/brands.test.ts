@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { searchIndexSchema } from '@/schemas/search-index';
 import { brandNamed as brand } from '../catalogue/brand-fixtures';
-import { searchedBrands, toSearchIndex } from './brands';
+import { indexedBrands, searchedBrands } from './brands';
+import { countryTerms } from './country-terms';
 import { search } from './match';
 
 const brands = [
@@ -31,21 +32,23 @@ describe('a country’s brands', () => {
 });
 
 describe('the index for a browser', () => {
-  const index = toSearchIndex(brands);
+  const index = indexedBrands(brands);
 
   it('is in the same order, and says no more than it must', () => {
-    expect(index.brands.map(({ name }) => name)).toEqual([
+    expect(index.map(({ name }) => name)).toEqual([
       ...['Alpha Three', 'Alpha Four', 'Alpha Two', 'Alpha One'],
     ]);
-    expect(index.brands[0]).toEqual({
+    expect(index[0]).toEqual({
       ...{ name: 'Alpha Three', slug: 'alpha-three', kind: 'gift-cards', words: '' },
       colour: '#102030',
     });
-    expect(index.brands[1]?.words).toBe('e commerce online shopping sports fitness ather');
-    expect(index.brands[3]).toMatchObject({ name: 'Alpha One', soldOut: true });
+    expect(index[1]?.words).toBe('e commerce online shopping sports fitness ather');
+    expect(index[3]).toMatchObject({ name: 'Alpha One', soldOut: true });
   });
 
   it('survives its way', () => {
-    expect(searchIndexSchema.parse(JSON.parse(JSON.stringify(index)))).toEqual(index);
+    const countries = countryTerms({ BR: ['Brazil'] });
+    const sent = { brands: index, countries, elsewhere: '{words}', allElsewhere: '{country}' };
+    expect(searchIndexSchema.parse(JSON.parse(JSON.stringify(sent)))).toEqual(sent);
   });
 });

@@ -36,15 +36,13 @@ export function searchedBrands(brands: readonly Brand[]): Searched<Brand> {
 }
 
 /** What a browser needs to search a country's brands by itself. */
-export function toSearchIndex(brands: readonly Brand[]): SearchIndex {
-  return {
-    brands: inShelfOrder(brands, defaultLocale).map((brand) => ({
-      name: brand.name,
-      slug: brand.slug,
-      kind: brand.kind,
-      words: wordsFor(brand),
-      ...(brand.outOfStock && { soldOut: true }),
-      ...(brand.colour !== null && { colour: brand.colour }),
-    })),
-  };
+export function indexedBrands(brands: readonly Brand[]): SearchIndex['brands'] {
+  return inShelfOrder(brands, defaultLocale).map((brand) => ({
+    name: brand.name,
+    slug: brand.slug,
+    kind: brand.kind,
+    words: wordsFor(brand),
+    ...(brand.outOfStock && { soldOut: true }),
+    ...(brand.colour !== null && { colour: brand.colour }),
+  }));
 }

@@ -4,10 +4,20 @@ import { brandNamed as brand } from '../catalogue/brand-fixtures';
 
 const shelves = vi.hoisted(() => ({
   brandsAtHand: vi.fn(),
+  brandsOf: vi.fn(),
+  readCatalogues: vi.fn(),
   searchElsewhere: vi.fn(),
   featuredBrands: vi.fn(),
 }));
-vi.mock('../catalogue/catalogue', () => ({ brandsAtHand: shelves.brandsAtHand }));
+vi.mock('../catalogue/catalogue', () => ({
+  brandsAtHand: shelves.brandsAtHand,
+  brandsOf: shelves.brandsOf,
+}));
+vi.mock('../catalogue/likely', () => ({
+  readCatalogues: shelves.readCatalogues,
+  likelyCountriesFor: () => ['CA', 'IT', 'BR'],
+}));
+vi.mock('../catalogue/countries', () => ({ countriesOnOffer: () => ['US', 'BR', 'IT', 'TR'] }));
 vi.mock('../catalogue/discovery', () => ({
   searchElsewhere: shelves.searchElsewhere,
   featuredBrands: shelves.featuredBrands,
@@ -23,7 +33,7 @@ const abroad = (name: string, country: string, change: Partial<Brand> = {}) =>
   brand(name, { country, ...change });
 
 const answer = (words?: string) =>
-  answerSearch(caller, home, { locale: 'en', country: 'US', words });
+  answerSearch(caller, home, { locale: 'en', country: 'US', words, own: [] });
 
 beforeEach(() => {
   for (const mock of Object.values(shelves)) mock.mockReset();
@@ -67,7 +77,100 @@ describe('a search of a country', () => {
     shelves.brandsAtHand.mockResolvedValue(new Map([['IT', [other]]]));
     expect(await answer('eselunga')).toEqual({
       ...{ state: 'missed', words: 'eselunga', abroad: [other], popular: [steam] },
+      named: null,
     });
+  });
+
+  it('that is in vain has likely countries read, and waits when none at hand has the name', async () => {
+    const other = abroad('Esselunga', 'IT');
+    const atHand = new Map([['CA', [abroad('Metro', 'CA')]]]);
+    shelves.brandsAtHand.mockResolvedValueOnce(atHand);
+    shelves.brandsAtHand.mockResolvedValueOnce(new Map([...atHand, ['IT', [other]]]));
+    expect(await answer('esselunga')).toMatchObject({ state: 'missed', abroad: [other] });
+    expect(shelves.brandsAtHand).toHaveBeenCalledWith(['CA', 'IT', 'BR']);
+    expect(shelves.readCatalogues).toHaveBeenCalledWith(caller, ['IT', 'BR']);
+
+    shelves.brandsAtHand.mockResolvedValue(new Map([['IT', [other]]]));
+    shelves.readCatalogues.mockReturnValue(new Promise(() => {}));
+    expect(await answer('esselunga')).toMatchObject({ state: 'missed', abroad: [other] });
+  });
+
+  it('that finds anything has nothing read', async () => {
+    await answer('steem');
+    shelves.searchElsewhere.mockResolvedValue([metro]);
+    await answer('tube');
+    expect(shelves.readCatalogues).not.toHaveBeenCalled();
+  });
+});
+
+describe('a search that names a country', () => {
+  const there = [abroad('Metro TR', 'TR'), abroad('Steam', 'TR'), abroad('Steam Turkey', 'TR')];
+  beforeEach(() => {
+    shelves.brandsOf.mockResolvedValue({ ok: true, data: there });
+  });
+
+  it('shows that country’s brands, those called by all that was typed first, and its own', async () => {
+    expect(await answer('steam turkey')).toEqual({
+      ...{ state: 'found', words: 'steam', brands: [steam], abroad: [] },
+      named: { country: 'TR', words: 'steam', typed: 'steam turkey', brands: [there[2], there[1]] },
+    });
+    expect(shelves.brandsOf).toHaveBeenCalledWith(caller, 'TR');
+    expect(shelves.searchElsewhere).not.toHaveBeenCalled();
+  });
+
+  it('that this one has not looks nowhere else when that one has it', async () => {
+    shelves.brandsOf.mockResolvedValue({ ok: true, data: [abroad('Migros', 'TR')] });
+    expect(await answer('migros turkey')).toMatchObject({ state: 'missed', abroad: [] });
+    expect(shelves.readCatalogues).not.toHaveBeenCalled();
+    expect(shelves.searchElsewhere.mock.calls[0]?.[1]).toMatchObject({ words: 'migros' });
+  });
+
+  it('but not the brand there looks into others, and repeats the named one nowhere', async () => {
+    shelves.brandsAtHand.mockResolvedValue(
+      new Map([
+        ['IT', [abroad('Migros', 'IT')]],
+        ['TR', [abroad('Migros', 'TR')]],
+      ]),
+    );
+    expect(await answer('migros turkey')).toMatchObject({
+      named: { brands: [] },
+      abroad: [{ country: 'IT' }],
+    });
+  });
+
+  it.each([
+    ['refuses', async () => ({ ok: false, error: { kind: 'unavailable' } })],
+    ['is late', () => new Promise(() => {})],
+  ])('is answered all the same while the supplier %s', async (_, reads) => {
+    vi.useFakeTimers();
+    shelves.brandsOf.mockImplementation(reads);
+    const asked = answer('steam turkey');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await asked).toMatchObject({ brands: [steam], named: { words: 'steam', brands: null } });
+    vi.useRealTimers();
+  });
+
+  it('and nothing else asks for none of its brands', async () => {
+    expect(await answer('Turkey')).toMatchObject({
+      ...{ state: 'missed', words: 'Turkey', abroad: [] },
+      named: { country: 'TR', words: '', brands: null },
+    });
+    expect(shelves.brandsOf).not.toHaveBeenCalled();
+    expect(shelves.readCatalogues).not.toHaveBeenCalled();
+  });
+
+  it('that is this one is a search without it', async () => {
+    expect(await answer('steam usa')).toMatchObject({
+      ...{ state: 'found', words: 'steam', brands: [steam], named: null },
+    });
+  });
+
+  it('is no such search where a brand is called so, or the shop does not sell there', async () => {
+    const store = brand('Turkey Store');
+    const wish = { locale: 'en', country: 'US', own: [] };
+    const literal = await answerSearch(caller, [steam, store], { ...wish, words: 'turkey store' });
+    expect(literal).toMatchObject({ brands: [store], named: null });
+    expect(await answer('steam germany')).toMatchObject({ words: 'steam germany', named: null });
   });
 });
 

@@ -1,17 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SearchIndex } from '@/schemas/search-index';
+import { countryTerms } from './country-terms';
 
 const index: SearchIndex = {
   brands: Array.from({ length: 20 }, (_, at) => ({
-    ...{ name: `Brand ${at}`, slug: `brand-${at}`, kind: 'gift-cards', words: 'games' },
+    ...{ name: `Brand ${at}`, slug: `brand-${at}`, kind: 'gift-cards', words: 'games turkei' },
   })),
+  countries: countryTerms({
+    ...{ BR: ['Brasilien', 'Brazil'], TR: ['Türkei', 'Türkiye'], US: ['USA'] },
+  }),
+  elsewhere: '{country}: „{words}“ suchen',
+  allElsewhere: 'Alles ansehen: {country}',
 };
 const ask = vi.fn<(path: string) => Promise<Response>>();
 
 /** As a page that was just opened. */
-async function open(country = 'US') {
+async function open(country = 'US', locale = 'de') {
   const { openSuggester } = await import('./suggester');
-  return openSuggester(country);
+  return openSuggester({ locale, country });
 }
 
 beforeEach(() => {
@@ -29,17 +35,31 @@ describe('a suggester', () => {
   it('suggests at most eight of the country’s brands, best first', async () => {
     const suggest = await open();
     expect(suggest('brand')).toHaveLength(8);
-    expect(suggest('brand 17').map(({ slug }) => slug)).toEqual(['brand-17']);
+    expect(suggest('brand 17')).toEqual([expect.objectContaining({ slug: 'brand-17' })]);
     expect(suggest('nothing')).toEqual([]);
-    expect(ask.mock.calls).toEqual([['/api/search-index/us']]);
+    expect(ask.mock.calls).toEqual([['/api/search-index/us?locale=de']]);
   });
 
-  it('is fetched once a country, and again after five minutes', async () => {
-    await Promise.all([open(), open(), open('DE')]);
-    expect(ask).toHaveBeenCalledTimes(2);
+  it('leads to another country that is named, after at most seven brands', async () => {
+    const suggest = await open();
+    const way = { name: 'Brasilien: „brand 17“ suchen', country: 'BR', words: 'brand 17' };
+    expect(suggest('brand 17 in Brasilien')).toEqual([way]);
+    expect(suggest('brazil brand 17')).toEqual([way]);
+    const all = { name: 'Alles ansehen: Türkei', country: 'TR', words: '' };
+    expect(suggest('Türkei').at(-1)).toEqual(all);
+    expect(suggest('in Türkei')).toEqual([all]);
+    expect(suggest('brand USA')).toEqual([]);
+    // Found by their category, which is no name that would be meant in full.
+    const games = suggest('games turkei');
+    expect(games.map((item) => 'country' in item)).toEqual([...Array(7).fill(false), true]);
+  });
+
+  it('is fetched once a country and language, and again after five minutes', async () => {
+    await Promise.all([open(), open(), open('DE'), open('US', 'en')]);
+    expect(ask).toHaveBeenCalledTimes(3);
     vi.advanceTimersByTime(300_000);
     await open();
-    expect(ask).toHaveBeenCalledTimes(3);
+    expect(ask).toHaveBeenCalledTimes(4);
   });
 
   it.each<[string, () => Promise<Response>]>([

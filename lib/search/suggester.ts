@@ -1,36 +1,63 @@
-import { type IndexedBrand, searchIndexSchema } from '@/schemas/search-index';
+import { type IndexedBrand, type SearchIndex, searchIndexSchema } from '@/schemas/search-index';
 import { mostSuggestions } from '@/schemas/search-limits';
 import { prepare, search } from './match';
+import { countryMeant, knowNames, type NamedCountry } from './named-country';
+
+/** The way to another country: to its search for some words, or to all of it without any. */
+type Way = { name: string; country: string; words: string };
+
+export type Suggestion = IndexedBrand | Way;
 
 /** What to suggest for what is typed so far, best first. */
-export type Suggest = (typed: string) => IndexedBrand[];
+export type Suggest = (typed: string) => Suggestion[];
+
+type Place = { locale: string; country: string };
 
 /** As long as the answer may be cached: brands come and go, and some visits are long. */
 const keepMs = 300_000;
 
-const known = new Map<string, Promise<Suggest>>();
+const opened = new Map<string, Promise<Suggest>>();
 
-async function fetchSuggest(country: string): Promise<Suggest> {
-  const response = await fetch(`/api/search-index/${country.toLowerCase()}`);
+/** The way to another country that a query names, if it names one. */
+function wayElsewhere(
+  here: string,
+  meant: NamedCountry | null,
+  { countries, elsewhere, allElsewhere }: SearchIndex,
+): Way[] {
+  if (meant === null || meant.country === here) return [];
+  const { country: code, words } = meant;
+  const country = countries.names[code] ?? code;
+  // By hand: what is imported here as well as by one kind of page makes a chunk of its own for each.
+  const name = (words === '' ? allElsewhere : elsewhere)
+    .replace('{country}', () => country)
+    .replace('{words}', () => words);
+  return [{ name, country: code, words }];
+}
+
+async function fetchSuggest({ locale, country }: Place): Promise<Suggest> {
+  const response = await fetch(`/api/search-index/${country.toLowerCase()}?locale=${locale}`);
   if (!response.ok) throw new Error(`The search index answered ${response.status}.`);
-  const { brands } = searchIndexSchema.parse(await response.json());
-  const entries = prepare(brands, (brand) => brand);
-  return (typed) =>
-    search(entries, typed)
-      .slice(0, mostSuggestions)
-      .map(({ item }) => item);
+  const index = searchIndexSchema.parse(await response.json());
+  const entries = prepare(index.brands, (brand) => brand);
+  const known = knowNames(index.countries);
+  return (typed) => {
+    const hits = search(entries, typed);
+    const way = wayElsewhere(country, countryMeant(typed, known, hits), index);
+    return [...hits.slice(0, mostSuggestions - way.length).map(({ item }) => item), ...way];
+  };
 }
 
 /**
  * For the browser: fetches a country's index, once in five minutes, and gives what searches it. Rejects when
  * it cannot be had; the next call tries again.
  */
-export function openSuggester(country: string): Promise<Suggest> {
-  const asked = known.get(country);
+export function openSuggester(place: Place): Promise<Suggest> {
+  const key = `${place.locale} ${place.country}`;
+  const asked = opened.get(key);
   if (asked !== undefined) return asked;
-  const asking = fetchSuggest(country);
-  known.set(country, asking);
-  const forget = () => known.delete(country);
+  const asking = fetchSuggest(place);
+  opened.set(key, asking);
+  const forget = () => opened.delete(key);
   asking.then(() => setTimeout(forget, keepMs), forget);
   return asking;
 }

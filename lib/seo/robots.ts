@@ -1,7 +1,10 @@
 import type { Locale } from '../i18n/locales';
 
-/** Pages about one buyer, under each language. */
-const privatePages = ['orders', 'checkout', 'cart', 'open', 'gifts', 'handover'];
+/**
+ * Pages about one buyer, under each language, to which no page links that crawlers see. Cart and orders are
+ * linked from every page: they say `noindex` themselves, which only those can read who may fetch them.
+ */
+const privatePages = ['orders/', 'checkout', 'open', 'gifts', 'handover'];
 
 /**
  * `/robots.txt`. A shop on its simulator sells nothing, so nobody is to look at it.

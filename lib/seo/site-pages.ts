@@ -34,8 +34,9 @@ export function frontPages(): SitemapPage[] {
   return [languageUrls((locale) => `/${locale}`)];
 }
 
-/** The pages of a country: its shop, its lists, its brands. */
+/** The pages of a country: its shop, its lists, its brands; none where nothing is sold. */
 export function* countryPages(country: string, brands: readonly Brand[]): Generator<SitemapPage> {
+  if (brands.length === 0) return;
   yield languageUrls((locale) => countryPath(locale, country));
   for (const kind of kindsOnOffer(brands)) {
     yield languageUrls((locale) => kindPath(locale, country, kind));

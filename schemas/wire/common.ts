@@ -60,6 +60,13 @@ function positive(amount: string | null): string | null {
   return amount !== null && /[1-9]/.test(amount) ? amount : null;
 }
 
+/** An amount of something, `unlimited` where it is written as -1; zero is nothing, and `null`. */
+export const wireQuantity = liberal((value): string | null => {
+  const isMoney = typeof value === 'object' && value !== null && 'amount' in value;
+  const inner = isMoney ? value.amount : value;
+  return String(inner).trim() === '-1' ? 'unlimited' : positive(amountOf(value));
+});
+
 /** As `wireAmount`; zero becomes `null` as well. */
 export const wirePositiveAmount = liberal((value) => positive(amountOf(value)));
 

@@ -8,6 +8,7 @@ import {
   wireLabel,
   wireList,
   wirePositiveAmount,
+  wireQuantity,
   wireRows,
   wireText,
   wireVerbatim,
@@ -41,6 +42,14 @@ const wireFaceValue = z
   .nullish()
   .catch(null);
 
+/** What a top-up or a plan brings. Kinds and units are open sets. */
+const wireBenefit = z.object({
+  type: wireText,
+  unit: wireText,
+  amount: z.object({ base: wireQuantity, total_including_tax: wireQuantity }),
+});
+export type WireBenefit = z.infer<typeof wireBenefit>;
+
 /** One product row: fixed (its own `denomination`) or dynamic (`range`). */
 const wireProductRow = z.object({
   product_id: wireKey,
@@ -52,6 +61,7 @@ const wireProductRow = z.object({
   coin_amount: wireCoinPrice,
   delivery_type: wireText,
   face_value: wireFaceValue,
+  benefits: wireList(wireBenefit),
   is_out_of_stock: wireFlag,
 });
 

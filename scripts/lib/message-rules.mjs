@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { elementsOf, placesOf } from '../../lib/i18n/message-places.mjs';
+import { elementsOf, placesOf, usualPlacesOf } from '../../lib/i18n/message-places.mjs';
 import { isTest, listFiles } from './source-files.mjs';
 
 /** All messages of a language by their dotted keys. */
@@ -37,6 +37,16 @@ function textFaults(text) {
   return faults;
 }
 
+/** Places that a message lacks or has too many: in all of it, or else in how it mostly reads. */
+function placeFaults(text, english) {
+  const fault = (places, where) => {
+    const [own, theirs] = [places(text), places(english)].map((all) => all.join(', ') || 'none');
+    return own === theirs ? [] : [`has the places ${own} instead of ${theirs}${where}`];
+  };
+  const anywhere = fault(placesOf, '');
+  return anywhere.length > 0 ? anywhere : fault(usualPlacesOf, ' in its usual form');
+}
+
 /** What is wrong with one message, compared with the English one of the same key. */
 export function messageFaults(text, english, locale) {
   let parsed;
@@ -45,12 +55,7 @@ export function messageFaults(text, english, locale) {
   } catch (error) {
     return [`cannot be read: ${error.message}`];
   }
-  const [own, theirs] = [placesOf(text), placesOf(english)];
-  const places =
-    own.join() === theirs.join()
-      ? []
-      : [`has the places ${own.join(', ') || 'none'} instead of ${theirs.join(', ') || 'none'}`];
-  return [...textFaults(text), ...places, ...pluralFaults(parsed, locale)];
+  return [...textFaults(text), ...placeFaults(text, english), ...pluralFaults(parsed, locale)];
 }
 
 /** What is wrong with a language's messages, compared with the English ones; one sentence each. */

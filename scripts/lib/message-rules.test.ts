@@ -23,6 +23,11 @@ describe('a message', () => {
     ],
     ['Paga', 'Pay {amount}', /^has the places none instead/],
     ['{amount, number}', '{amount}', /^has the places .*\(number\)/],
+    [
+      '{n, plural, one {un día en {place}} many {# de días} other {# días}}',
+      '{n, plural, one {a day in {place}} other {# days in {place}}}',
+      /^has the places \{n\} \(plural\) instead of \{n\} \(plural\), \{place\} \(argument\) in its usual form$/,
+    ],
     ['Paga {amount', 'Pay {amount}', /^cannot be read/],
     ["L'adresse", 'The address', /’ belongs$/],
     [' ', 'The address', /^is empty$/],

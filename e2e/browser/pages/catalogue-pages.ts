@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
+import { resultsId } from '@/components/catalogue/results-id';
 import type { Kind } from '@/schemas/catalogue';
-import { beginning, say } from '../words';
+import { beginning, like, say } from '../words';
 import { PageObject } from './page-object';
 
 /** Where will it be used? */
@@ -55,11 +56,15 @@ export class ListPage extends PageObject {
   }
 
   get budget(): Locator {
-    return this.main.getByRole('textbox', { name: say('list.budgetHint') });
+    return this.main.getByRole('textbox', { name: like('list.budgetHint') });
   }
 
   get unit(): Locator {
     return this.main.getByRole('combobox', { name: say('list.budgetUnit') });
+  }
+
+  get delivery(): Locator {
+    return this.main.getByRole('combobox', { name: say('list.delivery') });
   }
 
   get inStock(): Locator {
@@ -67,7 +72,8 @@ export class ListPage extends PageObject {
   }
 
   get status(): Locator {
-    return this.main.getByRole('status');
+    // A page of top-ups has another, of its phone number.
+    return this.main.getByRole('status').and(this.page.locator(`#${resultsId}`));
   }
 
   /** The active filters. */

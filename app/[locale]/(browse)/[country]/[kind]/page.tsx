@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { EmptyKind } from '@/components/catalogue/empty-kind';
 import { KindList } from '@/components/catalogue/kind-list';
 import { ShelfPage } from '@/components/shell/shelf-page';
@@ -7,6 +7,8 @@ import { StructuredData } from '@/components/shell/structured-data';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
 import { loadList } from '@/lib/catalogue/list';
+import { listHref } from '@/lib/catalogue/list-link';
+import { isSettled, readListWish } from '@/lib/catalogue/list-wish';
 import { brandsOfKind } from '@/lib/catalogue/shelves';
 import { parsePlace } from '@/lib/i18n/place';
 import { listMetadata } from '@/lib/seo/catalogue-metadata';
@@ -22,8 +24,12 @@ async function parse({ params, searchParams }: Props) {
   const { kind, ...place } = await params;
   const parsed = kindSchema.safeParse(kind);
   if (!parsed.success || !shop().kinds.includes(parsed.data)) notFound();
-  const wish = listQuerySchema.parse(await searchParams);
-  return { ...parsePlace(place), kind: parsed.data, wish };
+  const query = listQuerySchema.parse(await searchParams);
+  const list = { ...parsePlace(place), kind: parsed.data };
+  const wish = readListWish(query, list.locale);
+  // Under the address of the page in another language, an amount as typed may be another one.
+  if (!isSettled(query, wish)) redirect(listHref(list, wish));
+  return { ...list, wish };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

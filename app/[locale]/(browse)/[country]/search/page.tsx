@@ -4,6 +4,7 @@ import { SearchResults } from '@/components/search/search-results';
 import { ShelfPage } from '@/components/shell/shelf-page';
 import { SupplierTrouble } from '@/components/shell/supplier-trouble';
 import { brandsOf } from '@/lib/catalogue/catalogue';
+import { suggestedCountries } from '@/lib/catalogue/suggested';
 import { countryName } from '@/lib/i18n/country-names';
 import { parsePlace } from '@/lib/i18n/place';
 import { answerSearch } from '@/lib/search/country';
@@ -29,12 +30,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SearchPage(props: Props) {
   const { locale, country, words } = await parse(props);
   const visitor = await currentVisitor();
-  const brands = await brandsOf(visitor, country);
+  const [brands, own] = await Promise.all([brandsOf(visitor, country), suggestedCountries()]);
   return (
     <ShelfPage country={country} words={words}>
       {brands.ok ? (
         <SearchResults
-          answer={await answerSearch(visitor, brands.data, { locale, country, words })}
+          answer={await answerSearch(visitor, brands.data, { locale, country, words, own })}
           brands={brands.data}
           place={{ locale, country }}
         />

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Brand, Product } from '@/schemas/catalogue';
+import type { Caller } from '../cryptorefills/catalogue';
+import { brandNamed } from './brand-fixtures';
+import { fixedProduct } from './product-fixtures';
+
+type Wish = { coin: string; lang: string };
+
+const { pricesOf, atHand } = vi.hoisted(() => ({
+  pricesOf: vi.fn<(caller: Caller, brand: Brand, wish: Wish) => Promise<unknown>>(),
+  atHand: new Map<string, readonly Product[]>(),
+}));
+vi.mock('./products', () => ({ pricesOf, productsAtHand: () => new Map(atHand) }));
+vi.mock('./catalogue', () => ({
+  coinsOnOffer: async () => ({
+    ok: true,
+    data: [
+      { ticker: 'DOGE', suspended: true, networks: [] },
+      { ticker: 'USDT', suspended: false, networks: [] },
+    ],
+  }),
+}));
+
+const { knownProducts } = await import('./delivery-lookup');
+
+const caller = { address: null, userAgent: null };
+const place = { locale: 'fil', country: 'PH' };
+const operators = Array.from({ length: 20 }, (_, at) =>
+  brandNamed(`Operator ${at}`, { kind: 'top-ups', country: 'PH', outOfStock: at === 1 }),
+);
+const known = [fixedProduct({ delivery: 'by_phone' })];
+
+beforeEach(() => {
+  atHand.clear();
+  pricesOf.mockReset().mockImplementation(async (_, { id }) => {
+    atHand.set(id, known);
+  });
+});
+
+const asked = () => pricesOf.mock.calls.map(([, { name }]) => name);
+
+describe('the products of top-ups', () => {
+  it('are read of the first twelve that are not at hand, behind everybody else', async () => {
+    atHand.set(operators[0]?.id ?? '', known);
+    const found = await knownProducts(caller, operators, place);
+    // The first is at hand, the second sold out.
+    expect(asked()).toEqual(operators.slice(2, 14).map(({ name }) => name));
+    expect(found.size).toBe(13);
+    expect(pricesOf.mock.calls[0]?.[0].lane).toBe('background');
+    expect(pricesOf.mock.calls[0]?.[2]).toEqual({ coin: 'USDT', lang: 'tl' });
+  });
+
+  it('are waited for a second in all, and kept when they come later', async () => {
+    vi.useFakeTimers();
+    pricesOf.mockImplementation(async (_, { id }) => {
+      if (id === operators[2]?.id) await new Promise((done) => setTimeout(done, 5_000));
+      atHand.set(id, known);
+    });
+    const reading = knownProducts(caller, operators, place);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect((await reading).size).toBe(11);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(atHand.size).toBe(12);
+    vi.useRealTimers();
+  });
+});
+
+it('nothing is read of gift cards and eSIMs, or where all is at hand', async () => {
+  const cards = [brandNamed('Card'), brandNamed('eSIM', { kind: 'esims' })];
+  expect((await knownProducts(caller, cards, place)).size).toBe(0);
+  for (const { id } of operators) atHand.set(id, known);
+  expect((await knownProducts(caller, operators, place)).size).toBe(20);
+  expect(asked()).toEqual([]);
+});

@@ -1,0 +1,27 @@
+/** What countries are called besides their names in the languages' own lists; short forms as well. */
+export const countryAliases: Readonly<Record<string, readonly string[]>> = {
+  AE: ['uae', 'arab emirates', 'emiratos', 'emirados', 'VAE'],
+  BA: ['bosnia'],
+  CD: ['dr congo', 'drc', 'congo kinshasa'],
+  CG: ['congo brazzaville'],
+  CI: ['ivory coast', 'costa de marfil', 'elfenbeinküste'],
+  CV: ['cape verde'],
+  CZ: ['czech republic', 'czech', 'república checa', 'république tchèque', 'repubblica ceca'],
+  GB: [
+    ...['uk', 'britain', 'great britain', 'england', 'scotland', 'wales', 'northern ireland'],
+    ...['gran bretaña', 'inglaterra', 'grande-bretagne', 'angleterre', 'großbritannien'],
+    ...['gran bretagna', 'inghilterra', 'grã-bretanha', 'ingiltere', 'nước anh'],
+  ],
+  HK: ['hong kong', 'hongkong'],
+  KR: ['korea', 'corea', 'corée', 'coreia', 'kore', '南韩'],
+  MK: ['macedonia'],
+  MM: ['burma'],
+  MO: ['macau'],
+  NL: ['holland', 'holanda', 'hollande', 'olanda'],
+  SA: ['saudi', 'ksa'],
+  SZ: ['swaziland'],
+  TL: ['east timor'],
+  TR: ['turkey'],
+  US: ['usa', 'united states of america', 'america', 'amerika', 'amérique'],
+  VA: ['vatican'],
+};
