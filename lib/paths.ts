@@ -5,6 +5,11 @@ export function countryPath(locale: string, country: string): string {
   return `/${locale}/${country.toLowerCase()}`;
 }
 
+/** The choice of a country, which leads on to its list of one kind. */
+export function countryChoicePath(locale: string, kind: Kind): string {
+  return `/${locale}?${new URLSearchParams({ for: kind })}`;
+}
+
 /** A country's list of one kind, optionally of one category. */
 export function kindPath(locale: string, country: string, kind: Kind, category?: string): string {
   const query = category === undefined ? '' : `?${new URLSearchParams({ category })}`;

@@ -29,6 +29,19 @@ describe('a phone number', () => {
     });
   });
 
+  it.each([
+    ['+1 555 555 5555', 'DE', null],
+    ['+1 555 555 5555', 'US', 'US'],
+    ['+44 7700 900123', 'DE', null],
+    ['+44 7700 900123', 'GB', 'GB'],
+    ['+800 1234 5678', 'DE', null],
+    ['+870 773 111 632', 'DE', null],
+    ['+870 773 111 632', 'XX', null],
+    ['+1 416 555 0123', 'US', 'CA'],
+  ])('%s is, seen from %s, of %s', (typed, country, own) => {
+    expect(readPhoneNumber(typed, country)).toMatchObject({ country: own });
+  });
+
   it.each(['', '12', 'hello', '+', '+999 123 456 789', '123456789012345678901'])(
     '%j is none',
     (typed) => {

@@ -1,10 +1,17 @@
 import 'server-only';
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 
 /** The server's `e164Schema`, without its library: short numbers of a service are no one's phone. */
 const e164 = /^\+[1-9]\d{7,14}$/;
 
-/** A phone number as it goes to the supplier, as it is read back, and the country it belongs to. */
+/**
+ * A phone number as it goes to the supplier, as it is read back, and the country it belongs to; null
+ * where the numbering plans do not tell, as of satellites and of numbers that were never given out.
+ */
 export type PhoneNumber = { e164: string; shown: string; country: string | null };
 
 /**
@@ -21,9 +28,11 @@ export function readPhoneNumber(typed: string, country: string): PhoneNumber | n
     .replace(/^(\+.*?)\(0\)/, '$1');
   const parsed = parsePhoneNumberFromString(text, region);
   if (parsed === undefined || !parsed.isPossible() || !e164.test(parsed.number)) return null;
+  const mayBeOfRegion =
+    region !== undefined && getCountryCallingCode(region) === parsed.countryCallingCode;
   return {
     e164: parsed.number,
     shown: parsed.formatInternational(),
-    country: parsed.country ?? null,
+    country: parsed.country ?? (mayBeOfRegion ? region : null),
   };
 }

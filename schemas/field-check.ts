@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
 
 /**
- * Answer of `POST /api/phone-numbers`: the number as it goes to the supplier, and as it is read back;
- * null for what cannot be one. zod/mini: runs in the browser.
+ * Answer of `POST /api/phone-numbers`: the number as it goes to the supplier, as it is read back, and
+ * its own country where that can be told; null for what cannot be one. zod/mini: runs in the browser.
  */
 export const phoneNumberAnswerSchema = z.object({
-  number: z.nullable(z.object({ e164: z.string(), shown: z.string() })),
+  number: z.nullable(
+    z.object({
+      e164: z.string(),
+      shown: z.string(),
+      country: z.catch(z.nullable(z.object({ code: z.string(), name: z.string() })), null),
+    }),
+  ),
 });
 export type CheckedPhone = z.infer<typeof phoneNumberAnswerSchema>['number'];
 

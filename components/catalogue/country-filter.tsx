@@ -1,64 +1,47 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type CountryWords, findCountries } from '@/lib/catalogue/country-search';
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { fetchedLater } from '@/lib/fetched-later';
 import { fill } from '@/lib/i18n/fill';
-import type { CountryNames } from '@/schemas/country-names';
 
 type Strings = { label: string; found: string; noMatch: string };
 
-/** The countries that stand in the page, with the words they come with and all others known. */
-function entriesOf(list: HTMLElement | null, names: CountryNames) {
-  const elements = [...(list?.querySelectorAll<HTMLElement>('[data-country]') ?? [])];
-  return elements.map((element) => {
-    const code = element.dataset.country ?? '';
-    const words = `${element.dataset.search ?? ''} ${names[code] ?? ''}`;
-    return { element, code, words } satisfies CountryWords & { element: HTMLElement };
-  });
-}
-
-/** Shows those that are wanted, and the sections that have any; returns how many countries. */
-function show(list: HTMLElement | null, names: CountryNames, typed: string): number {
-  const entries = entriesOf(list, names);
-  const wanted = findCountries(entries, typed);
-  for (const { element, code } of entries) element.hidden = !wanted.has(code);
-  for (const section of list?.querySelectorAll<HTMLElement>('section') ?? []) {
-    section.hidden = section.querySelector('[data-country]:not([hidden])') === null;
-  }
-  return wanted.size;
-}
+const load = () => fetchedLater(() => import('./country-finder'));
 
 /**
- * A search box over a list that is already in the page: entries that do not match are hidden, so
- * that 233 countries need not travel twice. Their names in other languages come with the first
- * focus. Without JavaScript the box is absent and the list whole.
+ * A search box over a list that is already in the page: entries that are not meant are hidden and the
+ * likeliest come first, so that 233 countries need not travel twice. How that is found out, and the
+ * names in other languages, come with the first focus. Without JavaScript the box is absent and the
+ * list whole.
  */
 export function CountryFilter({ strings, children }: { strings: Strings; children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
-  const [names, setNames] = useState<CountryNames | null>(null);
   const [found, setFound] = useState<number | null>(null);
 
+  /** Shows what is meant by what stands there now: at once by this page's names, then by all. */
+  const search = useCallback(async () => {
+    const finder = await load();
+    if (finder === null) return;
+    const show = (names: Awaited<ReturnType<typeof finder.countryNames>>) => {
+      if (list.current === null || input.current === null) return;
+      setFound(finder.showCountries(list.current, names, input.current.value));
+    };
+    show({});
+    show(await finder.countryNames());
+  }, []);
+
   // What was typed before the script arrived stands in the document only.
-  useEffect(() => setTyped(input.current?.value ?? ''), []);
-
   useEffect(() => {
-    const count = show(list.current, names ?? {}, typed);
-    setFound(typed.trim() === '' ? null : count);
-  }, [typed, names]);
+    if (input.current?.value) void search();
+  }, [search]);
 
-  async function fetchNames() {
-    if (names !== null) return;
-    const { fetchCountryNames } = await import('./country-names');
-    setNames(await fetchCountryNames());
-  }
-
-  /** Enter takes the first one that is left. */
-  function choose(event: FormEvent) {
+  /** Enter opens the likeliest, which is known once all names are. */
+  async function choose(event: FormEvent) {
     event.preventDefault();
-    if (typed.trim() === '') return;
-    list.current?.querySelector<HTMLElement>('[data-country]:not([hidden]) a')?.click();
+    if (!input.current?.value.trim()) return;
+    await search();
+    if (list.current !== null) (await load())?.openFirst(list.current);
   }
 
   return (
@@ -71,9 +54,8 @@ export function CountryFilter({ strings, children }: { strings: Strings; childre
             aria-label={strings.label}
             placeholder={strings.label}
             autoComplete="off"
-            value={typed}
-            onFocus={() => void fetchNames()}
-            onChange={(event) => setTyped(event.target.value)}
+            onFocus={() => void load().then((finder) => finder?.countryNames())}
+            onInput={() => void search()}
             className="field"
           />
         </form>

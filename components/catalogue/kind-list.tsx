@@ -13,6 +13,7 @@ import { kindPath } from '@/lib/paths';
 import type { Brand, Kind } from '@/schemas/catalogue';
 import { BrandGrid } from './brand-grid';
 import { categoryLabel } from './category-label';
+import { DestinationPanel } from './destination-panel';
 import { ListFilters } from './list-filters';
 import { ListResults } from './list-results';
 
@@ -41,6 +42,7 @@ export async function KindList({
         {t('product.worksIn', { country: countryName(country, locale) })}
       </p>
       <h1 className="font-semibold text-3xl tracking-tight">{t(`kinds.${kind}`)}</h1>
+      {kind === 'esims' && <DestinationPanel country={country} locale={locale} />}
       {kind === 'top-ups' && <PhonePanel country={country} locale={locale} />}
       {(isLong || list.shown.length < list.all.length || list.ways.length > 0) && (
         <ListFilters list={list} place={place} wish={wish} isLong={isLong} />

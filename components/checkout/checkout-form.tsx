@@ -171,6 +171,7 @@ export function CheckoutForm(props: Props) {
         lines={checkout.lines}
         goods={goods}
         coin={coin}
+        locale={locale}
         faults={checkout.faults}
         strings={strings}
         dispatch={dispatch}

@@ -19,6 +19,8 @@ const ownKeys = [
   'phoneHint',
   'phoneInvalid',
   'phoneReadBack',
+  'phoneElsewhere',
+  'phoneNoCountry',
   'account',
   'accountHint',
   'accountInvalid',

@@ -31,12 +31,16 @@ async function ask<T>(path: string, body: object, schema: z.ZodMiniType<T>): Pro
 
 /**
  * A phone number of a country (alpha-2) as it was typed, read by the shop: browsers would need a
- * library of 29 kB for it. Null when it cannot be one.
+ * library of 29 kB for it. Its own country is named in the language. Null when it cannot be one.
  * @throws when there is no answer
  */
-export async function readPhone(phone: string, country: string): Promise<CheckedPhone> {
-  const { number } = await ask('/api/phone-numbers', { phone, country }, phoneNumberAnswerSchema);
-  return number;
+export async function readPhone(
+  phone: string,
+  country: string,
+  locale: string,
+): Promise<CheckedPhone> {
+  const body = { phone, country, locale };
+  return (await ask('/api/phone-numbers', body, phoneNumberAnswerSchema)).number;
 }
 
 /**

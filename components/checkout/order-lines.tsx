@@ -27,6 +27,7 @@ type Props = {
   lines: CartLine[];
   goods: Goods;
   coin: string;
+  locale: string;
   faults: DraftFault[];
   strings: CheckoutStrings;
   dispatch: (action: CartAction) => void;
@@ -77,6 +78,7 @@ export function OrderLines(props: Props) {
                   refused={faults.some(
                     (fault) => fault.field === 'recipient' && fault.lineId === line.id,
                   )}
+                  locale={props.locale}
                   strings={strings}
                   dispatch={dispatch}
                 />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import type { CartAction } from '@/lib/cart/cart';
 import { isEmail } from '@/lib/checkout/email-rule';
@@ -6,15 +6,18 @@ import { fill } from '@/lib/i18n/fill';
 import { newId } from '@/lib/new-id';
 import type { CartLine } from '@/schemas/cart';
 import type { CartItem } from '@/schemas/cart-answer';
+import type { CheckedPhone } from '@/schemas/field-check';
 import type { CheckoutStrings } from './checkout-strings';
 import { readPhone } from './field-checks';
 import { recipientId } from './field-ids';
+import { phoneWords } from './phone-words';
 
 type Props = {
   line: CartLine;
   item: CartItem;
   /** Whether what stands there was sent and could not be used. */
   refused: boolean;
+  locale: string;
   strings: CheckoutStrings;
   dispatch: (action: CartAction) => void;
 };
@@ -94,31 +97,35 @@ function OtherEmail(props: Props) {
 }
 
 function Phone(props: Props) {
-  const { line, item, refused, strings } = props;
-  const [read, setRead] = useState<{ typed: string; shown: string | null } | null>(null);
+  const { line, item, refused, locale, strings } = props;
+  const [read, setRead] = useState<{ typed: string; number: CheckedPhone } | null>(null);
   const field = useRecipient(props);
   const known = read?.typed === field.value ? read : null;
 
-  async function check() {
-    const typed = field.value;
+  const { id, value: typed } = field;
+  const check = useCallback(async () => {
     if (typed.trim() === '') return;
     // Without an answer nothing is said of it yet; the order asks again.
-    const answer = await readPhone(typed, line.country).catch(() => undefined);
-    if (answer !== undefined) setRead({ typed, shown: answer?.shown ?? null });
-  }
+    const number = await readPhone(typed, line.country, locale).catch(() => undefined);
+    if (number !== undefined) setRead({ typed, number });
+  }, [typed, line.country, locale]);
+
+  // What was filled in for the buyer is left by nobody.
+  useEffect(() => {
+    if (document.activeElement?.id !== id) void check();
+  }, [id, check]);
 
   const example = { example: item.examplePhone };
-  const isWrong = known !== null ? known.shown === null : refused;
+  const wanted = { code: line.country, place: item.place };
+  const words = known?.number ? phoneWords(known.number, wanted, strings) : null;
+  const isWrong = known !== null ? known.number === null : refused;
   return (
     <div className="mt-3 border-line border-t pt-3">
       <Field
         {...field}
         label={strings.phone}
-        hint={
-          known?.shown
-            ? fill(strings.phoneReadBack, { phone: known.shown })
-            : fill(strings.phoneHint, example)
-        }
+        hint={words?.hint ?? fill(strings.phoneHint, example)}
+        advice={words?.advice ?? null}
         error={isWrong ? fill(strings.phoneInvalid, example) : null}
         type="tel"
         autoComplete="tel"

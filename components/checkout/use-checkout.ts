@@ -105,7 +105,7 @@ export function useCheckout(options: Options) {
       payment,
       locale,
       deliveryOf: (line) => goods.known.items[goodKey(line)]?.delivery ?? null,
-      readPhone: async (typed, country) => (await readPhone(typed, country))?.e164 ?? null,
+      readPhone: async (typed, country) => (await readPhone(typed, country, locale))?.e164 ?? null,
       isRefundAddress: async (address) => (await refundFault(address, payment)) === null,
     });
   }

@@ -30,6 +30,7 @@ export default function CheckoutStage(props: Props) {
             lines={cart.lines.filter(({ later }) => later !== true)}
             goods={{ known, coin: 'USDC', state: 'failed', retry: nothing }}
             coin="USDC"
+            locale={locale}
             faults={['gift', 'phone', 'account'].map((lineId) => ({ field: 'recipient', lineId }))}
             strings={strings}
             dispatch={nothing}

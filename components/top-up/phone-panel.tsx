@@ -14,6 +14,8 @@ export async function PhonePanel({ country, locale }: { country: string; locale:
     readBack: t.raw('readBack'),
     likely: t('likely'),
     unknown: t('unknown'),
+    noCountry: t('noCountry'),
+    notSold: t('notSold'),
     elsewhere: t('elsewhere'),
     invalid: t('invalid', { example }),
     failed: t('failed'),

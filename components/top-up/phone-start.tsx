@@ -16,6 +16,8 @@ type Strings = Readonly<
     | 'readBack'
     | 'likely'
     | 'unknown'
+    | 'noCountry'
+    | 'notSold'
     | 'elsewhere'
     | 'invalid'
     | 'failed',
@@ -48,7 +50,9 @@ export function PhoneStart({ country, locale, strings }: Props) {
     setFound('asking');
     const loaded = await fetchedLater(() => import('./phone-lookups'));
     const answer = (await loaded?.lookUp({ phone: typed, country, locale })) ?? 'failed';
-    if (typeof answer === 'object') keepPhone(answer.country.code, answer.shown);
+    if (typeof answer === 'object' && answer.country !== null) {
+      keepPhone(answer.country.code, answer.shown);
+    }
     if (answer === 'invalid') field.current?.focus();
     setFound(answer);
   }
@@ -94,6 +98,18 @@ export function PhoneStart({ country, locale, strings }: Props) {
 
 function Result({ found, strings }: { found: PhoneLookup; strings: Strings }) {
   const { country, operators } = found;
+  if (country === null) {
+    return (
+      <div className="mt-3">
+        <bdi dir="ltr" className="font-semibold">
+          {found.shown}
+        </bdi>
+        <p>{strings.noCountry}</p>
+      </div>
+    );
+  }
+  const networks = operators.length > 0 ? strings.likely : strings.unknown;
+  const words = country.sold ? networks : strings.notSold;
   const [before = '', after = ''] = fill(strings.readBack, { country: country.name }).split(
     '{phone}',
   );
@@ -104,7 +120,7 @@ function Result({ found, strings }: { found: PhoneLookup; strings: Strings }) {
         <bdi dir="ltr">{found.shown}</bdi>
         {after}
       </p>
-      <p className="text-muted">{operators.length > 0 ? strings.likely : strings.unknown}</p>
+      <p className="text-muted">{words}</p>
       <ul className="mt-2 flex flex-wrap gap-2">
         {operators.map(({ name, href }) => (
           <li key={href}>

@@ -4,6 +4,8 @@ type Props = {
   /** Stands under the field until there is an error. */
   hint: string;
   error: string | null;
+  /** Said beside the hint: what to look at again, though it can be used as it is. */
+  advice?: string | null;
   type: 'email' | 'tel' | 'text';
   autoComplete: string;
   value: string;
@@ -16,7 +18,18 @@ type Props = {
 
 /** A labelled text field whose hint gives way to what is wrong with it. */
 export function Field(props: Props) {
-  const { id, label, hint, error, value, onChange, onLeave, required = true, ...input } = props;
+  const {
+    id,
+    label,
+    hint,
+    error,
+    advice,
+    value,
+    onChange,
+    onLeave,
+    required = true,
+    ...input
+  } = props;
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-semibold">
@@ -42,6 +55,9 @@ export function Field(props: Props) {
         className={`mt-1 text-sm ${error === null ? 'text-muted' : 'text-bad'}`}
       >
         {error ?? hint}
+        {error === null && advice && (
+          <strong className="block font-semibold text-attention">{advice}</strong>
+        )}
       </p>
     </div>
   );

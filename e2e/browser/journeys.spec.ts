@@ -123,10 +123,18 @@ test('a top-up, credited to a phone', async ({
   await expect(checkout.phone).toHaveAccessibleDescription(invalid);
   await checkout.press(checkout.placeButton);
   await expect(checkout.phone).toBeFocused();
+  await checkout.phone.fill('+49 1512 3456789');
+  await checkout.email.focus();
+  const advice = say('checkout.phoneElsewhere', { country: 'Germany', place: 'United States' });
+  await expect(checkout.main.getByText(advice)).toBeVisible();
+  await expect(checkout.phone).toHaveAccessibleDescription(
+    `${say('checkout.phoneReadBack', { phone: '+49 1512 3456789', country: 'Germany' })} ${advice}`,
+  );
+  await expect(checkout.phone).toHaveAttribute('aria-invalid', 'false');
   await checkout.phone.fill('(415) 555-0132');
   await checkout.email.focus();
   await expect(checkout.phone).toHaveAccessibleDescription(
-    say('checkout.phoneReadBack', { phone: '+1 415 555 0132' }),
+    say('checkout.phoneReadBack', { phone: '+1 415 555 0132', country: 'United States' }),
   );
   await checkout.place();
 

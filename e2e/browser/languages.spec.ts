@@ -17,7 +17,7 @@ test.describe('a country', () => {
     await countries.open();
     const found = () => countries.main.getByRole('link').filter({ visible: true });
     await countries.search.fill('Brésil');
-    await expect(found()).toHaveText(['Brazil', 'Brazil']);
+    await expect(found()).toHaveText(['Brazil']);
     await expect(countries.main.getByRole('status')).toHaveText(
       say('countries.found', { count: 1 }),
     );
@@ -30,6 +30,28 @@ test.describe('a country', () => {
     await countries.search.press('Enter');
     await expect(page).toHaveURL('/en/br');
   });
+
+  for (const [typed, name, path] of [
+    ['DE', 'Germany', '/en/de'],
+    ['UK', 'United Kingdom', '/en/gb'],
+    ['Holland', 'Netherlands', '/en/nl'],
+  ] as const) {
+    test(`stands first and is opened by Enter for ${typed} @desktop @phone`, async ({
+      page,
+      countries,
+    }) => {
+      await countries.open();
+      const found = countries.main.getByRole('link').filter({ visible: true });
+      const before = await found.allTextContents();
+      await countries.search.fill(typed);
+      await expect(found.first()).toHaveText(name);
+      await countries.search.fill('');
+      await expect(found).toHaveText(before);
+      await countries.search.fill(typed);
+      await countries.search.press('Enter');
+      await expect(page).toHaveURL(path);
+    });
+  }
 
   test('is offered first on the next visit', async ({ page, countries, home }) => {
     await page.goto('/en/vn');

@@ -39,6 +39,20 @@ test.describe('without JavaScript', () => {
     await home.enter('gift-cards');
   });
 
+  test('an eSIM is found by where the trip goes', async ({ page, countries, list }) => {
+    await list.open('us', 'esims');
+    await expect(list.main.getByText(say('destination.title'))).toBeVisible();
+    const here = say('destination.here', { country: 'United States' });
+    await expect(list.main.getByText(here)).toBeVisible();
+    await list.main.getByRole('link', { name: say('destination.change') }).click();
+    await expect(page).toHaveURL('/en?for=esims');
+    await expect(countries.heading).toHaveText(say('destination.title'));
+    await expectNoDeadControl(page);
+    await countries.main.getByRole('link', { name: 'Brazil', exact: true }).first().click();
+    await expect(page).toHaveURL('/en/br/esims');
+    await expect(list.heading).toHaveText(say('kinds.esims'));
+  });
+
   test('a list can be narrowed', async ({ page, list }) => {
     await list.open('us', 'gift-cards');
     await expect(list.brand('Steam')).toBeVisible();

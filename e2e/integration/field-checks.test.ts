@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { limits } from '@/lib/rate-limit/limits';
 import { type Browser, failure } from '../support/api-client';
 import { endAllProcesses } from '../support/processes';
@@ -6,6 +7,7 @@ import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 
 const phones = '/api/phone-numbers';
+const ofBrazil = { e164: '+5511991234567', shown: '+55 11 99123 4567' };
 const addresses = '/api/refund-addresses';
 
 let supplier: Supplier;
@@ -27,13 +29,27 @@ afterAll(endAllProcesses);
 
 describe('what is typed into a checkout', () => {
   it.each([
-    ['(11) 99123-4567', 'BR', { e164: '+5511991234567', shown: '+55 11 99123 4567' }],
-    ['+55 11 99123-4567', 'US', { e164: '+5511991234567', shown: '+55 11 99123 4567' }],
-    ['112', 'DE', null],
-    ['', 'DE', null],
-    ['hello', 'US', null],
-  ])('as the phone number %j of %s is read back', async (phone, country, number) => {
-    expect(await answer(phones, { phone, country })).toEqual({ number });
+    ['(11) 99123-4567', 'BR', 'en', { ...ofBrazil, country: { code: 'BR', name: 'Brazil' } }],
+    ['+55 11 99123-4567', 'US', 'de', { ...ofBrazil, country: { code: 'BR', name: 'Brasilien' } }],
+    ['+55 11 99123-4567', 'US', 'xx', { ...ofBrazil, country: { code: 'BR', name: 'Brazil' } }],
+    [
+      '+870 773 111 632',
+      'DE',
+      'en',
+      { e164: '+870773111632', shown: '+870 773 111 632', country: null },
+    ],
+    ['112', 'DE', 'en', null],
+    ['', 'DE', 'en', null],
+    ['hello', 'US', 'en', null],
+  ])('as the phone number %j of %s in %s is read back', async (phone, country, locale, number) => {
+    expect(await answer(phones, { phone, country, locale })).toEqual({ number });
+  });
+
+  it('is read without a language, as an older page asks', async () => {
+    const { number } = z
+      .object({ number: z.object({ country: z.object({ name: z.string() }) }) })
+      .parse(await answer(phones, { phone: '+55 11 99123-4567', country: 'US' }));
+    expect(number.country.name).toBe('Brazil');
   });
 
   const checksummed = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';

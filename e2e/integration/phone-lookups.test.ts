@@ -49,15 +49,32 @@ describe('a phone number', () => {
     expect(phoneLookupSchema.parse(JSON.parse(answer.text))).toEqual({
       e164: '+5511991234567',
       shown: '+55 11 99123 4567',
-      country: { code: 'BR', name: 'Brasil', href: '/pt/br/top-ups' },
+      country: { code: 'BR', name: 'Brasil', href: '/pt/br/top-ups', sold: true },
       operators: [{ name: 'Claro', href: '/pt/br/top-ups/claro' }],
+    });
+  });
+
+  it.each(['+1 555 555 5555', '+44 7700 900123', '+800 1234 5678', '+870 773 111 632'])(
+    '%s is of no country it could be of, and of nobody',
+    async (phone) => {
+      const answer = await ask(phone, 'DE', 'de');
+      const found = phoneLookupSchema.parse(JSON.parse(answer.text));
+      expect([found.country, found.operators]).toEqual([null, []]);
+    },
+  );
+
+  it('of a country without top-ups leads nowhere, and says so', async () => {
+    const answer = await ask('+81 90 1234 5678', 'US');
+    expect(phoneLookupSchema.parse(JSON.parse(answer.text))).toMatchObject({
+      country: { code: 'JP', href: null, sold: false },
+      operators: [],
     });
   });
 
   it('of a country where nothing is sold has no operators and leads nowhere', async () => {
     const answer = await ask('+850 192 123 4567', 'US');
     const { country, operators } = phoneLookupSchema.parse(JSON.parse(answer.text));
-    expect([country.href, operators]).toEqual([null, []]);
+    expect([country?.href, operators]).toEqual([null, []]);
   });
 
   it.each([

@@ -36,11 +36,10 @@ describe('listCountries', () => {
     expect(german.indexOf('Österreich')).toBeLessThan(german.indexOf('Polen'));
   });
 
-  it('is searched by the local name, the English one, the code and the dialling code', () => {
+  it('is searched by the local name, the English one and the dialling code', () => {
     const germany = listCountries('de', none).all.find(({ code }) => code === 'DE');
     expect(germany?.name).toBe('Deutschland');
-    for (const word of ['deutschland', 'germany', 'de', '+49'])
-      expect(germany?.search).toContain(word);
+    expect(germany?.search).toBe('deutschland|germany|+49');
   });
 
   it('puts the partner’s popular ones first in the partner’s order, without unknown ones', () => {

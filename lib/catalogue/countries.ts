@@ -1,5 +1,6 @@
 import 'server-only';
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min';
+import numberingPlans from 'libphonenumber-js/min/metadata';
 import { countryCodes } from '@/schemas/country-codes';
 import { fetchAvailableCountries } from '../cryptorefills/catalogue';
 import { settings } from '../env';
@@ -7,9 +8,10 @@ import { countryName } from '../i18n/country-names';
 import { locales } from '../i18n/locales';
 import { processWide } from '../process-wide';
 import { shop } from '../shop';
+import { everydayNames } from './country-aliases';
+import { comparable } from './country-search';
 import { curateCountries } from './curation';
 import { countryListTimes } from './lifetimes';
-import { searchable } from './searchable';
 
 /** A country to choose: its code, its name in the page's language, and what a search may match. */
 export type CountryChoice = { code: string; name: string; search: string };
@@ -72,8 +74,8 @@ export function likelyCountries(languages: readonly string[]): string[] {
 /**
  * Every country the shop sells for, by name in the given language; apart from them those to offer
  * first: the reader's own (`suggested`, codes in order of likelihood, of which eight are taken), then
- * the partner's popular ones in the partner's order. Searched by that name, the English one, the
- * code and the dialling code.
+ * the partner's popular ones in the partner's order. Searched by that name, the English one and the
+ * dialling code.
  */
 export function listCountries(
   locale: string,
@@ -83,8 +85,9 @@ export function listCountries(
   const all = countriesOnOffer()
     .map((code) => {
       const name = countryName(code, locale);
-      const words = `${name} ${countryName(code, 'en')} ${code} ${diallingCode(code)}`;
-      return { code, name, search: searchable(words) };
+      const names = [name, countryName(code, 'en')].map(comparable);
+      const search = [...new Set(names), ...diallingCode(code)].join('|');
+      return { code, name, search };
     })
     .toSorted((a, b) => collator.compare(a.name, b.name));
   const byCode = new Map<string, CountryChoice>(all.map((country) => [country.code, country]));
@@ -95,16 +98,19 @@ export function listCountries(
   return { suggested, popular, all };
 }
 
-/** `+49`; empty for the few places without a code of their own. */
-function diallingCode(country: string): string {
-  return isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : '';
+/** `+49`, and `+44…` for those that share it with its first country; none for some places. */
+function diallingCode(country: string): string[] {
+  if (!isSupportedCountry(country)) return [];
+  const code = getCountryCallingCode(country);
+  const [first] = numberingPlans.country_calling_codes[code] ?? [];
+  return [first === country ? `+${code}` : `+${code}…`];
 }
 
 const namesByList = new WeakMap<readonly string[], Record<string, string>>();
 
 /**
- * What each country is called in all of the shop's languages, by its code, for the search on the
- * country page. Put together once for a list of countries: it takes thousands of names.
+ * What each country is called in all of the shop's languages, and every day, by its code, for the
+ * search on the country page. Put together once for a list of countries: it takes thousands of names.
  */
 export function countryNamesEverywhere(): Record<string, string> {
   const codes = countriesOnOffer();
@@ -112,8 +118,9 @@ export function countryNamesEverywhere(): Record<string, string> {
   if (known !== undefined) return known;
   const names = Object.fromEntries(
     codes.map((code) => {
-      const own = locales.map((locale) => searchable(countryName(code, locale)));
-      return [code, [...new Set(own)].join(' ')];
+      const own = locales.map((locale) => countryName(code, locale));
+      const names = [...own, ...everydayNames(code)].map(comparable);
+      return [code, [...new Set(names)].join('|')];
     }),
   );
   namesByList.set(codes, names);

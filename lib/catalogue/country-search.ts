@@ -1,9 +1,24 @@
 import { searchable } from './searchable';
 
-/** A country and all it is called, already `searchable`: names, code, dialling code such as `+49`. */
+/**
+ * A country and all it is called, as `comparable`: names separated by `|`, the one in the page's
+ * language first, and a dialling code such as `+49`, or `+44…` where another country comes first by it.
+ */
 export type CountryWords = { code: string; words: string };
 
-const spaced = (text: string) => ` ${text.replace(/[^\p{L}\p{N}+]+/gu, ' ').trim()}`;
+/**
+ * A name as it is compared: without accents, and with one space for all that is no letter. The vowel
+ * signs of Hindi stay, without which Togo is Tonga; only the dots that are often left out go.
+ */
+export function comparable(name: string): string {
+  return name
+    .replace(/[^\p{Script=Devanagari}]+/gu, searchable)
+    .normalize('NFD')
+    .replace(/\u093c/g, '')
+    .replace(/\u0901/g, '\u0902')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
 
 /** `0049 30`, `49` and `+49 30` are all a dialling code, perhaps with the beginning of a number. */
 function dialled(typed: string): string | null {
@@ -12,22 +27,53 @@ function dialled(typed: string): string | null {
   return `+${digits.replace(/^(?:\+|00)/, '')}`;
 }
 
-function answersTo(words: string, number: string): boolean {
-  return words
-    .split(' ')
-    .some((word) => word.startsWith('+') && (word.startsWith(number) || number.startsWith(word)));
+/** The smaller the better; null for a country that is not meant. */
+type Rank = number | null;
+
+const partOfWord = 7;
+
+function rankOfName(name: string, wanted: string): Rank {
+  if (name === wanted) return 1;
+  if (name.startsWith(wanted)) return 3;
+  if (name.includes(` ${wanted}`)) return 5;
+  return name.includes(wanted) ? partOfWord : null;
+}
+
+/** Code, whole name, beginning of the name, of a word, part of a word; the page's language first. */
+function rankByName({ code, words }: CountryWords, typed: string, wanted: string): Rank {
+  if (code.toLowerCase() === typed) return 0;
+  const ranks = words.split('|').flatMap((name, index) => {
+    const rank = rankOfName(name, wanted);
+    return rank === null ? [] : rank + Number(index > 0);
+  });
+  return ranks.length === 0 ? null : Math.min(...ranks);
+}
+
+/** The country that a dialling code belongs to first, others that share it, codes that begin so. */
+function rankByNumber(words: string, number: string): Rank {
+  const own = words.split('|').find((word) => word.startsWith('+'));
+  if (own === undefined) return null;
+  const code = own.replace('…', '');
+  if (number.startsWith(code)) return code === own ? 0 : 1;
+  return code.startsWith(number) ? 2 : null;
 }
 
 /**
- * The codes of the countries that what was typed can mean: a dialling code or a whole number, else
- * those with a word that begins so, else those that merely contain it. Nothing typed means all.
+ * The codes of the countries that what was typed can mean, the likeliest first: a dialling code or a
+ * whole number, else a code or a name. Those that merely contain it count where no word begins so.
+ * Equals keep their order; nothing typed means all.
  */
-export function findCountries(countries: readonly CountryWords[], typed: string): Set<string> {
+export function findCountries(countries: readonly CountryWords[], typed: string): string[] {
   const number = dialled(typed);
-  const wanted = spaced(searchable(typed));
-  const codes = (test: (words: string) => boolean) =>
-    new Set(countries.flatMap(({ code, words }) => (test(words) ? code : [])));
-  if (number !== null) return codes((words) => answersTo(words, number));
-  const beginning = codes((words) => spaced(words).includes(wanted));
-  return beginning.size > 0 ? beginning : codes((words) => words.includes(wanted.trim()));
+  const exactly = typed.trim().toLowerCase();
+  const wanted = comparable(typed);
+  if (wanted === '') return exactly === '' ? countries.map(({ code }) => code) : [];
+  const ranked = countries.flatMap((country) => {
+    const rank =
+      number === null ? rankByName(country, exactly, wanted) : rankByNumber(country.words, number);
+    return rank === null ? [] : { code: country.code, rank };
+  });
+  const best = Math.min(...ranked.map(({ rank }) => rank));
+  const meant = best < partOfWord ? ranked.filter(({ rank }) => rank < partOfWord) : ranked;
+  return meant.toSorted((a, b) => a.rank - b.rank).map(({ code }) => code);
 }

@@ -1,26 +1,20 @@
 import { countryCodes } from '@/schemas/country-codes';
 import { locales } from '@/schemas/languages';
+import { countryAliases } from './country-aliases';
+import { comparable } from './country-search';
 
 /** UN M49 codes of the regions that plans are sold for; Intl names them in every language. */
 const regionCodes = ['001', '002', '003', '005', '009', '013', '019', '029', '142', '150', '419'];
 
-/** Names in use that are not those of the English locale data. */
-const alsoCalled: Record<string, string> = {
-  global: '001',
-  worldwide: '001',
-  turkey: 'TR',
-  'united states of america': 'US',
-  usa: 'US',
-  uk: 'GB',
-  uae: 'AE',
-  'czech republic': 'CZ',
-  'hong kong': 'HK',
-  macau: 'MO',
-};
+/** What plans for everywhere are called besides. */
+const everywhere: readonly (readonly [string, string])[] = [
+  ['global', '001'],
+  ['worldwide', '001'],
+];
 
-/** What else a place is called in English. */
+/** What else a country is called every day, in the languages of the shop. */
 export function otherPlaceNames(code: string): string[] {
-  return Object.entries(alsoCalled).flatMap(([name, own]) => (own === code ? [name] : []));
+  return countryAliases[code]?.split('|') ?? [];
 }
 
 let english: ReadonlyMap<string, string> | undefined;
@@ -32,20 +26,26 @@ function codesByName(languages: readonly string[]): Map<string, string> {
   for (const language of languages) {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     for (const code of [...countryCodes, ...regionCodes]) {
-      const name = names.of(code)?.toLowerCase();
-      if (name !== undefined && !codes.has(name)) codes.set(name, code);
+      const name = names.of(code);
+      if (name === undefined) continue;
+      const key = comparable(name);
+      if (!codes.has(key)) codes.set(key, code);
     }
   }
-  return new Map([...codes, ...Object.entries(alsoCalled)]);
+  const aliases = Object.keys(countryAliases).flatMap((code) =>
+    otherPlaceNames(code).map((name) => [comparable(name), code] as const),
+  );
+  return new Map([...aliases, ...codes, ...everywhere]);
 }
 
 function placeIn(text: string): string {
-  return text
+  const place = text
     .toLowerCase()
     .replace(/(?<![\p{L}\d])e-?sims?(?![\p{L}\d])/gu, ' ')
     .replace(/[^\p{L}\p{M}&.'’ ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  return comparable(place);
 }
 
 /**

@@ -1,14 +1,15 @@
 import 'server-only';
 import { carrier } from 'libphonenumber-geo-carrier';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Brand } from '@/schemas/catalogue';
 import type { PhoneLookup } from '@/schemas/phone-lookup';
 import type { Caller } from '../cryptorefills/catalogue';
 import { countryName } from '../i18n/country-names';
 import { brandPath, kindPath } from '../paths';
 import { readPhoneNumber } from '../phone-number';
 import { brandsOf } from './catalogue';
-import { isCountryOnOffer } from './countries';
 import { likelyOperators } from './operators';
+import { brandsOfKind } from './shelves';
 
 /** The network a number was given out under, by the public numbering plans; null when unknown. */
 async function carrierOf(e164: string): Promise<string | null> {
@@ -16,11 +17,16 @@ async function carrierOf(e164: string): Promise<string | null> {
   return parsed === undefined ? null : await carrier(parsed);
 }
 
-async function operatorsFor(caller: Caller, e164: string, country: string, locale: string) {
-  const [name, brands] = await Promise.all([carrierOf(e164), brandsOf(caller, country)]);
-  if (name === null || !brands.ok) return [];
-  const sold = brands.data.filter(({ kind, outOfStock }) => kind === 'top-ups' && !outOfStock);
-  return likelyOperators(name, sold).map((brand) => ({
+/** The top-ups of a country; none when nobody can tell. */
+async function topUpsOf(caller: Caller, country: string): Promise<readonly Brand[]> {
+  const brands = await brandsOf(caller, country);
+  return brands.ok ? brandsOfKind(brands.data, 'top-ups') : [];
+}
+
+function operatorsAmong(topUps: readonly Brand[], carrierName: string | null, locale: string) {
+  if (carrierName === null) return [];
+  const inStock = topUps.filter(({ outOfStock }) => !outOfStock);
+  return likelyOperators(carrierName, inStock).map((brand) => ({
     name: brand.name,
     href: brandPath(locale, brand),
   }));
@@ -37,17 +43,20 @@ export async function lookUpPhone(
 ): Promise<PhoneLookup | null> {
   const number = readPhoneNumber(phone, country);
   if (number === null) return null;
-  const own = number.country ?? country;
+  const { e164, shown, country: own } = number;
+  if (own === null) return { e164, shown, country: null, operators: [] };
   const isElsewhere = own !== country;
-  const isSold = isCountryOnOffer(own);
+  const [topUps, carrierName] = await Promise.all([topUpsOf(caller, own), carrierOf(e164)]);
+  const isSold = topUps.length > 0;
   return {
-    e164: number.e164,
-    shown: number.shown,
+    e164,
+    shown,
     country: {
       code: own,
       name: countryName(own, locale),
       href: isElsewhere && isSold ? kindPath(locale, own, 'top-ups') : null,
+      sold: isSold,
     },
-    operators: isSold ? await operatorsFor(caller, number.e164, own, locale) : [],
+    operators: operatorsAmong(topUps, carrierName, locale),
   };
 }

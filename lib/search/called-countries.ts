@@ -1,9 +1,9 @@
 import 'server-only';
 import type { CountryTerms } from '@/schemas/search-index';
 import { countriesOnOffer } from '../catalogue/countries';
+import { everydayNames } from '../catalogue/country-aliases';
 import { countryName } from '../i18n/country-names';
 import { locales } from '../i18n/locales';
-import { countryAliases } from './country-aliases';
 import { type CalledCountries, countryTerms } from './country-terms';
 import { type KnownNames, knowNames } from './named-country';
 
@@ -23,6 +23,13 @@ function shortName(country: string, locale: string): string | undefined {
 const isTooShort = (name: string) =>
   /^\P{Ll}{2}$/u.test(name.replace(/[.\s-]/g, '')) && /[A-Z]/.test(name);
 
+/** Short names that are written small as well; others are words then, as "eau" is. */
+const alsoSmall = new Set(['DRC', 'KSA', 'UAE', 'UK', 'USA']);
+
+/** What a country is called every day, as it may be written. */
+const everyday = (country: string) =>
+  everydayNames(country).map((name) => (alsoSmall.has(name) ? name.toLowerCase() : name));
+
 /** A name with the ways to write it: without what is in brackets, with "Saint" and "and" in full. */
 function written(name: string): string[] {
   const bare = name.replace(/\s*[(（][^)）]*[)）]/g, '');
@@ -36,7 +43,7 @@ function namesOf(country: string, languages: readonly string[]): string[] {
       .filter((name) => name !== '' && !isTooShort(name))
       .flatMap(written),
   );
-  return [...new Set([...names, ...(countryAliases[country] ?? [])])];
+  return [...new Set([...names, ...everyday(country)])];
 }
 
 function calledIn(codes: readonly string[], languages: readonly string[]): CalledCountries {

@@ -8,6 +8,7 @@ import { suggestedCountries } from '@/lib/catalogue/suggested';
 import { parseLocale } from '@/lib/i18n/place';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { shop } from '@/lib/shop';
+import { countryChoiceQuerySchema } from '@/schemas/country-choice-query';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const locale = parseLocale(await params);
@@ -17,21 +18,35 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 }
 
 /** The first question: in which country will it be used? */
-export default async function CountriesPage({ params }: PageProps<'/[locale]'>) {
+export default async function CountriesPage({ params, searchParams }: PageProps<'/[locale]'>) {
   const locale = parseLocale(await params);
-  const t = await getTranslations('countries');
+  const query = countryChoiceQuerySchema.parse(await searchParams);
+  const kind = shop().kinds.find((sold) => sold === query.for);
+  const [t, tTrip] = await Promise.all([
+    getTranslations('countries'),
+    getTranslations('destination'),
+  ]);
+  const isTrip = kind === 'esims';
   const countries = listCountries(locale, {
     suggested: await suggestedCountries(),
     popular: shop().countries.popular,
   });
   return (
     <ShelfPage>
-      <h1 className="font-semibold text-3xl tracking-tight">{t('title')}</h1>
-      <p className="mt-2 max-w-prose text-muted">{t('description')}</p>
+      <h1 className="font-semibold text-3xl tracking-tight">
+        {isTrip ? tTrip('title') : t('title')}
+      </h1>
+      <p className="mt-2 max-w-prose text-muted">{isTrip ? tTrip('hint') : t('description')}</p>
       <CountryFilter strings={{ label: t('search'), found: t.raw('found'), noMatch: t('noMatch') }}>
-        <CountryGrid title={t('suggested')} countries={countries.suggested} locale={locale} />
-        <CountryGrid title={t('popular')} countries={countries.popular} locale={locale} />
-        <CountryGrid title={t('all')} countries={countries.all} locale={locale} />
+        {(['suggested', 'popular', 'all'] as const).map((part) => (
+          <CountryGrid
+            key={part}
+            title={t(part)}
+            countries={countries[part]}
+            locale={locale}
+            kind={kind}
+          />
+        ))}
       </CountryFilter>
     </ShelfPage>
   );

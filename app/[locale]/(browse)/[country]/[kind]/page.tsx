@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { EmptyKind } from '@/components/catalogue/empty-kind';
 import { KindList } from '@/components/catalogue/kind-list';
 import { ShelfPage } from '@/components/shell/shelf-page';
 import { StructuredData } from '@/components/shell/structured-data';
@@ -8,6 +9,7 @@ import { brandsOf } from '@/lib/catalogue/catalogue';
 import { loadList } from '@/lib/catalogue/list';
 import { listHref } from '@/lib/catalogue/list-link';
 import { isSettled, readListWish } from '@/lib/catalogue/list-wish';
+import { brandsOfKind } from '@/lib/catalogue/shelves';
 import { parsePlace } from '@/lib/i18n/place';
 import { listMetadata } from '@/lib/seo/catalogue-metadata';
 import { wayTo } from '@/lib/seo/structured';
@@ -39,17 +41,18 @@ export default async function KindPage(props: Props) {
   const { wish, ...place } = await parse(props);
   const visitor = await currentVisitor();
   const brands = await brandsOf(visitor, place.country);
+  const isEmpty = brands.ok && brandsOfKind(brands.data, place.kind).length === 0;
   return (
     <ShelfPage country={place.country}>
       <StructuredData data={await wayTo(place)} />
-      {brands.ok ? (
+      {!brands.ok && <SupplierTrouble kind={brands.error.kind} />}
+      {brands.ok && isEmpty && <EmptyKind brands={brands.data} place={place} />}
+      {brands.ok && !isEmpty && (
         <KindList
           list={await loadList(visitor, brands.data, place, wish)}
           place={place}
           wish={wish}
         />
-      ) : (
-        <SupplierTrouble kind={brands.error.kind} />
       )}
     </ShelfPage>
   );
