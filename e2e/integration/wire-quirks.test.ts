@@ -220,8 +220,9 @@ describe('an answer that breaks off half-way', () => {
 type Page = [path: string, words: string];
 
 describe('an empty answer', () => {
-  const home: Page = [paths.home, messages.home.empty.replace('{country}', 'United States')];
-  const list: Page = [paths.list, messages.list.empty];
+  const nothing = messages.home.empty.replace('{country}', 'United States');
+  const home: Page = [paths.home, nothing];
+  const list: Page = [paths.list, nothing];
 
   it.each<{ emptied: string[]; pages: Page[] }>([
     { emptied: ['/v2/brands'], pages: [home, list] },

@@ -16,10 +16,13 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Plain text as HTML that reads the same: whatever looks like markup in it is text. */
 function fromPlain(text: string | null): string {
   const escaped = text?.replace(/[&<>]/g, (sign) => entities[sign] ?? '') ?? '';
-  const paragraphs = escaped.split(/(?:\r?\n[^\S\n]*){2,}/).map((each) => each.trim());
-  return paragraphs
+  const lines = escaped.split('\n').map((line) => line.trim());
+  return lines
+    .join('\n')
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim().replaceAll('\n', '<br />'))
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => `<p>${paragraph.replace(/\s*\r?\n\s*/g, '<br />')}</p>`)
+    .map((paragraph) => `<p>${paragraph}</p>`)
     .join('');
 }
 

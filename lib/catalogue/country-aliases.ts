@@ -37,7 +37,7 @@ export const countryAliases: Readonly<Record<string, string>> = {
   TL: 'East Timor|Osttimor|Timor oriental|Doğu Timor',
   TR: 'Turkey|Turkiye',
   TW: 'Chinese Taipei|Formosa',
-  US: 'USA|US of A|United States of America|The States|EEUU|EE.UU.|EUA|Etats-Unis d’Amérique|Stati Uniti d’America|Estados Unidos de América|Estados Unidos da América|Vereinigte Staaten von Amerika|Amerika|ABD|Nước Mỹ',
+  US: 'USA|US of A|United States of America|The States|EEUU|EE.UU.|EUA|Etats-Unis d’Amérique|Stati Uniti d’America|Estados Unidos de América|Estados Unidos da América|Vereinigte Staaten von Amerika|ABD|Nước Mỹ',
   VA: 'Vatican|Vatikan|Vaticano|Holy See',
   VC: 'Saint Vincent|Saint Vincent and the Grenadines',
   VI: 'US Virgin Islands|USVI',
@@ -50,7 +50,7 @@ export const countryAliases: Readonly<Record<string, string>> = {
  * for one of these is not one for the country.
  */
 const looseNames: Readonly<Record<string, string>> = {
-  US: 'America|América|Amérique',
+  US: 'America|América|Amérique|Amerika',
   GB: 'England|Scotland|Wales|Northern Ireland|Schottland|Angleterre|Écosse|Inglaterra|Escocia|Escócia|Inghilterra|Scozia|İngiltere|İskoçya',
 };
 

@@ -18,9 +18,9 @@ export type ListWish = {
 /** Decimals that coins have at most. */
 const mostDecimals = 18;
 
-/** A coin's ticker after the amount, or the sign of a money on either side of it. */
+/** A coin's ticker after the amount, or the sign of a money, such as € or R$, on either side of it. */
 const withUnit =
-  /^(?:(?<before>\p{Sc})\s*)?(?<amount>[^\p{L}\p{Sc}]+?)\s*(?<after>\p{L}{2}[\p{L}\p{N}.]{0,10}|\p{Sc})?$/u;
+  /^(?:(\p{L}{0,3}\p{Sc})\s*)?([^\p{L}\p{Sc}]+?)\s*(\p{L}{2}[\p{L}\p{N}.]{0,10}|\p{L}{0,3}\p{Sc})?$/u;
 
 /**
  * The amount as a plain decimal that reads the same in every language: three decimals, which the mark
@@ -33,7 +33,7 @@ function settled(amount: string): string {
 
 /** `12.40`, `12,4 usdc`, `1.000 €`, as the page's language writes them; undefined for anything else. */
 function readBudget(text: string | undefined, locale: string): BudgetWish | undefined {
-  const { before, amount = '', after } = withUnit.exec(text?.normalize('NFKC') ?? '')?.groups ?? {};
+  const [, before, amount = '', after] = withUnit.exec(text?.normalize('NFKC') ?? '') ?? [];
   const read = readTypedAmount(amount, { locale, decimals: mostDecimals });
   if (read === null || !/[1-9]/.test(read) || (before !== undefined && after !== undefined)) {
     return undefined;

@@ -62,7 +62,8 @@ describe('a good on sale', () => {
       status: 'on-sale',
       brand: face,
       label: '$25',
-      receives: 'Der Empfänger erhält 25\u00a0$ Guthaben',
+      receives:
+        'Der Empfänger erhält bis zu 25\u00a0$ Guthaben: Steuern des Landes können es schmälern',
       delivery: 'by_phone',
       price: '26.80',
       nearby: [],

@@ -31,7 +31,6 @@ export function countryTerms(called: CalledCountries): CountryTerms {
   };
   for (const [country, all] of Object.entries(called)) {
     names.set(country, all[0] ?? country);
-    add(spelled, country, country);
     for (const name of all) {
       const [plain, own] = [fold(name), spell(name)];
       if (plain.length >= leastFolded) add(folded, plain, country);

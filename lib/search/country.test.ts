@@ -45,6 +45,9 @@ beforeEach(() => {
 describe('a search of a country', () => {
   it('shows what is popular before anything is asked', async () => {
     expect(await answer()).toEqual({ state: 'unasked', popular: [steam] });
+    // The country itself is no more than where one looks.
+    expect(await answer('United States')).toEqual({ state: 'unasked', popular: [steam] });
+    expect(shelves.readCatalogues).not.toHaveBeenCalled();
     expect(shelves.searchElsewhere).not.toHaveBeenCalled();
   });
 

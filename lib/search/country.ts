@@ -122,10 +122,13 @@ async function findThere(
 function read(brands: readonly Brand[], { country, words }: Wish) {
   const literal = search(searchedBrands(brands), words);
   const meant = countryMeant(words, namesEverywhere(), literal);
+  const isHere = meant?.country === country;
   const isWhole = literal.length > 0 || meant === null || meant.words === '';
   return {
-    named: meant === null || meant.country === country ? null : meant,
+    named: isHere ? null : meant,
     words: isWhole ? words : meant.words,
+    // The name of the very country that is looked through, and nothing besides.
+    asksNothing: isHere && meant.words === '' && literal.length === 0,
   };
 }
 
@@ -138,7 +141,8 @@ export async function answerSearch(
   const popular = () => featuredBrands(caller, asked.country, brands, popularCount);
   if (asked.words === undefined) return { state: 'unasked', popular: await popular() };
   const { words: typed } = asked;
-  const { named, words } = read(brands, { ...asked, words: typed });
+  const { named, words, asksNothing } = read(brands, { ...asked, words: typed });
+  if (asksNothing) return { state: 'unasked', popular: await popular() };
   const wish = { ...asked, words };
   const [here, there] = await Promise.all([
     findHere(caller, brands, wish),

@@ -17,11 +17,8 @@ export type KnownNames = {
 /** No country is called by more words. */
 const longestName = 8;
 
-/** Codes that a query all in capitals ends with as the words they are. */
-const alsoWords = /^(?:IT|ME|NO|SO)$/;
-
-/** A name as it is compared, without accents and what parts its words. */
-export const fold = (text: string) => wordsOf(text).join('');
+/** A name as it is compared, without accents, its words by one space. */
+export const fold = (text: string) => wordsOf(text).join(' ');
 
 /** The same in its very spelling. */
 export const spell = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
@@ -49,32 +46,23 @@ function wordsIn(query: string): Word[] {
 }
 
 /** Where in a query a country is named: some of its words, from one up to another. */
-type Place = { country: string; from: number; to: number; isCode: boolean };
-
-/** Whether a code is meant as one where it stands. In a query all in capitals any word looks like one. */
-function isMeantAsCode(code: string, at: number, words: readonly Word[]): boolean {
-  if (!isInCapitals(words.map(({ typed }) => typed).join(''))) return true;
-  return at > 0 && at === words.length - 1 && !alsoWords.test(code);
-}
+type Place = { country: string; from: number; to: number };
 
 function placeAt(words: readonly Word[], from: number, to: number, known: KnownNames) {
   const said = words.slice(from, to);
   // A dash or a comma beside a name is not a part of it.
   if (said[0]?.folded === '' || said.at(-1)?.folded === '') return null;
-  const own = said.map(({ spelled }) => spelled).join('');
+  const folded = said.flatMap((word) => (word.folded === '' ? [] : [word.folded])).join(' ');
+  const [{ spelled } = { spelled: '' }, ...others] = said;
+  const short = others.length === 0 ? spelled : '';
   const country =
-    known.folded.get(said.map(({ folded }) => folded).join('')) ??
-    known.spelled.get(own) ??
-    known.spelled.get(own.toLowerCase());
-  const isCode = country === own;
-  if (country === undefined || (isCode && !isMeantAsCode(own, from, words))) return null;
-  return { country, from, to, isCode };
+    known.folded.get(folded) ?? known.spelled.get(short) ?? known.spelled.get(short.toLowerCase());
+  return country === undefined ? null : { country, from, to };
 }
 
-/** The longest name, else rather a name than a code, else what stands last, as in "Zara Spain". */
+/** The longest name, else what stands last, as in "Zara Spain". */
 function isBetter(place: Place, best: Place): boolean {
-  const longer = place.to - place.from - (best.to - best.from);
-  return longer !== 0 ? longer > 0 : best.isCode || !place.isCode;
+  return place.to - place.from >= best.to - best.from;
 }
 
 function bestPlace(words: readonly Word[], known: KnownNames): Place | null {
@@ -89,9 +77,10 @@ function bestPlace(words: readonly Word[], known: KnownNames): Place | null {
 }
 
 /**
- * The country that a query names, by a name in whole words, or by its code in capitals, and what is
- * asked for besides: "steam em Portugal" is "steam", for PT. Takes away only whole words: the name,
- * and the small ones that tie it to the rest. Null when no country is named. Never throws.
+ * The country that a query names, by a name in whole words, and what is asked for besides: "steam em
+ * Portugal" is "steam", for PT. Codes are no names here, but for those that people say, such as UK: too many
+ * are something else to a shop ("5 GB", "Apple TV", "C&A"). Takes away only whole words: the name, and
+ * the small ones that tie it to the rest. Null when no country is named. Never throws.
  */
 export function namedCountry(query: string, known: KnownNames): NamedCountry | null {
   const words = wordsIn(query);
@@ -106,8 +95,8 @@ export function namedCountry(query: string, known: KnownNames): NamedCountry | n
 }
 
 /**
- * The same, unless brands are found that are called so in full: who types "Brazil Store" where there
- * is one means that. `literal` is what the whole query finds.
+ * The same, unless brands are found that are called so in full, be it beside their kind: who types
+ * "Brazil Store gift card" where there is one means that. `literal` is what the whole query finds.
  */
 export function countryMeant(
   query: string,
@@ -115,5 +104,5 @@ export function countryMeant(
   literal: readonly Hit<unknown>[],
 ): NamedCountry | null {
   const [best] = literal;
-  return best !== undefined && best.rank <= tiers.word ? null : namedCountry(query, known);
+  return best !== undefined && best.rank <= tiers.otherName ? null : namedCountry(query, known);
 }

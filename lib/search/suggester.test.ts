@@ -43,12 +43,18 @@ describe('a suggester', () => {
   it('leads to another country that is named, after at most seven brands', async () => {
     const suggest = await open();
     const way = { name: 'Brasilien: „brand 17“ suchen', country: 'BR', words: 'brand 17' };
-    expect(suggest('brand 17 in Brasilien')).toEqual([way]);
-    expect(suggest('brazil brand 17')).toEqual([way]);
+    // Before it what this country has, as the search page does.
+    const here = expect.objectContaining({ slug: 'brand-17' });
+    expect(suggest('brand 17 in Brasilien')).toEqual([here, way]);
+    expect(suggest('brazil brand 17')).toEqual([here, way]);
+    expect(suggest('nothing brazil')).toEqual([
+      { name: 'Brasilien: „nothing“ suchen', country: 'BR', words: 'nothing' },
+    ]);
     const all = { name: 'Alles ansehen: Türkei', country: 'TR', words: '' };
     expect(suggest('Türkei').at(-1)).toEqual(all);
     expect(suggest('in Türkei')).toEqual([all]);
-    expect(suggest('brand USA')).toEqual([]);
+    expect(suggest('brand 17 USA')).toEqual([here]);
+    expect(suggest('USA')).toEqual([]);
     // Found by their category, which is no name that would be meant in full.
     const games = suggest('games turkei');
     expect(games.map((item) => 'country' in item)).toEqual([...Array(7).fill(false), true]);

@@ -41,8 +41,11 @@ async function fetchSuggest({ locale, country }: Place): Promise<Suggest> {
   const entries = prepare(index.brands, (brand) => brand);
   const known = knowNames(index.countries);
   return (typed) => {
-    const hits = search(entries, typed);
-    const way = wayElsewhere(country, countryMeant(typed, known, hits), index);
+    const literal = search(entries, typed);
+    const meant = countryMeant(typed, known, literal);
+    const way = wayElsewhere(country, meant, index);
+    // Beside a country's name there may be what this one has: "steam brazil" in Brazil is "steam".
+    const hits = literal.length === 0 && meant !== null ? search(entries, meant.words) : literal;
     return [...hits.slice(0, mostSuggestions - way.length).map(({ item }) => item), ...way];
   };
 }
