@@ -1,9 +1,5 @@
 import 'server-only';
-import {
-  getCountryCallingCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/min';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** The server's `e164Schema`, without its library: short numbers of a service are no one's phone. */
 const e164 = /^\+[1-9]\d{7,14}$/;
@@ -28,11 +24,9 @@ export function readPhoneNumber(typed: string, country: string): PhoneNumber | n
     .replace(/^(\+.*?)\(0\)/, '$1');
   const parsed = parsePhoneNumberFromString(text, region);
   if (parsed === undefined || !parsed.isPossible() || !e164.test(parsed.number)) return null;
-  const mayBeOfRegion =
-    region !== undefined && getCountryCallingCode(region) === parsed.countryCallingCode;
   return {
     e164: parsed.number,
     shown: parsed.formatInternational(),
-    country: parsed.country ?? (mayBeOfRegion ? region : null),
+    country: parsed.country ?? null,
   };
 }

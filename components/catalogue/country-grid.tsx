@@ -1,23 +1,22 @@
 import { Flag } from '@/components/ui/flag';
 import { SoftLink } from '@/components/ui/soft-link';
 import type { CountryChoice } from '@/lib/catalogue/countries';
-import { countryPath, kindPath } from '@/lib/paths';
-import type { Kind } from '@/schemas/catalogue';
+import { countryPath } from '@/lib/paths';
 
 /**
- * A titled list of countries, each a link into its shop, or to what it sells of a kind. Its data attributes feed the
+ * A titled list of countries, each a link into its shop, or to `pathTo` of it. Its data attributes feed the
  * filter above it.
  */
 export function CountryGrid({
   title,
   countries,
   locale,
-  kind,
+  pathTo = (country) => countryPath(locale, country),
 }: {
   title: string;
   countries: CountryChoice[];
   locale: string;
-  kind?: Kind | undefined;
+  pathTo?: (country: string) => string;
 }) {
   if (countries.length === 0) return null;
   return (
@@ -27,7 +26,7 @@ export function CountryGrid({
         {countries.map(({ code, name, search }) => (
           <li key={code} data-country={code} data-search={search}>
             <SoftLink
-              href={kind === undefined ? countryPath(locale, code) : kindPath(locale, code, kind)}
+              href={pathTo(code)}
               className="-mx-2 flex min-h-12 items-center gap-3 rounded-control px-2 hover:bg-sunken"
             >
               <Flag country={code} large />

@@ -53,7 +53,7 @@ export async function EmptyKind({ brands, place }: { brands: readonly Brand[]; p
           title={t(part === 'suggested' ? 'emptyKind.nearby' : 'emptyKind.elsewhere')}
           countries={others[part]}
           locale={locale}
-          kind={kind}
+          pathTo={(other) => kindPath(locale, other, kind)}
         />
       ))}
     </>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import type { CartAction } from '@/lib/cart/cart';
 import { isEmail } from '@/lib/checkout/email-rule';
@@ -101,13 +101,16 @@ function Phone(props: Props) {
   const [read, setRead] = useState<{ typed: string; number: CheckedPhone } | null>(null);
   const field = useRecipient(props);
   const known = read?.typed === field.value ? read : null;
+  const asked = useRef('');
 
   const { id, value: typed } = field;
   const check = useCallback(async () => {
     if (typed.trim() === '') return;
     // Without an answer nothing is said of it yet; the order asks again.
+    asked.current = typed;
     const number = await readPhone(typed, line.country, locale).catch(() => undefined);
-    if (number !== undefined) setRead({ typed, number });
+    // A late answer would take away what is said of the number that stands there now.
+    if (number !== undefined && asked.current === typed) setRead({ typed, number });
   }, [typed, line.country, locale]);
 
   // What was filled in for the buyer is left by nobody.

@@ -108,7 +108,9 @@ function Result({ found, strings }: { found: PhoneLookup; strings: Strings }) {
       </div>
     );
   }
-  const networks = operators.length > 0 ? strings.likely : strings.unknown;
+  // The networks below are this country's: one of another country is chosen there.
+  const unknown = country.href === null ? strings.unknown : null;
+  const networks = operators.length > 0 ? strings.likely : unknown;
   const words = country.sold ? networks : strings.notSold;
   const [before = '', after = ''] = fill(strings.readBack, { country: country.name }).split(
     '{phone}',
@@ -120,7 +122,7 @@ function Result({ found, strings }: { found: PhoneLookup; strings: Strings }) {
         <bdi dir="ltr">{found.shown}</bdi>
         {after}
       </p>
-      <p className="text-muted">{words}</p>
+      {words !== null && <p className="text-muted">{words}</p>}
       <ul className="mt-2 flex flex-wrap gap-2">
         {operators.map(({ name, href }) => (
           <li key={href}>

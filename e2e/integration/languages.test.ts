@@ -66,6 +66,13 @@ describe('a search without a country', () => {
   });
 });
 
+it('a search that waits for a country goes on once one is chosen', async () => {
+  const { text } = await shop.browser().get('/de?q=steam%20%26%20co');
+  expect(openingTags(withoutScripts(text), 'a').join()).toContain(
+    'href="/de/us/search?q=steam+%26+co"',
+  );
+});
+
 describe('what is remembered of a visit', () => {
   it('is language and countries, in a cookie that no script reads and no order needs', async () => {
     const reader = shop.browser();

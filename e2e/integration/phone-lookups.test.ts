@@ -71,6 +71,16 @@ describe('a phone number', () => {
     });
   });
 
+  it('says nothing of what is sold while the supplier is away', async () => {
+    await supplier.addFault({ kind: 'status', path: '/v2/brands', status: 503 });
+    const answer = await ask('+49 1512 3456789', 'US');
+    await supplier.clearFaults();
+    expect(phoneLookupSchema.parse(JSON.parse(answer.text))).toMatchObject({
+      country: { code: 'DE', href: '/en/de/top-ups', sold: true },
+      operators: [],
+    });
+  });
+
   it('of a country where nothing is sold has no operators and leads nowhere', async () => {
     const answer = await ask('+850 192 123 4567', 'US');
     const { country, operators } = phoneLookupSchema.parse(JSON.parse(answer.text));

@@ -53,7 +53,7 @@ describe('a search that names another country', () => {
   it.each([
     ['en/us', 'iFood brazil', '/en/br/search?q=iFood'],
     ['de/us', 'ifood in Brasilien', '/de/br/search?q=ifood'],
-    ['es/us', 'iFood BR', '/es/br/search?q=iFood'],
+    ['es/us', 'iFood brasil', '/es/br/search?q=iFood'],
   ])('is answered with its brands, and leads to its search: /%s %s', async (place, words, way) => {
     const { status, text, links, headings } = await searched(place, words);
     expect(status).toBe(200);

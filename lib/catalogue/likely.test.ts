@@ -35,6 +35,12 @@ describe('likely countries', () => {
     expect(new Set(likely).size).toBe(likely.length);
   });
 
+  it('are four of the visitor’s at most, however many a browser names', () => {
+    const likely = likelyCountriesFor('GB', ['AR', 'BO', 'CL', 'CO', 'EC', 'PE']);
+    expect(likely).toContain('CO');
+    expect(likely).not.toContain('EC');
+  });
+
   it('are those the shop sells for', () => {
     for (const code of ['IE', 'BR', 'US']) hidden.add(code);
     const likely = likelyCountriesFor('GB', ['BR']);

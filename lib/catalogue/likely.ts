@@ -14,6 +14,9 @@ const largest = ['US', 'GB', 'DE', 'FR', 'BR', 'IN', 'CA', 'AU', 'MX', 'ES', 'IT
 /** Of a part of the world, those with the most people. */
 const mostNeighbours = 4;
 
+/** Of the visitor's own, of which a browser may name as many as it likes. */
+const mostOwn = 4;
+
 /** What one search may cost at the supplier. */
 const mostReads = 12;
 
@@ -41,7 +44,7 @@ const reads = processWide('likelyReads', () => new Map<string, Read>());
 export function likelyCountriesFor(country: string, own: readonly string[]): string[] {
   const likely = [
     ...neighboursOf(country, mostNeighbours),
-    ...own,
+    ...own.slice(0, mostOwn),
     ...shop().countries.popular,
     ...largest,
   ];

@@ -8,6 +8,7 @@ import { countryName } from '../i18n/country-names';
 import { brandPath, kindPath } from '../paths';
 import { readPhoneNumber } from '../phone-number';
 import { brandsOf } from './catalogue';
+import { isCountryOnOffer } from './countries';
 import { likelyOperators } from './operators';
 import { brandsOfKind } from './shelves';
 
@@ -17,10 +18,11 @@ async function carrierOf(e164: string): Promise<string | null> {
   return parsed === undefined ? null : await carrier(parsed);
 }
 
-/** The top-ups of a country; none when nobody can tell. */
-async function topUpsOf(caller: Caller, country: string): Promise<readonly Brand[]> {
+/** The top-ups of a country; null when nobody can tell, as when the supplier is away. */
+async function topUpsOf(caller: Caller, country: string): Promise<readonly Brand[] | null> {
+  if (!isCountryOnOffer(country)) return [];
   const brands = await brandsOf(caller, country);
-  return brands.ok ? brandsOfKind(brands.data, 'top-ups') : [];
+  return brands.ok ? brandsOfKind(brands.data, 'top-ups') : null;
 }
 
 function operatorsAmong(topUps: readonly Brand[], carrierName: string | null, locale: string) {
@@ -47,7 +49,7 @@ export async function lookUpPhone(
   if (own === null) return { e164, shown, country: null, operators: [] };
   const isElsewhere = own !== country;
   const [topUps, carrierName] = await Promise.all([topUpsOf(caller, own), carrierOf(e164)]);
-  const isSold = topUps.length > 0;
+  const isSold = topUps === null || topUps.length > 0;
   return {
     e164,
     shown,
@@ -57,6 +59,6 @@ export async function lookUpPhone(
       href: isElsewhere && isSold ? kindPath(locale, own, 'top-ups') : null,
       sold: isSold,
     },
-    operators: operatorsAmong(topUps, carrierName, locale),
+    operators: operatorsAmong(topUps ?? [], carrierName, locale),
   };
 }

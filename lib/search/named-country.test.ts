@@ -148,7 +148,14 @@ describe('whatever is typed', () => {
 });
 
 describe('the literal reading', () => {
-  const brands = ['Brazil Store', 'Iceland', 'US Mobile', 'Türk Telekom', 'Vodafone Turkey', 'Germanwings'];
+  const brands = [
+    'Brazil Store',
+    'Iceland',
+    'US Mobile',
+    'Türk Telekom',
+    'Vodafone Turkey',
+    'Germanwings',
+  ];
   const entries = prepare(brands, (name) => ({ name, kind: 'gift-cards', words: 'india' }));
   const meant = (query: string) => countryMeant(query, known, search(entries, query));
 
@@ -160,10 +167,7 @@ describe('the literal reading', () => {
     'US Mobile',
     'Türk Telekom',
     'Turkey Vodafone',
-  ])(
-    'wins where a brand is called so: %s',
-    (query) => expect(meant(query)).toBeNull(),
-  );
+  ])('wins where a brand is called so: %s', (query) => expect(meant(query)).toBeNull());
 
   it.each([
     ['netflix turkey', 'TR'],

@@ -22,7 +22,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, country: code, words } = await parse(props);
   const t = await getTranslations({ locale, namespace: 'search' });
   const country = countryName(code, locale);
-  const title = words === undefined ? t('title', { country }) : t('titleFor', { words, country });
+  // Of which country they are, the page says: the words may name another one.
+  const title = words === undefined ? t('title', { country }) : t('found', { words });
   return { title, robots: { index: false } };
 }
 
