@@ -67,6 +67,20 @@ describe('what arrives on a phone', () => {
     expect(said(labelled('100 minutes'))).toBe('They receive 100 minutes');
   });
 
+  it.each([
+    'Unlimited WhatsApp 7 days',
+    'Unli Combo 30 days',
+    'Unlimited to Claro 30 days',
+    'WhatsApp ilimitado 30 dias',
+    '5GB YouTube 30 days',
+    'Unlimited on-net calls',
+    'Unlimited on-net voice calls 7 days',
+    'Unli All-Net Calls 7 days',
+    '100 minutes to Claro',
+  ])('is not all that a label names where more in it may limit that: %s', (label) => {
+    expect(said(labelled(label))).toBe(taxes);
+  });
+
   it('may be lessened by taxes, where nothing is known', () => {
     expect(said(labelled('Weekly pack'))).toBe(taxes);
     const price = { amount: '5', currency: 'USD' };

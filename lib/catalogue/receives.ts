@@ -10,10 +10,14 @@ type Receipt = { benefits: readonly Benefit[]; days: number | null };
 
 const exactly = { currency: null, isLeast: false };
 
-/** What a plan's label promises. */
+/**
+ * What a plan's label promises: nothing that is sure where more stands in it than could be read, which
+ * may be all that the data or the minutes are for, as in "Unlimited WhatsApp 7 days".
+ */
 function promised(product: Product): Receipt {
   const plan = planOf(product);
   const benefits: Benefit[] = [];
+  if (plan !== null && plan.rest !== '') return { benefits, days: plan.days };
   if (plan?.data) {
     const { data } = plan;
     const amount = data.kind === 'unlimited' ? null : data.mb;
