@@ -43,6 +43,12 @@ describe('what arrives on a phone', () => {
     expect(said(range)).toBe(upTo('{amount} of credit'));
   });
 
+  it('is what is chosen from a range, whatever is named beside that', () => {
+    const range = rangeProduct({ ...phone, currency: 'BRL', benefits: [benefit({})] });
+    expect(said(range, '20')).toBe(upTo('R$20 of credit'));
+    expect(said(range)).toBe(upTo('{amount} of credit'));
+  });
+
   it('is what the supplier names before anything else', () => {
     const data = { benefits: [benefit({})] };
     expect(said(fixedProduct({ ...phone, ...data }))).toBe('They receive 5 GB');

@@ -45,9 +45,11 @@ function creditOf(product: Product, value: string | null, locale: string): strin
   return isCalledSo ? formatFiat(faceValue.amount, faceValue.currency, locale) : null;
 }
 
+/** Benefits named beside a range come with a value of it, and it is not told with which. */
 function receiptOf(product: Product): Receipt {
   const { benefits, days } = promised(product);
-  return product.benefits === undefined ? { benefits, days } : { benefits: product.benefits, days };
+  const named = product.type === 'range' ? undefined : product.benefits;
+  return { benefits: named ?? benefits, days };
 }
 
 function benefitText({ kind, amount, currency }: Benefit, locale: string, t: Translate): string {
