@@ -87,6 +87,15 @@ describe('what arrives on a phone', () => {
     expect(said(labelled(label))).toBe(taxes);
   });
 
+  it.each([
+    ['2GB daily 28 days', '2000'],
+    ['5 GB 30 days', '4000'],
+    ['Unlimited 30 days', '10000'],
+    ['5 GB 30 days', null],
+  ])('is nothing to promise where %s is said to hold %s MB', (label, amount) => {
+    expect(said(labelled(label, { benefits: [benefit({ amount })] }))).toBe(taxes);
+  });
+
   it('may be lessened by taxes, where nothing is known', () => {
     expect(said(labelled('Weekly pack'))).toBe(taxes);
     const price = { amount: '5', currency: 'USD' };

@@ -3,7 +3,7 @@ import type { Translate } from '../i18n/translate';
 import { dataText, unitText } from '../i18n/units';
 import { compareDecimals, formatFiat } from '../money';
 import { readLabelAmount } from './label-amount';
-import { planOf } from './plan-of';
+import { isDataDisputed, planOf } from './plan-of';
 
 /** What arrives on the phone that is topped up; without benefits, nobody knows. */
 type Receipt = { benefits: readonly Benefit[]; days: number | null };
@@ -45,8 +45,12 @@ function creditOf(product: Product, value: string | null, locale: string): strin
   return isCalledSo ? formatFiat(faceValue.amount, faceValue.currency, locale) : null;
 }
 
-/** Benefits named beside a range come with a value of it, and it is not told with which. */
+/**
+ * Benefits named beside a range come with a value of it, and it is not told with which. Where a label
+ * says other data than what is named beside it, neither can be promised.
+ */
 function receiptOf(product: Product): Receipt {
+  if (isDataDisputed(product)) return { benefits: [], days: null };
   const { benefits, days } = promised(product);
   const named = product.type === 'range' ? undefined : product.benefits;
   return { benefits: named ?? benefits, days };
