@@ -28,7 +28,7 @@ describe('the plan that a product is', () => {
     expect(planOf(rangeProduct())).toBeNull();
   });
 
-  it('holds the data that the supplier names, whatever its label says', () => {
+  it('holds the data that the supplier names, unless its label says otherwise', () => {
     const benefit = (amount: string | null): Benefit => {
       return { kind: 'data', amount, currency: null, isLeast: false };
     };
@@ -50,14 +50,14 @@ describe('the plan that a product is', () => {
       rest: 'Europe M',
     });
     expect(named('Weekly pack', '3000')).toMatchObject({ data: { mb: '3000' }, days: null });
-    // What is ordered is called by its label, and compared by what arrives.
+    // What is ordered is called by its label, and nobody knows which of the two arrives.
     for (const [label, amount] of [
       ['5 GB 30 days', '4000'],
       ['Unlimited 30 days', '10000'],
       ['5 GB 30 days', null],
+      ['1 GB daily 30 days', '1000'],
     ] as const) {
-      const data = amount === null ? { kind: 'unlimited' } : { kind: 'amount', mb: amount };
-      expect(named(label, amount)).toEqual({ ...days, data, rest: label });
+      expect(named(label, amount)).toEqual({ ...days, data: null, rest: label });
     }
     // Of two amounts it is not told which is which.
     expect(named('5 GB 30 days', '1000', '2000')).toMatchObject({ data: { mb: '5000' }, rest: '' });

@@ -22,22 +22,38 @@ function agree(one: PlanData | null, other: PlanData | null): boolean {
   return compareDecimals(one.mb, other.mb) === 0;
 }
 
-/** A plan with the data that is named. Where its label says another amount, all of that is left over. */
+/** What a product's label says, or the supplier's own wording where more can be read from that. */
+function toldPlan({ label, denomination }: Extract<Product, { type: 'fixed' }>): Plan {
+  const [told, ordered] = [readPlan(label), readPlan(denomination)];
+  return partsKnown(ordered) > partsKnown(told) ? ordered : told;
+}
+
+/**
+ * Whether a product's label and what the supplier names beside it are not the same amount of data, as
+ * with "2GB daily 28 days" and 2 GB: nobody knows then which of them arrives.
+ */
+export function isDataDisputed(product: Product): boolean {
+  return product.type === 'fixed' && !agree(toldPlan(product).data, namedData(product));
+}
+
+/**
+ * A plan with the data that is named. Where its label says another amount, there is none to compare it
+ * by, and all of the label is left over.
+ */
 function withData(plan: Plan, data: PlanData, label: string): Plan {
-  return { ...plan, data, rest: agree(plan.data, data) ? plan.rest : label };
+  return agree(plan.data, data) ? { ...plan, data } : { ...plan, data: null, rest: label };
 }
 
 /**
  * The plan that a product is, read from its label, or from the supplier's own wording where more can be
  * read from that: a label is in a language, and not all are. How much data it holds is the supplier's
- * to name, where it does. Null when nothing says anything of a plan, and for an amount of money, with
+ * to name, where the label does not say otherwise. Null when nothing says anything of a plan, and for an amount of money, with
  * which data may come as an extra.
  */
 export function planOf(product: Product): Plan | null {
   if (product.type === 'range') return null;
   const { label, denomination } = product;
-  const [told, ordered] = [readPlan(label), readPlan(denomination)];
-  const plan = partsKnown(ordered) > partsKnown(told) ? ordered : told;
+  const plan = toldPlan(product);
   const data = namedData(product);
   const isMoney = [label, denomination].some((text) => readLabelAmount(text) !== null);
   if (data !== null && (partsKnown(plan) > 0 || !isMoney)) return withData(plan, data, label);

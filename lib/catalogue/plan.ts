@@ -33,8 +33,10 @@ const duration = pattern(
   String.raw`${before}(\d{1,4})\s*-?\s*(?:(?<day>${day})|(?<week>${week})|(?<month>${month})|(?<year>${year})|(?<hour>${hour}))${after}`,
 );
 const talkTime = pattern(String.raw`${before}(\d{1,5})\s*(?:${minute})${after}`);
+// What is unlimited may be joined to its word: all-net calls.
+const gap = String.raw`(?:\s+|[\-\u2010-\u2013])`;
 const unlimitedData = pattern(
-  String.raw`(?<!(?:${talk})\s)(?<![\p{L}--\p{Script=Han}])(?:(?:${data})\s*)?(?:${unlimited})(?:\s*(?:${data}))?${end}(?!\s*(?:\p{L}+\s+){0,2}(?:${talk})${after})`,
+  String.raw`(?<!(?:${talk})${gap})(?<![\p{L}--\p{Script=Han}])(?:(?:${data})\s*)?(?:${unlimited})(?:\s*(?:${data}))?${end}(?!${gap}?(?:\p{L}+${gap}){0,3}(?:${talk})${after})`,
 );
 const filler = pattern(
   String.raw`(?<![\p{L}--\p{Script=Han}])(?:${planWords.filler}|${data})${end}`,

@@ -43,6 +43,12 @@ describe('what arrives on a phone', () => {
     expect(said(range)).toBe(upTo('{amount} of credit'));
   });
 
+  it('is what is chosen from a range, whatever is named beside that', () => {
+    const range = rangeProduct({ ...phone, currency: 'BRL', benefits: [benefit({})] });
+    expect(said(range, '20')).toBe(upTo('R$20 of credit'));
+    expect(said(range)).toBe(upTo('{amount} of credit'));
+  });
+
   it('is what the supplier names before anything else', () => {
     const data = { benefits: [benefit({})] };
     expect(said(fixedProduct({ ...phone, ...data }))).toBe('They receive 5 GB');
@@ -65,6 +71,29 @@ describe('what arrives on a phone', () => {
     expect(said(labelled('10 GB 28 days'))).toBe('They receive 10 GB for 28 days');
     expect(said(labelled('Unlimited 30 days'))).toBe('They receive unlimited data for 30 days');
     expect(said(labelled('100 minutes'))).toBe('They receive 100 minutes');
+  });
+
+  it.each([
+    'Unlimited WhatsApp 7 days',
+    'Unli Combo 30 days',
+    'Unlimited to Claro 30 days',
+    'WhatsApp ilimitado 30 dias',
+    '5GB YouTube 30 days',
+    'Unlimited on-net calls',
+    'Unlimited on-net voice calls 7 days',
+    'Unli All-Net Calls 7 days',
+    '100 minutes to Claro',
+  ])('is not all that a label names where more in it may limit that: %s', (label) => {
+    expect(said(labelled(label))).toBe(taxes);
+  });
+
+  it.each([
+    ['2GB daily 28 days', '2000'],
+    ['5 GB 30 days', '4000'],
+    ['Unlimited 30 days', '10000'],
+    ['5 GB 30 days', null],
+  ])('is nothing to promise where %s is said to hold %s MB', (label, amount) => {
+    expect(said(labelled(label, { benefits: [benefit({ amount })] }))).toBe(taxes);
   });
 
   it('may be lessened by taxes, where nothing is known', () => {

@@ -3,17 +3,21 @@ import type { Translate } from '../i18n/translate';
 import { dataText, unitText } from '../i18n/units';
 import { compareDecimals, formatFiat } from '../money';
 import { readLabelAmount } from './label-amount';
-import { planOf } from './plan-of';
+import { isDataDisputed, planOf } from './plan-of';
 
 /** What arrives on the phone that is topped up; without benefits, nobody knows. */
 type Receipt = { benefits: readonly Benefit[]; days: number | null };
 
 const exactly = { currency: null, isLeast: false };
 
-/** What a plan's label promises. */
+/**
+ * What a plan's label promises: nothing that is sure where more stands in it than could be read, which
+ * may be all that the data or the minutes are for, as in "Unlimited WhatsApp 7 days".
+ */
 function promised(product: Product): Receipt {
   const plan = planOf(product);
   const benefits: Benefit[] = [];
+  if (plan !== null && plan.rest !== '') return { benefits, days: plan.days };
   if (plan?.data) {
     const { data } = plan;
     const amount = data.kind === 'unlimited' ? null : data.mb;
@@ -41,9 +45,15 @@ function creditOf(product: Product, value: string | null, locale: string): strin
   return isCalledSo ? formatFiat(faceValue.amount, faceValue.currency, locale) : null;
 }
 
+/**
+ * Benefits named beside a range come with a value of it, and it is not told with which. Where a label
+ * says other data than what is named beside it, neither can be promised.
+ */
 function receiptOf(product: Product): Receipt {
+  if (isDataDisputed(product)) return { benefits: [], days: null };
   const { benefits, days } = promised(product);
-  return product.benefits === undefined ? { benefits, days } : { benefits: product.benefits, days };
+  const named = product.type === 'range' ? undefined : product.benefits;
+  return { benefits: named ?? benefits, days };
 }
 
 function benefitText({ kind, amount, currency }: Benefit, locale: string, t: Translate): string {

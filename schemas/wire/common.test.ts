@@ -12,6 +12,7 @@ import {
   wireList,
   wireListOrOne,
   wirePositiveAmount,
+  wireQuantity,
   wireReadable,
   wireRows,
   wireSecret,
@@ -25,6 +26,23 @@ import {
 
 // Where a time without a zone would be read as another if it were taken for a local one.
 beforeAll(() => vi.stubEnv('TZ', 'America/New_York'));
+
+describe('wireQuantity', () => {
+  it.each<[unknown, string | null]>([
+    [-1, 'unlimited'],
+    [' -1 ', 'unlimited'],
+    [{ amount: '-1' }, 'unlimited'],
+    [5, '5'],
+    [{ amount: '1.5' }, '1.5'],
+    [0, null],
+    [[-1], null],
+    [{ toString: 1, valueOf: 1 }, null],
+    [{ amount: { toString: 1, valueOf: 1 } }, null],
+    [JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`), null],
+  ])('case %#', (value, expected) => {
+    expect(wireQuantity.parse(value)).toBe(expected);
+  });
+});
 
 describe('wireAmount', () => {
   it.each<[unknown, string | null]>([

@@ -64,7 +64,7 @@ function positive(amount: string | null): string | null {
 export const wireQuantity = liberal((value): string | null => {
   const isMoney = typeof value === 'object' && value !== null && 'amount' in value;
   const inner = isMoney ? value.amount : value;
-  return String(inner).trim() === '-1' ? 'unlimited' : positive(amountOf(value));
+  return rawText(inner)?.trim() === '-1' ? 'unlimited' : positive(amountOf(value));
 });
 
 /** As `wireAmount`; zero becomes `null` as well. */
