@@ -67,6 +67,12 @@ describe('what arrives on a phone', () => {
     );
   });
 
+  it('is counted as the reader’s language does', () => {
+    const many = fixedProduct({ ...phone, benefits: [benefit({ kind: 'sms', amount: '1500' })] });
+    expect(said(many)).toBe('They receive 1,500 SMS');
+    expect(receivesText(many, null, 'de', german)).toBe('Der Empfänger erhält 1.500 SMS');
+  });
+
   it('is what a plan’s label promises where nothing else is named', () => {
     expect(said(labelled('10 GB 28 days'))).toBe('They receive 10 GB for 28 days');
     expect(said(labelled('Unlimited 30 days'))).toBe('They receive unlimited data for 30 days');

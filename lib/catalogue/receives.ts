@@ -1,6 +1,6 @@
 import type { Benefit, Product } from '@/schemas/catalogue';
 import type { Translate } from '../i18n/translate';
-import { dataText, unitText } from '../i18n/units';
+import { countText, dataText, unitText } from '../i18n/units';
 import { compareDecimals, formatFiat } from '../money';
 import { readLabelAmount } from './label-amount';
 import { isDataDisputed, planOf } from './plan-of';
@@ -63,7 +63,7 @@ function benefitText({ kind, amount, currency }: Benefit, locale: string, t: Tra
     case 'minutes':
       return amount === null ? '' : unitText(amount, 'minute', locale, 'long');
     case 'sms':
-      return amount === null ? '' : `${amount} SMS`;
+      return amount === null ? '' : `${countText(amount, locale)} SMS`;
     case 'credit': {
       const money = amount === null ? '' : formatFiat(amount, currency ?? '', locale);
       return t('product.receives.credit', { amount: money });

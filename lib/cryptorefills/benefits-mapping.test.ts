@@ -28,6 +28,9 @@ const exactly = { currency: null, isLeast: false };
 describe('the benefits of a product', () => {
   it('are data in megabytes, whatever the unit', () => {
     expect(read([data(5, 5)])).toEqual([{ ...exactly, kind: 'data', amount: '5000' }]);
+    expect(read([data(1, 1, { unit: 'KB' })])).toEqual([
+      { ...exactly, kind: 'data', amount: '0.001' },
+    ]);
     expect(read([data('1.5', '1.50')])).toEqual([{ ...exactly, kind: 'data', amount: '1500' }]);
     expect(read([data(500, 500, { unit: 'mb' })])).toEqual([
       { ...exactly, kind: 'data', amount: '500' },
@@ -50,7 +53,7 @@ describe('the benefits of a product', () => {
   it('may be minutes, messages or credit', () => {
     expect(
       read([
-        data(100, 100, { type: 'TALKTIME', unit: 'MINUTES' }),
+        data('100.0', 100, { type: 'TALKTIME', unit: 'MINUTES' }),
         data(50, 50, { type: 'SMS', unit: 'SMS' }),
         data('2.50', '2.50', { type: 'CREDITS', unit: 'USD' }),
       ]),
@@ -73,6 +76,14 @@ describe('the benefits of a product', () => {
     [data(5, 5, { type: null })],
     [data(-1, -1, { type: 'CREDITS', unit: 'USD' })],
     [{ type: 'DATA', unit: 'GB', amount: 5 }],
+    // Nothing that could be shown, parts of what has none, and numbers nobody sells.
+    [data('0.3', '0.3', { unit: 'KB' })],
+    [data('0.0000001', '0.0000001')],
+    [data('50.5', '50.5', { type: 'SMS', unit: 'SMS' })],
+    [data('1.5', '1.5', { type: 'TALKTIME', unit: 'MINUTES' })],
+    [data('1'.repeat(50), '1'.repeat(50))],
+    [data('1'.repeat(10), '1'.repeat(10), { type: 'SMS', unit: 'SMS' })],
+    [data('1'.repeat(10), '1'.repeat(10), { type: 'CREDITS', unit: 'USD' })],
   ])('that cannot be read cost nothing but themselves: %j', (benefits) => {
     expect(read(benefits)).toBeUndefined();
     const readable = Array.isArray(benefits) ? benefits : [];

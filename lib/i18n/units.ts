@@ -12,6 +12,11 @@ export function unitText(
   );
 }
 
+/** A whole amount of what has no unit that Intl knows, such as messages. */
+export function countText(amount: string, locale: string): string {
+  return new Intl.NumberFormat(locale).format(amount as Intl.StringNumericLiteral);
+}
+
 /** Megabytes as people count them: 500 MB, 1.5 GB. */
 export function dataText(mb: string, locale: string): string {
   const [whole = '', fraction = ''] = mb.split('.');
