@@ -105,7 +105,7 @@ describe('a search page', () => {
     for (const kind of ['gift-cards', 'top-ups', 'esims']) {
       expect(links).toContainEqual(expect.stringContaining(`/en/us/${kind}/`));
     }
-    expect(html).toContain('<title>e: United States');
+    expect(html).toContain('<title>Results for “e”');
     expect(html).toContain('name="robots" content="noindex"');
   });
 

@@ -23,7 +23,8 @@ export class CountriesPage extends PageObject {
   /** Searches for a part of its name and goes in. */
   async find(part: string, country: string): Promise<void> {
     await this.search.fill(part);
-    // While something is sought, its likely and popular places in the document are hidden.
+    // Then likely and popular places in the document are hidden, as all are that are not meant.
+    await expect(this.main.getByRole('status')).not.toBeEmpty();
     const shown = this.main
       .getByRole('link', { name: country, exact: true })
       .filter({ visible: true });
