@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { kindSchema } from './catalogue';
 import { searchQuerySchema } from './list-query';
 
@@ -8,3 +9,5 @@ import { searchQuerySchema } from './list-query';
 export const countryChoiceQuerySchema = searchQuerySchema.extend({
   for: kindSchema.optional().catch(undefined),
 });
+
+export type CountryChoiceQuery = z.infer<typeof countryChoiceQuerySchema>;

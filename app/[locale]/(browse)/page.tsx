@@ -4,25 +4,22 @@ import { CountryFilter } from '@/components/catalogue/country-filter';
 import { CountryGrid } from '@/components/catalogue/country-grid';
 import { ShelfPage } from '@/components/shell/shelf-page';
 import { listCountries } from '@/lib/catalogue/countries';
+import { entryPath, purposeOf } from '@/lib/catalogue/purpose';
 import { suggestedCountries } from '@/lib/catalogue/suggested';
 import { parseLocale } from '@/lib/i18n/place';
-import { countryPath, kindPath, searchPath } from '@/lib/paths';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { shop } from '@/lib/shop';
 import { countryChoiceQuerySchema } from '@/schemas/country-choice-query';
 
 type Props = PageProps<'/[locale]'>;
 
-/** What a country is chosen for: a kind of goods, a search, or just to look around. */
-async function purposeOf(searchParams: Props['searchParams']) {
-  const query = countryChoiceQuerySchema.parse(await searchParams);
-  return { kind: shop().kinds.find((sold) => sold === query.for), words: query.q };
-}
+const purpose = async (searchParams: Props['searchParams']) =>
+  purposeOf(countryChoiceQuerySchema.parse(await searchParams));
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = parseLocale(await params);
   const t = await getTranslations({ locale });
-  const isTrip = (await purposeOf(searchParams)).kind === 'esims';
+  const isTrip = (await purpose(searchParams)).kind === 'esims';
   const title = isTrip ? t('destination.title') : t('countries.metaTitle');
   const words = { title, description: t('countries.description') };
   return pageMetadata({ locale, pathIn: (language) => `/${language}`, ...words });
@@ -31,16 +28,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** The first question: in which country will it be used? */
 export default async function CountriesPage({ params, searchParams }: Props) {
   const locale = parseLocale(await params);
-  const { kind, words } = await purposeOf(searchParams);
+  const wanted = await purpose(searchParams);
   const [t, tTrip] = await Promise.all([
     getTranslations('countries'),
     getTranslations('destination'),
   ]);
-  const isTrip = kind === 'esims';
-  function pathTo(country: string): string {
-    if (words !== undefined) return searchPath(locale, country, words);
-    return kind === undefined ? countryPath(locale, country) : kindPath(locale, country, kind);
-  }
+  const isTrip = wanted.kind === 'esims';
   const countries = listCountries(locale, {
     suggested: await suggestedCountries(),
     popular: shop().countries.popular,
@@ -58,7 +51,7 @@ export default async function CountriesPage({ params, searchParams }: Props) {
             title={t(part)}
             countries={countries[part]}
             locale={locale}
-            pathTo={pathTo}
+            pathTo={(country) => entryPath(locale, country, wanted)}
           />
         ))}
       </CountryFilter>
