@@ -46,7 +46,7 @@ export async function EmptyKind({ brands, place }: { brands: readonly Brand[]; p
           ))}
         </ul>
       </Notice>
-      {kind === 'top-ups' && <PhonePanel country={country} locale={locale} />}
+      {kind === 'top-ups' && <PhonePanel country={country} locale={locale} alone />}
       {(['suggested', 'popular'] as const).map((part) => (
         <CountryGrid
           key={part}

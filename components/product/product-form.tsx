@@ -10,7 +10,7 @@ import { Choice } from './choice';
 import { PriceArea } from './price-area';
 import type { KnownPrice } from './price-watch';
 import type { OptionGroup, ProductFormStrings, ProductOption } from './product-options';
-import { repriced } from './repriced';
+import { repricedList } from './repriced';
 import { useQuote } from './use-quote';
 import { readValue } from './value-fault';
 import { ValueField } from './value-field';
@@ -119,10 +119,10 @@ export function ProductForm(props: Props) {
           <div className="space-y-5">
             {groups.map((group) => (
               <Group key={group.title} title={group.title}>
-                {group.options.map((option) => (
+                {repricedList(group.options, (id) => renewed(wishFor(id))).map((option) => (
                   <Choice
                     key={option.id}
-                    option={repriced(option, renewed(wishFor(option.id)))}
+                    option={option}
                     soldOut={strings.soldOut}
                     checked={chosenId === option.id}
                     onChoose={() => setChosenId(option.id)}
@@ -151,7 +151,7 @@ export function ProductForm(props: Props) {
           ),
       )}
       {options.some(({ receives }) => receives !== null) && (
-        <p className="mt-4 min-h-6">
+        <p role="status" className="mt-4 min-h-6">
           {isPriced && fill(chosen?.receives ?? '', { amount: valueText ?? '' })}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductOption } from './product-options';
-import { repriced } from './repriced';
+import { repricedList } from './repriced';
 
 const card: ProductOption = {
   type: 'fixed',
@@ -16,22 +16,30 @@ const card: ProductOption = {
 };
 const plan = { ...card, rates: ['2.56 USDC per GB'], badge: 'Lowest price per GB' };
 
-describe('an option whose price was renewed', () => {
-  it('shows the new one, also where it had none', () => {
-    expect(repriced(card, '54.10 USDC')).toEqual({ ...card, price: '54.10 USDC' });
-    expect(repriced({ ...card, price: null }, '54.10 USDC')).toEqual({
-      ...card,
-      price: '54.10 USDC',
-    });
+const larger = { ...plan, id: 'larger', price: '80.00 USDC', badge: null };
+const largest = { ...plan, id: 'largest', price: '90.00 USDC', badge: 'Lowest price per day' };
+
+const heard = (prices: Record<string, string>) => (product: string) => prices[product] ?? null;
+
+describe('options whose prices were renewed', () => {
+  it('show the new ones, also where they had none', () => {
+    const dearer = heard({ card: '54.10 USDC' });
+    const now = { ...card, price: '54.10 USDC' };
+    expect(repricedList([card], dearer)).toEqual([now]);
+    expect(repricedList([{ ...card, price: null }], dearer)).toEqual([now]);
   });
 
-  it('no longer says what was reckoned by the old one', () => {
-    const dearer = { ...plan, price: '60.00 USDC', rates: [], badge: null };
-    expect(repriced(plan, '60.00 USDC')).toEqual(dearer);
+  it('no longer say what was reckoned by the old ones, which is the best of all among it', () => {
+    expect(repricedList([plan, larger, largest], heard({ larger: '40.00 USDC' }))).toEqual([
+      { ...plan, badge: null },
+      { ...larger, price: '40.00 USDC', rates: [] },
+      { ...largest, badge: null },
+    ]);
   });
 
-  it('stays as it is while there is nothing new', () => {
-    expect(repriced(plan, null)).toBe(plan);
-    expect(repriced(plan, '53.20 USDC')).toBe(plan);
+  it('stay as they are while there is nothing new', () => {
+    const options = [plan, larger];
+    expect(repricedList(options, heard({}))).toBe(options);
+    expect(repricedList(options, heard({ card: '53.20 USDC' }))).toBe(options);
   });
 });

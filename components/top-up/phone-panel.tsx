@@ -2,8 +2,19 @@ import { getTranslations } from 'next-intl/server';
 import { examplePhone } from '@/lib/checkout/example-phone';
 import { PhoneStart } from './phone-start';
 
-/** Where top-ups begin: with the number, for whoever knows nothing else. */
-export async function PhonePanel({ country, locale }: { country: string; locale: string }) {
+/**
+ * Where top-ups begin: with the number, for whoever knows nothing else.
+ * @param alone whether the country has no networks that stand below
+ */
+export async function PhonePanel({
+  country,
+  locale,
+  alone = false,
+}: {
+  country: string;
+  locale: string;
+  alone?: boolean;
+}) {
   const t = await getTranslations('topUps');
   const example = examplePhone(country);
   const strings = {
@@ -18,7 +29,7 @@ export async function PhonePanel({ country, locale }: { country: string; locale:
     notSold: t('notSold'),
     elsewhere: t('elsewhere'),
     invalid: t('invalid', { example }),
-    failed: t('failed'),
+    failed: t(alone ? 'failedAlone' : 'failed'),
   };
   return (
     <div className="scripted mt-5 max-w-xl rounded-card border border-line bg-surface p-5 shadow-card">

@@ -89,6 +89,11 @@ test('a country without top-ups says so and where there are some @desktop @phone
   await field.press('Enter');
   const elsewhere = list.main.getByText(say('topUps.elsewhere'));
   await expect(elsewhere.getByRole('link')).toHaveAttribute('href', '/en/de/top-ups');
+  await page.context().setOffline(true);
+  await field.fill('+49 1512 3456780');
+  await field.press('Enter');
+  await expect(list.main.getByText(say('topUps.failedAlone'))).toBeVisible();
+  await page.context().setOffline(false);
 
   await list.press(link(say('emptyKind.otherCountry')));
   await expect(page).toHaveURL('/en?for=top-ups');

@@ -1,6 +1,4 @@
 import 'server-only';
-import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min';
-import numberingPlans from 'libphonenumber-js/min/metadata';
 import { countryCodes } from '@/schemas/country-codes';
 import { fetchAvailableCountries } from '../cryptorefills/catalogue';
 import { settings } from '../env';
@@ -11,6 +9,7 @@ import { shop } from '../shop';
 import { everydayNames } from './country-aliases';
 import { comparable } from './country-search';
 import { curateCountries } from './curation';
+import { diallingCodes } from './dialling-codes';
 import { countryListTimes } from './lifetimes';
 
 /** A country to choose: its code, its name in the page's language, and what a search may match. */
@@ -86,7 +85,7 @@ export function listCountries(
     .map((code) => {
       const name = countryName(code, locale);
       const names = [name, countryName(code, 'en')].map(comparable);
-      const search = [...new Set(names), ...diallingCode(code)].join('|');
+      const search = [...new Set(names), ...diallingCodes(code)].join('|');
       return { code, name, search };
     })
     .toSorted((a, b) => collator.compare(a.name, b.name));
@@ -96,14 +95,6 @@ export function listCountries(
   const suggested = pick(first.suggested).slice(0, suggestedCount);
   const popular = pick(first.popular).filter((country) => !suggested.includes(country));
   return { suggested, popular, all };
-}
-
-/** `+49`, and `+44…` for those that share it with its first country; none for some places. */
-function diallingCode(country: string): string[] {
-  if (!isSupportedCountry(country)) return [];
-  const code = getCountryCallingCode(country);
-  const [first] = numberingPlans.country_calling_codes[code] ?? [];
-  return [first === country ? `+${code}` : `+${code}…`];
 }
 
 const namesByList = new WeakMap<readonly string[], Record<string, string>>();

@@ -2,7 +2,8 @@ import { searchable } from './searchable';
 
 /**
  * A country and all it is called, as `comparable`: names separated by `|`, the one in the page's
- * language first, and a dialling code such as `+49`, or `+44…` where another country comes first by it.
+ * language first, and dialling codes such as `+49`, or `+1…` where another country comes first by it,
+ * and `+1242` where the digits after it tell the country.
  */
 export type CountryWords = { code: string; words: string };
 
@@ -49,13 +50,17 @@ function rankByName({ code, words }: CountryWords, typed: string, wanted: string
   return ranks.length === 0 ? null : Math.min(...ranks);
 }
 
-/** The country that a dialling code belongs to first, others that share it, codes that begin so. */
+/**
+ * The country whose code says most of the number, then those that share a code, then codes that begin so.
+ */
 function rankByNumber(words: string, number: string): Rank {
-  const own = words.split('|').find((word) => word.startsWith('+'));
-  if (own === undefined) return null;
-  const code = own.replace('…', '');
-  if (number.startsWith(code)) return code === own ? 0 : 1;
-  return code.startsWith(number) ? 2 : null;
+  const ranks = words.split('|').flatMap((word) => {
+    if (!word.startsWith('+')) return [];
+    const code = word.replace('…', '');
+    if (number.startsWith(code)) return code === word ? 1 / code.length : 1;
+    return code.startsWith(number) ? 2 : [];
+  });
+  return ranks.length === 0 ? null : Math.min(...ranks);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Brand, Product } from '@/schemas/catalogue';
 import type { Caller } from '../cryptorefills/catalogue';
 import { brandNamed } from './brand-fixtures';
@@ -30,12 +30,20 @@ const operators = Array.from({ length: 20 }, (_, at) =>
 );
 const known = [fixedProduct({ delivery: 'by_phone' })];
 
+let today = Date.now();
+
 beforeEach(() => {
+  vi.useFakeTimers();
+  // What was read in another test was long ago.
+  today += 24 * 3600_000;
+  vi.setSystemTime(today);
   atHand.clear();
   pricesOf.mockReset().mockImplementation(async (_, { id }) => {
     atHand.set(id, known);
   });
 });
+
+afterEach(() => vi.useRealTimers());
 
 const asked = () => pricesOf.mock.calls.map(([, { name }]) => name);
 
@@ -51,7 +59,6 @@ describe('the products of top-ups', () => {
   });
 
   it('are waited for a second in all, and kept when they come later', async () => {
-    vi.useFakeTimers();
     pricesOf.mockImplementation(async (_, { id }) => {
       if (id === operators[2]?.id) await new Promise((done) => setTimeout(done, 5_000));
       atHand.set(id, known);
@@ -61,8 +68,26 @@ describe('the products of top-ups', () => {
     expect((await reading).size).toBe(11);
     await vi.advanceTimersByTimeAsync(4_000);
     expect(atHand.size).toBe(12);
-    vi.useRealTimers();
   });
+});
+
+it('top-ups that bring nothing leave their turn to the next ones, for an hour', async () => {
+  pricesOf.mockResolvedValue({ ok: false, error: { kind: 'unavailable' } });
+  const later = operators.filter(({ outOfStock }) => !outOfStock).map(({ name }) => name);
+  await knownProducts(caller, operators, place);
+  expect(asked()).toEqual(later.slice(0, 12));
+  await knownProducts(caller, operators, place);
+  await knownProducts(caller, operators, place);
+  expect(asked()).toEqual(later);
+  vi.setSystemTime(Date.now() + 3_600_000);
+  await knownProducts(caller, operators, place);
+  expect(asked()).toHaveLength(later.length + 12);
+});
+
+it('nothing is read for a crawler, who takes what is at hand', async () => {
+  const crawler = { address: null, userAgent: 'Mozilla/5.0 (compatible; Examplebot/1.0)' };
+  expect((await knownProducts(crawler, operators, place)).size).toBe(0);
+  expect(asked()).toEqual([]);
 });
 
 it('nothing is read of gift cards and eSIMs, or where all is at hand', async () => {

@@ -2,26 +2,13 @@ import 'server-only';
 import type { Brand } from '@/schemas/catalogue';
 import type { Caller } from '../cryptorefills/catalogue';
 import { supplierLanguage } from '../i18n/locales';
-import { within } from '../within';
 import { coinsOnOffer } from './catalogue';
 import type { KnownProducts } from './delivery';
 import { payableCoin } from './offer';
 import { pricesOf, productsAtHand } from './products';
+import { sparingReads } from './sparing-reads';
 
-/** Brands read for one list at most: those that it begins with. */
-const mostReads = 12;
-
-/** The list is of use with some ways unknown: who waits for it waits no longer. What is read goes on. */
-const patienceMs = 1_000;
-
-/** Reads brands behind everybody who waits for a page of their own. */
-async function readThem(caller: Caller, brands: readonly Brand[], lang: string): Promise<void> {
-  const coins = await coinsOnOffer(caller);
-  if (!coins.ok) return;
-  const wish = { coin: payableCoin(coins.data, undefined), lang };
-  const last = { ...caller, lane: 'background' as const };
-  await Promise.all(brands.map((brand) => pricesOf(last, brand, wish)));
-}
+const readSparingly = sparingReads('deliveryReads');
 
 /**
  * The products of a country's brands as far as they are at hand, and of the first top-ups that are not,
@@ -37,7 +24,13 @@ export async function knownProducts(
     ({ id, kind, outOfStock }) => kind === 'top-ups' && !outOfStock && !known.has(id),
   );
   if (missing.length === 0) return known;
-  const reads = readThem(caller, missing.slice(0, mostReads), supplierLanguage(locale));
-  await within(patienceMs, reads);
+  const coins = await coinsOnOffer(caller);
+  if (!coins.ok) return known;
+  const wish = { coin: payableCoin(coins.data, undefined), lang: supplierLanguage(locale) };
+  const wanted = missing.map((brand) => ({
+    key: JSON.stringify([country, brand.id]),
+    read: (last: Caller) => pricesOf(last, brand, wish),
+  }));
+  await readSparingly(caller, wanted);
   return productsAtHand(country);
 }

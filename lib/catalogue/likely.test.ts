@@ -18,8 +18,6 @@ const codes = (letter: string, count: number) =>
 
 beforeEach(() => {
   vi.useFakeTimers();
-  // What was read in another test was long ago.
-  vi.setSystemTime(Date.now() + 24 * 3600_000);
   shelves.brandsOf.mockReset().mockResolvedValue({ ok: true, data: [] });
   hidden.clear();
 });

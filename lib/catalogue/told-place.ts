@@ -1,31 +1,26 @@
 import { otherPlaceNames } from './destination';
 
-/** Words around a place's name that name none, in the supplier's languages. */
-const smallWords = new Set(
-  (
-    'in on at the only valid use usable for redeemable ' +
-    'en el la los las solo sólo válido para uso país pais ' +
-    'dans le les au aux à a l uniquement seulement valable pays ' +
-    'der die das den dem im nur gültig land ' +
-    'nel nella nell negli nei i gli valido solo paese ' +
-    'no na nos nas o os as apenas somente válido país ' +
-    'ülke yalnızca sadece geçerli de da te ta içinde ' +
-    'ở tại chỉ dùng quốc gia sa lang ng mga of and und y et e do del des della du'
-  ).split(' '),
-);
+/** Words around a place's name that name none, in the supplier's languages. Portuguese "no" is "in". */
+const smallWords: Readonly<Record<string, string>> = {
+  en: 'in on at the only valid use usable for redeemable and of',
+  es: 'en el la los las solo sólo válido para uso país y',
+  fr: 'dans le les au aux en à a l uniquement seulement valable pays et',
+  de: 'in der die das den dem im nur gültig land und',
+  it: 'in nel nella nell negli nei i gli valido solo paese e',
+  pt: 'no na nos nas o os a as em apenas somente válido para país e',
+  tr: 'ülke yalnızca sadece geçerli de da te ta içinde ve',
+  vi: 'ở tại chỉ dùng quốc gia và',
+  fil: 'sa lang ng mga at',
+};
 
-/** Of scripts without blanks, what may stand around a name. */
-const smallSigns = /[在于仅限只可以能内使用国家地区适的:：]/gu;
+/** Of a script without blanks, what may stand around a name. */
+const smallSigns = /[在于仅限只可以能内使用国家地区适的和:：]/gu;
 
-/** Long words of different cases and numbers begin alike: Staaten, Staat. */
-const stem = (word: string) => (word.length > 5 ? word.slice(0, 5) : word);
+const withoutBlanks = /\p{Script=Han}/u;
 
-const wordsOf = (text: string) =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '');
+const inOneForm = (text: string) => text.normalize('NFC').toLowerCase();
+
+const wordsOf = (text: string) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
 
 /** The names of a place in English, in the text's language and in short. */
 function namesOf(code: string, language: string | null): string[] {
@@ -38,7 +33,24 @@ function namesOf(code: string, language: string | null): string[] {
       // A language that is none names no places.
     }
   }
-  return names.map((name) => name.toLowerCase());
+  return names.map(inOneForm);
+}
+
+/** Whether a word is one of a name's: German ones take an -n, as in "in den Vereinigten Staaten". */
+const isWord = (word: string | undefined, known: string, language: string | null) =>
+  word === known || (language === 'de' && word === `${known}n`);
+
+/** How many of the words from a place in a text on are a name, of which the longest counts; 0 if none. */
+function nameAt(
+  words: readonly string[],
+  at: number,
+  names: readonly string[][],
+  language: string | null,
+): number {
+  const lengths = names
+    .filter((name) => name.every((known, index) => isWord(words[at + index], known, language)))
+    .map(({ length }) => length);
+  return Math.max(0, ...lengths);
 }
 
 /**
@@ -46,6 +58,7 @@ function namesOf(code: string, language: string | null): string[] {
  * already: another country, several, or an exception. Where that is not clear it does: said twice is
  * better than not at all.
  * @param told codes, alpha-2 or UN M49
+ * @param language what the text is written in, as far as that is known
  */
 export function addsPlace(
   text: string,
@@ -53,12 +66,15 @@ export function addsPlace(
   language: string | null,
 ): boolean {
   const names = told.flatMap((code) => (code === null ? [] : namesOf(code, language)));
-  let rest = text.normalize('NFC').toLowerCase();
-  // A code may stand within any word.
-  const whole = names.filter((name) => !/^[a-z\d]{1,3}$/.test(name));
-  for (const name of whole) rest = rest.replaceAll(name, ' ');
-  const known = new Set(names.flatMap(wordsOf).map(stem));
-  return wordsOf(rest.replace(smallSigns, ' ')).some(
-    (word) => !smallWords.has(word) && !known.has(stem(word)),
-  );
+  let rest = inOneForm(text);
+  for (const name of names) if (withoutBlanks.test(name)) rest = rest.replaceAll(name, ' ');
+  const words = wordsOf(rest.replace(smallSigns, ' '));
+  const known = names.map(wordsOf).filter(({ length }) => length > 0);
+  const small = new Set([smallWords.en, smallWords[language ?? '']].join(' ').split(' '));
+  for (let at = 0; at < words.length; ) {
+    const length = nameAt(words, at, known, language);
+    if (length === 0 && !small.has(words[at] ?? '')) return true;
+    at += Math.max(1, length);
+  }
+  return false;
 }
