@@ -1,6 +1,7 @@
 import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { hintScripts } from './scripts/lib/compile-hints.mjs';
+import { takeStyleSheet } from './scripts/lib/style-sheet.mjs';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
@@ -44,7 +45,12 @@ const config = {
     ]),
   // Browsers get what their schemas need of the library, in a tenth of its weight.
   turbopack: { resolveAlias: { 'zod/mini': { browser: './schemas/browser/zod-mini.ts' } } },
-  compiler: { runAfterProductionCompile: async ({ distDir }) => hintScripts(distDir) },
+  compiler: {
+    runAfterProductionCompile: async ({ distDir }) => {
+      hintScripts(distDir);
+      takeStyleSheet(distDir);
+    },
+  },
   // Logos are plain <img>; the image optimiser would only be something to attack.
   images: { unoptimized: true },
   // Native or file-reading packages stay outside the bundle.

@@ -59,6 +59,14 @@ export function pageAssets(html) {
   };
 }
 
+const inlineStyle = /(<style\b[^>]*>)([\s\S]*?)<\/style>/g;
+
+/** The style sheets inside the HTML of a page. */
+export const inlineStyles = (html) => [...html.matchAll(inlineStyle)].map(([, , css]) => css);
+
+/** The HTML of a page without them. */
+export const withoutStyles = (html) => html.replace(inlineStyle, '$1</style>');
+
 /** The web fonts a style sheet may load, as URLs relative to its own. */
 export function styleFonts(css) {
   const found = css.matchAll(/url\(\s*['"]?([^'")]+\.woff2?)\b/g);

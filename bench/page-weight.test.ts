@@ -3,12 +3,14 @@ import {
   chunksNamed,
   fieldValue,
   gzipBytes,
+  inlineStyles,
   kilobytes,
   overBudget,
   pageAssets,
   scriptsWithin,
   styleFonts,
   tableLines,
+  withoutStyles,
 } from './page-weight.mjs';
 
 const html = `<!DOCTYPE html><html><head>
@@ -38,6 +40,16 @@ describe('page assets', () => {
   it('finds the chunks that its data names, written as text in a script or not', () => {
     const data = '<script>push("I[1,[\\"/_next/static/chunks/a~b_c-1.js\\"]]")</script>';
     expect(pageAssets(html + data).scripts).toContain('/_next/static/chunks/a~b_c-1.js');
+  });
+
+  it('tells the style sheets inside a page from the rest of it', () => {
+    const page = '<head><style nonce="a">p{}</style><style>b{}</style></head><p>style</p>';
+    expect(inlineStyles(page)).toEqual(['p{}', 'b{}']);
+    expect(withoutStyles(page)).toBe(
+      '<head><style nonce="a"></style><style></style></head><p>style</p>',
+    );
+    expect(inlineStyles(html)).toEqual([]);
+    expect(withoutStyles(html)).toBe(html);
   });
 
   it('finds the fonts of a style sheet', () => {

@@ -24,6 +24,7 @@ import { isSandbox, runtime, setRuntime } from './runtime';
 import type { Store, StoreOptions } from './store';
 import { sandboxFolder, storePlace } from './store/place';
 import { configureStore, getStore } from './store/shared';
+import { readStyleSheet } from './style-sheet';
 import { type Flush, flushBeforeExit, startTelemetry } from './telemetry/start';
 import { startWhiteLabel } from './white-label';
 
@@ -124,6 +125,7 @@ async function startParts(): Promise<Started> {
   const { API_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET, RECEIPT_KEY } = settings();
   const { SHOP_CONFIG, THEME_PREVIEW } = settings();
   if (!isDevelopment()) takeOverConsole();
+  readStyleSheet();
   await startWhiteLabel(SHOP_CONFIG, THEME_PREVIEW ? 'shown' : 'refused');
   const flush = await startTelemetry(() => liveHub().counts());
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR);

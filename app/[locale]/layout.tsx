@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ErrorWordsProvider } from '@/components/shell/error-words';
 import { SandboxBanner } from '@/components/shell/sandbox-banner';
+import { StyleSheet } from '@/components/shell/style-sheet';
 import { codeFont } from '@/components/ui/code-font';
 import { appleIconSide, branding } from '@/lib/branding/branding';
 import { siteOrigin } from '@/lib/env';
@@ -75,6 +76,7 @@ export default async function RootLayout({
         {/* Among Next's own it would be put in anew by each navigation, which restyles all there is. */}
         <meta name="color-scheme" content="light dark" />
         <style nonce={nonce}>{shopStyle()}</style>
+        <StyleSheet nonce={nonce} />
       </head>
       <body className="flex flex-col font-sans antialiased">
         <a

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipBytes, pageAssets, scriptsWithin, styleFonts } from '../page-weight.mjs';
+import {
+  gzipBytes,
+  inlineStyles,
+  pageAssets,
+  scriptsWithin,
+  styleFonts,
+  withoutStyles,
+} from '../page-weight.mjs';
 
 const add = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
@@ -29,29 +36,30 @@ function textOf(url, scripts) {
 
 /**
  * What a page weighs by what it consists of, and its scripts: those at once, and those it may come to
- * load.
+ * load. Styles are told apart from the document also where they stand in it.
  * @param {(path: string) => Promise<Buffer>} visit gives the body behind a path
  * @param {Map<string, string>} scripts those of its build
  */
 export async function weighPage(visit, place, scripts) {
-  const html = await visit(place);
-  const assets = pageAssets(String(html));
+  const html = String(await visit(place));
+  const assets = pageAssets(html);
   const within = scriptsWithin(assets.scripts, (url) => textOf(url, scripts));
-  const styles = await Promise.all(assets.styles.map((url) => visit(url)));
-  const named = assets.styles.flatMap((url, index) =>
-    styleFonts(String(styles[index])).map(
-      (font) => new URL(font, new URL(url, 'http://shop')).pathname,
-    ),
+  const linked = await Promise.all(
+    assets.styles.map(async (url) => ({ url, css: String(await visit(url)) })),
+  );
+  const styles = [...linked, { url: place, css: inlineStyles(html).join('') }];
+  const named = styles.flatMap(({ url, css }) =>
+    styleFonts(css).map((font) => new URL(font, new URL(url, 'http://shop')).pathname),
   );
   const fonts = [...new Set([...assets.fonts, ...named])];
   return {
     within,
     scripts: scriptsWeight(assets.scripts, scripts),
     later: scriptsWeight(within, scripts) - scriptsWeight(assets.scripts, scripts),
-    styles: add(styles.map(gzipBytes)),
+    styles: add(styles.filter(({ css }) => css !== '').map(({ css }) => gzipBytes(css))),
     // Compressed already.
     fonts: add((await Promise.all(fonts.map((url) => visit(url)))).map(({ length }) => length)),
     fontFiles: fonts.length,
-    document: gzipBytes(html),
+    document: gzipBytes(withoutStyles(html)),
   };
 }

@@ -19,7 +19,7 @@ async function watchContent(page: Page): Promise<() => Promise<number>> {
 }
 
 for (const path of pages) {
-  test(`nothing is loaded before the style sheet of ${path}, and nothing shifts @phone`, async ({
+  test(`no style sheet and no picture is waited for on ${path}, and nothing shifts @phone`, async ({
     page,
     search,
   }) => {
@@ -27,7 +27,8 @@ for (const path of pages) {
     const response = await page.goto(path);
     await search.untilAlive(search.box);
     const [head = ''] = (await response?.text())?.split('</head>') ?? [];
-    expect(head).toContain('rel="stylesheet"');
+    expect(head).not.toContain('rel="stylesheet"');
+    expect(head.split('@font-face{font-family:codeFont;')).toHaveLength(2);
     expect(head).not.toContain('as="image"');
     expect(response?.headers().link ?? '').not.toContain('image');
     expect(await shifts()).toBe(0);

@@ -13,6 +13,7 @@ export const buildInputs = [
   'public',
   'next.config.mjs',
   'scripts/lib/compile-hints.mjs',
+  'scripts/lib/style-sheet.mjs',
   'postcss.config.mjs',
   'instrumentation.ts',
   'proxy.ts',

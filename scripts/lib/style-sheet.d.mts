@@ -1,0 +1,2 @@
+export const styleSheetFile: string;
+export function takeStyleSheet(distDir: string): void;
