@@ -77,6 +77,8 @@ export default async function RootLayout({
         <meta name="color-scheme" content="light dark" />
         <style nonce={nonce}>{shopStyle()}</style>
         <StyleSheet nonce={nonce} />
+        {/* Set by each page after its footer. The styles are here, so nothing else is waited for. */}
+        <link rel="expect" href="#whole" blocking="render" />
       </head>
       <body className="flex flex-col font-sans antialiased">
         <a

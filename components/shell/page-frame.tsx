@@ -22,6 +22,8 @@ export function PageFrame({ children, languages = true, ...header }: Props) {
         {children}
       </main>
       <SiteFooter measure={measure} languages={languages} />
+      {/* What the head says to wait for, so that nothing is shown in pieces, which move. */}
+      <span id="whole" hidden />
     </>
   );
 }

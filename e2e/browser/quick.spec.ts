@@ -18,12 +18,26 @@ async function watchContent(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => Reflect.get(window, 'changes').count);
 }
 
+/** A phone that is slow, on a line of 60 kB a second. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 50,
+    downloadThroughput: 60_000,
+    uploadThroughput: 60_000,
+  });
+}
+
 for (const path of pages) {
   test(`no style sheet and no picture is waited for on ${path}, and nothing shifts @phone`, async ({
     page,
     search,
   }) => {
     const shifts = await watchShifts(page);
+    // On a fast line it comes in one piece.
+    await slowDown(page);
     const response = await page.goto(path);
     await search.untilAlive(search.box);
     const [head = ''] = (await response?.text())?.split('</head>') ?? [];
