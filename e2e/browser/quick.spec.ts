@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { watchShifts } from './layout';
+import { say } from './words';
 
 const pages = ['/en/us', '/en/us/gift-cards', '/en/us/gift-cards/steam', '/en/us/search?q=steam'];
 
@@ -17,6 +18,9 @@ async function watchContent(page: Page): Promise<() => Promise<number>> {
   });
   return () => page.evaluate(() => Reflect.get(window, 'changes').count);
 }
+
+/** What the style sheet begins with. */
+const styles = '@font-face{font-family:codeFont;';
 
 /** A phone that is slow, on a line of 60 kB a second. */
 async function slowDown(page: Page): Promise<void> {
@@ -40,14 +44,28 @@ for (const path of pages) {
     await slowDown(page);
     const response = await page.goto(path);
     await search.untilAlive(search.box);
-    const [head = ''] = (await response?.text())?.split('</head>') ?? [];
+    const document = (await response?.text()) ?? '';
+    const [head = ''] = document.split('</head>');
     expect(head).not.toContain('rel="stylesheet"');
-    expect(head.split('@font-face{font-family:codeFont;')).toHaveLength(2);
+    expect(head).toContain(styles);
+    expect(document.split(styles)).toHaveLength(2);
     expect(head).not.toContain('as="image"');
     expect(response?.headers().link ?? '').not.toContain('image');
     expect(await shifts()).toBe(0);
   });
 }
+
+test('what is not there has its styles too, and so has what it leads to @phone', async ({
+  page,
+  home,
+}) => {
+  await page.goto('/en/us/gift-cards/no-such-card');
+  await expect(page.getByText(say('trouble.notFoundTitle'))).toBeVisible();
+  await expect(page.locator('body')).toHaveCSS('display', 'flex');
+  await home.press(page.getByRole('banner').getByRole('link').first());
+  await expect(page).toHaveURL('/en');
+  await expect(page.locator('body')).toHaveCSS('display', 'flex');
+});
 
 test('only the logos of the first screen hurry @phone', async ({ page, list }) => {
   const hurried = page.locator('main img:not([loading=lazy])');

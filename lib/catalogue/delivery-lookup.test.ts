@@ -6,20 +6,13 @@ import { fixedProduct } from './product-fixtures';
 
 type Wish = { coin: string; lang: string };
 
-const { pricesOf, atHand } = vi.hoisted(() => ({
+const { coinsOnOffer, pricesOf, atHand } = vi.hoisted(() => ({
+  coinsOnOffer: vi.fn<(caller: Caller) => Promise<unknown>>(),
   pricesOf: vi.fn<(caller: Caller, brand: Brand, wish: Wish) => Promise<unknown>>(),
   atHand: new Map<string, readonly Product[]>(),
 }));
 vi.mock('./products', () => ({ pricesOf, productsAtHand: () => new Map(atHand) }));
-vi.mock('./catalogue', () => ({
-  coinsOnOffer: async () => ({
-    ok: true,
-    data: [
-      { ticker: 'DOGE', suspended: true, networks: [] },
-      { ticker: 'USDT', suspended: false, networks: [] },
-    ],
-  }),
-}));
+vi.mock('./catalogue', () => ({ coinsOnOffer }));
 
 const { knownProducts } = await import('./delivery-lookup');
 
@@ -28,6 +21,10 @@ const place = { locale: 'fil', country: 'PH' };
 const operators = Array.from({ length: 20 }, (_, at) =>
   brandNamed(`Operator ${at}`, { kind: 'top-ups', country: 'PH', outOfStock: at === 1 }),
 );
+const coins = [
+  { ticker: 'DOGE', suspended: true, networks: [] },
+  { ticker: 'USDT', suspended: false, networks: [] },
+];
 const known = [fixedProduct({ delivery: 'by_phone' })];
 
 let today = Date.now();
@@ -38,8 +35,10 @@ beforeEach(() => {
   today += 24 * 3600_000;
   vi.setSystemTime(today);
   atHand.clear();
+  coinsOnOffer.mockReset().mockResolvedValue({ ok: true, data: coins });
   pricesOf.mockReset().mockImplementation(async (_, { id }) => {
     atHand.set(id, known);
+    return { ok: true, data: { products: known } };
   });
 });
 
@@ -62,6 +61,7 @@ describe('the products of top-ups', () => {
     pricesOf.mockImplementation(async (_, { id }) => {
       if (id === operators[2]?.id) await new Promise((done) => setTimeout(done, 5_000));
       atHand.set(id, known);
+      return { ok: true, data: { products: known } };
     });
     const reading = knownProducts(caller, operators, place);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -72,7 +72,7 @@ describe('the products of top-ups', () => {
 });
 
 it('top-ups that bring nothing leave their turn to the next ones, for an hour', async () => {
-  pricesOf.mockResolvedValue({ ok: false, error: { kind: 'unavailable' } });
+  pricesOf.mockResolvedValue({ ok: true, data: { products: [] } });
   const later = operators.filter(({ outOfStock }) => !outOfStock).map(({ name }) => name);
   await knownProducts(caller, operators, place);
   expect(asked()).toEqual(later.slice(0, 12));
@@ -88,6 +88,14 @@ it('nothing is read for a crawler, who takes what is at hand', async () => {
   const crawler = { address: null, userAgent: 'Mozilla/5.0 (compatible; Examplebot/1.0)' };
   expect((await knownProducts(crawler, operators, place)).size).toBe(0);
   expect(asked()).toEqual([]);
+  expect(coinsOnOffer).not.toHaveBeenCalled();
+});
+
+it('not even coins that nobody tells are waited for longer than a second', async () => {
+  coinsOnOffer.mockReturnValue(new Promise(() => {}));
+  const reading = knownProducts(caller, operators, place);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect((await reading).size).toBe(0);
 });
 
 it('nothing is read of gift cards and eSIMs, or where all is at hand', async () => {

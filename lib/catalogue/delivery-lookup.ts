@@ -6,9 +6,18 @@ import { coinsOnOffer } from './catalogue';
 import type { KnownProducts } from './delivery';
 import { payableCoin } from './offer';
 import { pricesOf, productsAtHand } from './products';
-import { sparingReads } from './sparing-reads';
+import { type Outcome, sparingReads } from './sparing-reads';
 
 const readSparingly = sparingReads('deliveryReads');
+
+/** Reads the products of a brand, in a coin that can be paid with: the ways of delivery hang on none. */
+async function readProducts(caller: Caller, brand: Brand, lang: string): Promise<Outcome> {
+  const coins = await coinsOnOffer(caller);
+  if (!coins.ok) return 'failed';
+  const prices = await pricesOf(caller, brand, { coin: payableCoin(coins.data, undefined), lang });
+  if (!prices.ok) return 'failed';
+  return prices.data.products.length > 0 ? 'found' : 'nothing';
+}
 
 /**
  * The products of a country's brands as far as they are at hand, and of the first top-ups that are not,
@@ -24,12 +33,10 @@ export async function knownProducts(
     ({ id, kind, outOfStock }) => kind === 'top-ups' && !outOfStock && !known.has(id),
   );
   if (missing.length === 0) return known;
-  const coins = await coinsOnOffer(caller);
-  if (!coins.ok) return known;
-  const wish = { coin: payableCoin(coins.data, undefined), lang: supplierLanguage(locale) };
+  const lang = supplierLanguage(locale);
   const wanted = missing.map((brand) => ({
     key: JSON.stringify([country, brand.id]),
-    read: (last: Caller) => pricesOf(last, brand, wish),
+    read: (last: Caller) => readProducts(last, brand, lang),
   }));
   await readSparingly(caller, wanted);
   return productsAtHand(country);

@@ -2,7 +2,7 @@ import 'server-only';
 import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/min';
 import numberingPlans from 'libphonenumber-js/min/metadata';
 
-/** All beginnings of a number of up to three digits: area codes of the shared plans have no more. */
+/** All beginnings of a number of up to three digits: the few longer ones, as of Man, are left out. */
 const beginnings = [1, 2, 3].flatMap((digits) =>
   Array.from({ length: 10 ** digits }, (_, number) => String(number).padStart(digits, '0')),
 );

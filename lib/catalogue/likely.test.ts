@@ -55,13 +55,23 @@ describe('catalogues read for a search in vain', () => {
     expect(read()).toEqual(codes('A', 20));
   });
 
-  it('are read once in an hour each, also when that brought nothing', async () => {
-    shelves.brandsOf.mockResolvedValue({ ok: false, error: { kind: 'unavailable' } });
-    await Promise.all([readCatalogues(caller, ['B0']), readCatalogues(caller, ['B0'])]);
-    vi.advanceTimersByTime(3_599_000);
+  it.each([
+    ['had nothing', { ok: true, data: [] }, 3_600_000],
+    ['could not be read', { ok: false, error: { kind: 'unavailable' } }, 300_000],
+  ])('are left alone for a while where one %s', async (what, answer, until) => {
+    shelves.brandsOf.mockResolvedValue(answer);
+    await Promise.all([readCatalogues(caller, [what]), readCatalogues(caller, [what])]);
+    vi.advanceTimersByTime(until - 1);
+    await readCatalogues(caller, [what]);
+    expect(read()).toEqual([what]);
+    vi.advanceTimersByTime(1);
+    await readCatalogues(caller, [what]);
+    expect(read()).toEqual([what, what]);
+  });
+
+  it('are read anew as soon as one that had something is no longer at hand', async () => {
+    shelves.brandsOf.mockResolvedValue({ ok: true, data: ['a brand'] });
     await readCatalogues(caller, ['B0']);
-    expect(read()).toEqual(['B0']);
-    vi.advanceTimersByTime(1_000);
     await readCatalogues(caller, ['B0']);
     expect(read()).toEqual(['B0', 'B0']);
   });

@@ -4,7 +4,7 @@ import { shop } from '../shop';
 import { brandsOf } from './catalogue';
 import { isCountryOnOffer } from './countries';
 import { neighboursOf } from './neighbours';
-import { sparingReads } from './sparing-reads';
+import { sparingReads, type Wanted } from './sparing-reads';
 
 /** The largest markets: where a brand that is sold anywhere is likely to be sold. */
 const largest = ['US', 'GB', 'DE', 'FR', 'BR', 'IN', 'CA', 'AU', 'MX', 'ES', 'IT', 'TR'];
@@ -33,9 +33,15 @@ export function likelyCountriesFor(country: string, own: readonly string[]): str
 
 /** Has the catalogues of some countries read that are not at hand, and waits a moment for them. */
 export function readCatalogues(caller: Caller, countries: readonly string[]): Promise<void> {
-  const wanted = countries.map((country) => ({
-    key: country,
-    read: (last: Caller) => brandsOf(last, country),
-  }));
+  const wanted = countries.map(
+    (country): Wanted => ({
+      key: country,
+      read: async (last) => {
+        const brands = await brandsOf(last, country);
+        if (!brands.ok) return 'failed';
+        return brands.data.length > 0 ? 'found' : 'nothing';
+      },
+    }),
+  );
   return readSparingly(caller, wanted);
 }

@@ -7,45 +7,49 @@ import { lineOf } from './lanes';
 /** What one page may cost at the supplier in such reads. */
 const mostReads = 12;
 
-/** Whether it brought anything or not, the same is read no more than once in so long. */
-const againMs = 60 * 60 * 1000;
+/** How long something is left alone that there is nothing of, and that could not be read. */
+const againMs = { nothing: 60 * 60 * 1000, failed: 5 * 60 * 1000 };
 
 /** How long a page waits: what comes later is there for the next one. */
 const patienceMs = 1_000;
 
-/** One thing that a page would be better with, and how to have it read. */
-export type Wanted = { key: string; read: (caller: Caller) => Promise<unknown> };
+/** What a read came to. What is found is at hand then, and wanted no more for as long as it is. */
+export type Outcome = 'found' | keyof typeof againMs;
 
-type Read = { at: number; done: Promise<unknown> };
+/** One thing that a page would be better with, and how to have it read. */
+export type Wanted = { key: string; read: (caller: Caller) => Promise<Outcome> };
+
+/** A read that is under way, or when the same may be read again (epoch milliseconds). */
+type Memory = Map<string, { done: Promise<void>; until: number }>;
+
+function begin(memory: Memory, { key, read }: Wanted, caller: Caller): Promise<void> {
+  const done = read(caller).then((outcome) => {
+    if (outcome === 'found') memory.delete(key);
+    else memory.set(key, { done, until: Date.now() + againMs[outcome] });
+  });
+  memory.set(key, { done, until: Number.POSITIVE_INFINITY });
+  return done;
+}
 
 /**
  * Reads for pages that are of use without them: behind everybody who waits for a page of their own,
- * the first twelve that were not read within the hour, and none for a crawler, who would not come back
+ * the first twelve that were not lately read in vain, and none for a crawler, who would not come back
  * for them. Reads must not reject.
- * @param name of the memory of what was read when, one in the process
+ * @param name of the memory of what was read in vain, one in the process
  * @returns what has those read that are wanted, and waits for them a second at most
  */
 export function sparingReads(name: string) {
-  const memory = processWide(name, () => new Map<string, Read>());
-
-  function forgetOld(now: number) {
-    for (const [key, { at }] of memory()) if (now - at >= againMs) memory().delete(key);
-  }
-
+  const memoryOf = processWide<Memory>(name, () => new Map());
   return async (caller: Caller, wanted: readonly Wanted[]): Promise<void> => {
     if (lineOf(caller) === 'last') return;
+    const memory = memoryOf();
     const now = Date.now();
-    forgetOld(now);
-    const last: Caller = { ...caller, lane: 'background' };
-    const underWay = wanted.flatMap(({ key }) => memory().get(key)?.done ?? []);
+    for (const [key, { until }] of memory) if (until <= now) memory.delete(key);
+    const underWay = wanted.flatMap(({ key }) => memory.get(key)?.done ?? []);
     const begun = wanted
-      .filter(({ key }) => !memory().has(key))
+      .filter(({ key }) => !memory.has(key))
       .slice(0, mostReads)
-      .map(({ key, read }) => {
-        const done = read(last);
-        memory().set(key, { at: now, done });
-        return done;
-      });
+      .map((each) => begin(memory, each, { ...caller, lane: 'background' }));
     await within(patienceMs, Promise.all([...underWay, ...begun]));
   };
 }

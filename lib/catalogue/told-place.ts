@@ -1,3 +1,4 @@
+import { readTag } from '../i18n/text-language';
 import { otherPlaceNames } from './destination';
 
 /** Words around a place's name that name none, in the supplier's languages. Portuguese "no" is "in". */
@@ -23,21 +24,21 @@ const inOneForm = (text: string) => text.normalize('NFC').toLowerCase();
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
 
 /** The names of a place in English, in the text's language and in short. */
-function namesOf(code: string, language: string | null): string[] {
+function namesOf(code: string, tag: Intl.Locale | null): string[] {
   const names = [code, ...otherPlaceNames(code)];
-  for (const each of new Set(['en', language ?? 'en'])) {
-    try {
-      const name = new Intl.DisplayNames(each, { type: 'region', fallback: 'none' }).of(code);
-      if (name !== undefined) names.push(name);
-    } catch {
-      // A language that is none names no places.
-    }
+  for (const each of new Set(['en', tag?.toString() ?? 'en'])) {
+    const name = new Intl.DisplayNames(each, { type: 'region', fallback: 'none' }).of(code);
+    if (name !== undefined) names.push(name);
   }
   return names.map(inOneForm);
 }
 
+/** A code of two capitals that is none of the names: "AT" is a place, though "at" is a small word. */
+const isOtherCode = (word: string, names: readonly string[]) =>
+  /^\p{Lu}{2}$/u.test(word) && !names.includes(word.toLowerCase());
+
 /** Whether a word is one of a name's: German ones take an -n, as in "in den Vereinigten Staaten". */
-const isWord = (word: string | undefined, known: string, language: string | null) =>
+const isWord = (word: string | undefined, known: string, language: string | undefined) =>
   word === known || (language === 'de' && word === `${known}n`);
 
 /** How many of the words from a place in a text on are a name, of which the longest counts; 0 if none. */
@@ -45,7 +46,7 @@ function nameAt(
   words: readonly string[],
   at: number,
   names: readonly string[][],
-  language: string | null,
+  language: string | undefined,
 ): number {
   const lengths = names
     .filter((name) => name.every((known, index) => isWord(words[at + index], known, language)))
@@ -58,19 +59,22 @@ function nameAt(
  * already: another country, several, or an exception. Where that is not clear it does: said twice is
  * better than not at all.
  * @param told codes, alpha-2 or UN M49
- * @param language what the text is written in, as far as that is known
+ * @param written the tag of the language it is written in, as far as that is known
  */
 export function addsPlace(
   text: string,
   told: readonly (string | null)[],
-  language: string | null,
+  written: string | null,
 ): boolean {
-  const names = told.flatMap((code) => (code === null ? [] : namesOf(code, language)));
+  const tag = readTag(written ?? '');
+  const language = tag?.language;
+  const names = told.flatMap((code) => (code === null ? [] : namesOf(code, tag)));
+  if (wordsOf(text).some((word) => isOtherCode(word, names))) return true;
   let rest = inOneForm(text);
   for (const name of names) if (withoutBlanks.test(name)) rest = rest.replaceAll(name, ' ');
   const words = wordsOf(rest.replace(smallSigns, ' '));
   const known = names.map(wordsOf).filter(({ length }) => length > 0);
-  const small = new Set([smallWords.en, smallWords[language ?? '']].join(' ').split(' '));
+  const small = new Set([smallWords.en, smallWords[language ?? 'en']].join(' ').split(' '));
   for (let at = 0; at < words.length; ) {
     const length = nameAt(words, at, known, language);
     if (length === 0 && !small.has(words[at] ?? '')) return true;

@@ -14,7 +14,7 @@ const rightToLeft = new Set([
 ]);
 
 /** A tag as people write it (`pt_BR`, `tl`), canonical and with its script; null when it is none. */
-function readTag(text: string): Intl.Locale | null {
+export function readTag(text: string): Intl.Locale | null {
   try {
     return new Intl.Locale(text.trim().replaceAll('_', '-'));
   } catch {

@@ -27,10 +27,13 @@ function readManifest(file) {
 
 /** A style sheet whose fonts and pictures are found from any address. */
 function absolute(css, file) {
-  return css.replace(/url\((["']?)(?!["']?(?:\/|data:|https?:))([^"')]+)\1\)/g, (_, quote, url) => {
-    const { pathname, hash } = new URL(url, new URL(`/_next/${file}`, 'http://shop'));
-    return `url(${quote}${pathname}${hash}${quote})`;
-  });
+  return css.replace(
+    /url\((["']?)(?!["']?(?:\/|#|data:|https?:))([^"')]+)\1\)/g,
+    (_, quote, url) => {
+      const { pathname, search, hash } = new URL(url, new URL(`/_next/${file}`, 'http://shop'));
+      return `url(${quote}${pathname}${search}${hash}${quote})`;
+    },
+  );
 }
 
 /**

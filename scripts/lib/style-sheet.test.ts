@@ -51,7 +51,8 @@ describe('the style sheet of a build', () => {
 
   it('finds its fonts from any page', () => {
     const font = '@font-face{src:url(../media/a.woff2)format("woff2")}';
-    const rest = 'p{background:url("/a.png"),url(data:image/png;base64,AA),url("b.svg#c")}';
+    const rest =
+      'p{background:url("/a.png"),url(data:image/png;base64,AA),url("b.svg?v=1#c"),url(#d)}';
     write(at('static/chunks/a.css'), font + rest);
     write(manifestFile('page'), manifest('/page', { layout: links('static/chunks/a.css') }));
     takeStyleSheet(dist);
