@@ -18,7 +18,7 @@ function controlsOf(page, country) {
         .getByRole('navigation', { name: list.categories })
         .getByRole('link', { name, exact: true }),
     inStock: main.getByRole('checkbox', { name: list.inStock }),
-    budget: main.getByRole('textbox', { name: list.budgetHint }),
+    budget: main.getByRole('textbox', { name: list.budgetHint.split('{')[0] }),
     searchButton: main.getByRole('button', { name: list.searchButton }),
     chips: main.getByRole('list', { name: list.filters }).getByRole('link'),
   };
