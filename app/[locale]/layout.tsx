@@ -77,7 +77,7 @@ export default async function RootLayout({
         <meta name="color-scheme" content="light dark" />
         <style nonce={nonce}>{shopStyle()}</style>
         <StyleSheet nonce={nonce} />
-        {/* Set by each page after its footer. The styles are here, so nothing else is waited for. */}
+        {/* Nothing else holds a page back now: it would be shown in pieces, which move. */}
         <link rel="expect" href="#whole" blocking="render" />
       </head>
       <body className="flex flex-col font-sans antialiased">

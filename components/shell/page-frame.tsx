@@ -22,7 +22,7 @@ export function PageFrame({ children, languages = true, ...header }: Props) {
         {children}
       </main>
       <SiteFooter measure={measure} languages={languages} />
-      {/* What the head says to wait for, so that nothing is shown in pieces, which move. */}
+      {/* What the root layout has a browser wait for before it shows anything. */}
       <span id="whole" hidden />
     </>
   );
