@@ -10,7 +10,7 @@ import { type NodeProcess, startNode } from '../support/processes';
 import { test as base, expect } from './fixtures';
 import { Sandbox } from './sandbox';
 
-type PrivateShop = {
+export type PrivateShop = {
   port: number;
   sandbox: Sandbox;
   /** Everything it has written since its last start, to standard output and standard error. */
