@@ -92,7 +92,7 @@ test('a cart is filled in a partner’s page without cookies, and ordered in a t
   expect(await embedded.kept()).toEqual({ cookie: '', known: null });
   await embedded.expectHeard('cart', { units: 0 });
   await embedded.expectFitting();
-  await expectAccessible(page, 'iframe');
+  await expectAccessible(await embedded.content());
   await embedded.main
     .getByRole('link', { name: say('kinds.gift-cards') })
     .first()

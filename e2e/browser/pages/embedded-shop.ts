@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import * as z from 'zod';
 import { beginning, say } from '../words';
 
@@ -23,6 +23,13 @@ export class EmbeddedShop {
 
   get frame(): FrameLocator {
     return this.element.contentFrame();
+  }
+
+  /** What is in the frame now. */
+  async content(): Promise<Frame> {
+    const frame = await (await this.element.elementHandle())?.contentFrame();
+    if (!frame) throw new Error('There is no frame.');
+    return frame;
   }
 
   get main(): Locator {
