@@ -17,6 +17,10 @@ export default defineConfig({
           include: [
             '{app,bench,components,lib,messages,sandbox,schemas,scripts}/**/*.test.{ts,tsx}',
           ],
+          // Most of a file's time is the start of its worker: a thread starts sooner than a process,
+          // and vitest would leave a core of two unused (70 files: 88 s before, 53 s now).
+          pool: 'threads',
+          maxWorkers: 2,
         },
       },
       {
