@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useRef } from 'react';
+import { afterPaint } from '@/components/ui/after-paint';
 import { isPlainClick } from '@/components/ui/plain-click';
 import { cardsHtml } from '@/lib/catalogue/card-html';
 import type { CardList } from '@/lib/catalogue/card-rows';
@@ -19,23 +20,31 @@ const recentHtml = createRecent<string>(8);
  */
 export function BrandCards({ list, hurried }: { list: CardList; hurried: number }) {
   const router = useRouter();
-  const cards = useRef<HTMLUListElement>(null);
+  const cards = useRef<HTMLDivElement>(null);
   useLogoRescue(cards);
   const { pathRoot, logoRoot, worksIn, rows } = list;
   const html = recentHtml([hurried, pathRoot, logoRoot, worksIn, rows].join('\n'), () =>
     cardsHtml(list, hurried),
   );
 
-  function follow(event: MouseEvent<HTMLUListElement>) {
+  function follow(event: MouseEvent<HTMLDivElement>) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (link === null || event.defaultPrevented || !isPlainClick(event)) return;
     event.preventDefault();
-    router.push(link.getAttribute('href') ?? '');
+    const path = link.getAttribute('href') ?? '';
+    afterPaint(() => router.push(path));
   }
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click, which arrives here.
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: written by `cardsHtml`, each text by `htmlText`.
-    <ul ref={cards} className="cards" onClick={follow} dangerouslySetInnerHTML={{ __html: html }} />
+    // biome-ignore lint/a11y/useSemanticElements: the items of an `ul` cannot stand in groups.
+    <div
+      ref={cards}
+      role="list"
+      className="cards"
+      onClick={follow}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: written by `cardsHtml`, each text by `htmlText`.
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
   );
 }

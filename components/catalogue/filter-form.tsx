@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react';
+import { afterPaint } from '@/components/ui/after-paint';
 import { resultsId } from './results-id';
 
 /** Sets a form's fields to what the URL says, which back, forward and links have changed. */
@@ -55,7 +56,7 @@ export function FilterForm({
     if (!wish.has('budget')) wish.delete('in');
     const search = wish.toString();
     const href = search === '' ? action : `${action}?${search}`;
-    startTransition(() => router.push(href, { scroll: false }));
+    afterPaint(() => startTransition(() => router.push(href, { scroll: false })));
   }
 
   return (

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { ComponentProps, MouseEvent } from 'react';
+import { afterPaint } from './after-paint';
 import { isPlainClick } from './plain-click';
 
 type Props = Omit<ComponentProps<'a'>, 'href'> & {
@@ -23,8 +24,7 @@ export function SoftLink({ href, replace = false, scroll = true, onClick, ...res
     onClick?.(event);
     if (event.defaultPrevented || !isPlainClick(event)) return;
     event.preventDefault();
-    if (replace) router.replace(href, { scroll });
-    else router.push(href, { scroll });
+    afterPaint(() => router[replace ? 'replace' : 'push'](href, { scroll }));
   }
 
   return <a {...rest} href={href} onClick={follow} />;

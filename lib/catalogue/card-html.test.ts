@@ -24,19 +24,19 @@ const htmlOf = (...rows: Partial<CardRow>[]) =>
 describe('the HTML of cards', () => {
   it('is a link with the brand’s face, logo, name, price and where it works', () => {
     expect(htmlOf({})).toBe(
-      '<li><a href="/en/us/gift-cards/steam">' +
+      '<div><div role="listitem"><a href="/en/us/gift-cards/steam">' +
         '<svg aria-hidden="true" color="#1b2838" fill="white"><text x="50%" y="50%">S</text></svg>' +
         '<img src="https://cdn.example/l/steam_300x190.webp" ' +
         'srcset="https://cdn.example/l/steam_500x318.webp 2x" alt="" fetchpriority="high">' +
-        '<bdi>Steam</bdi><span>$5</span><small>Works in Chile</small></a></li>',
+        '<bdi>Steam</bdi><span>$5</span><small>Works in Chile</small></a></div></div>',
     );
   });
 
   it('has nothing in it of what a brand has not', () => {
     const bare = { price: '', colour: '', logo: '', isLocal: false, isSoldOut: true };
     expect(htmlOf(bare)).toBe(
-      '<li class="sold-out"><a href="/en/us/gift-cards/steam">' +
-        '<svg aria-hidden="true"><text x="50%" y="50%">S</text></svg><bdi>Steam</bdi></a></li>',
+      '<div><div role="listitem" class="sold-out"><a href="/en/us/gift-cards/steam">' +
+        '<svg aria-hidden="true"><text x="50%" y="50%">S</text></svg><bdi>Steam</bdi></a></div></div>',
     );
     expect(cardsHtml({ ...roots, rows: '' }, 4)).toBe('');
   });
@@ -47,6 +47,13 @@ describe('the HTML of cards', () => {
     expect(html.match(/fetchpriority="high"/g)).toHaveLength(4);
     expect(html.match(/loading="lazy"/g)).toHaveLength(1);
     expect(cardsHtml({ ...roots, rows: writeCardRows(five) }, 0)).not.toContain('fetchpriority');
+  });
+
+  it('is in groups that fill their rows, but for the last', () => {
+    const groups = htmlOf(...Array<CardRow>(30).fill(plain))
+      .split('<div><div')
+      .slice(1);
+    expect(groups.map((group) => group.split('<a ').length - 1)).toEqual([12, 12, 6]);
   });
 
   it('has the same tags whatever a brand is called', () => {
