@@ -12,6 +12,8 @@ import { Sandbox } from './sandbox';
 
 export type PrivateShop = {
   port: number;
+  /** Starts it for a test file, which finds nothing in it of the file before. */
+  startFor(file: string): Promise<void>;
   sandbox: Sandbox;
   /** Everything it has written since its last start, to standard output and standard error. */
   log(): string;
@@ -54,31 +56,39 @@ async function startShop(port: number, settings: Record<string, string>): Promis
 
 /**
  * A shop of the test file's own: moving the clock and breaking the supplier would disturb whoever
- * else buys there.
+ * else buys there, and what one file has the supplier say of a brand is kept by the shop for minutes.
+ * A worker goes on to the next file, so that it is there that the shop has to begin anew.
  */
-export const test = base.extend<object, { privateShop: PrivateShop } & Options>({
+export const test = base.extend<{ begun: undefined }, { privateShop: PrivateShop } & Options>({
   shopConfig: [{}, { option: true, scope: 'worker' }],
   shopSettings: [{}, { option: true, scope: 'worker' }],
   privateShop: [
     async ({ shopConfig, shopSettings }, use) => {
       const [port, sandboxPort] = [await freePort(), await freePort()];
-      const dataDir = mkdtempSync(join(tmpdir(), 'refillery-browser-'));
-      const config = join(dataDir, 'shop.config.json');
+      const folder = mkdtempSync(join(tmpdir(), 'refillery-browser-'));
+      const config = join(folder, 'shop.config.json');
       writeFileSync(config, JSON.stringify({ ...ownConfig, ...shopConfig }));
       const settings = {
-        DATA_DIR: dataDir,
+        DATA_DIR: join(folder, 'data'),
         SANDBOX_PORT: String(sandboxPort),
         SHOP_CONFIG: config,
         ...shopSettings,
       };
-      let shop = await startShop(port, settings);
+      const current: { shop?: NodeProcess; file?: string } = {};
       await use({
         port,
         sandbox: new Sandbox(`http://127.0.0.1:${sandboxPort}`),
-        log: () => shop.output() + shop.errors(),
+        async startFor(file) {
+          if (file === current.file) return;
+          await current.shop?.end();
+          rmSync(settings.DATA_DIR, { recursive: true, force: true });
+          current.shop = await startShop(port, settings);
+          current.file = file;
+        },
+        log: () => (current.shop ? current.shop.output() + current.shop.errors() : ''),
         async restart() {
-          await shop.end('SIGTERM');
-          shop = await startShop(port, settings);
+          await current.shop?.end('SIGTERM');
+          current.shop = await startShop(port, settings);
         },
         async expectStreams(orders, open) {
           const streams = async () =>
@@ -86,10 +96,17 @@ export const test = base.extend<object, { privateShop: PrivateShop } & Options>(
           await expect.poll(streams, { intervals: [50] }).toEqual({ orders, open });
         },
       });
-      await shop.end();
-      rmSync(dataDir, { recursive: true, force: true });
+      await current.shop?.end();
+      rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
+  ],
+  begun: [
+    async ({ privateShop }, use, { file }) => {
+      await privateShop.startFor(file);
+      await use(undefined);
+    },
+    { auto: true },
   ],
   baseURL: ({ privateShop }, use) => use(`http://localhost:${privateShop.port}`),
   sandbox: async ({ privateShop }, use) => {
