@@ -23,6 +23,11 @@ export type PrivateShop = {
   expectStreams(orders: number, open: number): Promise<void>;
 };
 
+type Fixtures = {
+  /** Sees to it that the shop is the file's own before anything of a test asks it. */
+  begun: undefined;
+};
+
 type Options = {
   /** What a file's `test.use` changes in the shop's `shop.config.json`. */
   shopConfig: Partial<z.input<typeof shopConfigSchema>>;
@@ -59,7 +64,7 @@ async function startShop(port: number, settings: Record<string, string>): Promis
  * else buys there, and what one file has the supplier say of a brand is kept by the shop for minutes.
  * A worker goes on to the next file, so that it is there that the shop has to begin anew.
  */
-export const test = base.extend<{ begun: undefined }, { privateShop: PrivateShop } & Options>({
+export const test = base.extend<Fixtures, { privateShop: PrivateShop } & Options>({
   shopConfig: [{}, { option: true, scope: 'worker' }],
   shopSettings: [{}, { option: true, scope: 'worker' }],
   privateShop: [
