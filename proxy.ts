@@ -1,11 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { curateCountries } from './lib/catalogue/curation';
-import { contentSecurityPolicy, securityHeaders } from './lib/csp';
+import { contentSecurityPolicy, newNonce, securityHeaders, transportSecurity } from './lib/csp';
 import { frameAncestors } from './lib/embed/framing';
 import { isDevelopment, siteOrigin } from './lib/env';
 import { isLocale, type Locale } from './lib/i18n/locales';
 import { isOffered, offeredLanguages } from './lib/i18n/offered';
-import { localeFor, readVisit, visitAfter, visitCookie } from './lib/i18n/visit';
+import { localeFor, readVisit, visitAfter, visitCookie, visitHeader } from './lib/i18n/visit';
+import { renderingOf } from './lib/kept-pages/renderings';
 import { shop } from './lib/shop';
 
 /** The path of the country last looked at that the partner sells for, or else of their own choice. */
@@ -47,16 +48,15 @@ function withLanguage(request: NextRequest, pathname: string, language?: Locale)
 
 /** Remembers language and country of the path, so that the next visit can offer them. */
 function rememberVisit(request: NextRequest, response: NextResponse, secure: boolean): void {
-  const { name, maxAge } = visitCookie;
-  const next = visitAfter(request.cookies.get(name)?.value, request.nextUrl.pathname);
-  if (next === null) return;
-  response.cookies.set(name, next, { maxAge, httpOnly: true, sameSite: 'lax', secure, path: '/' });
+  const known = request.cookies.get(visitCookie.name)?.value;
+  const next = visitAfter(known, request.nextUrl.pathname);
+  if (next !== null) response.headers.append('Set-Cookie', visitHeader(next, { secure }));
 }
 
 /** A page in the language of its path, under a policy with a fresh nonce. */
 function underPolicy(request: NextRequest, locale: Locale, https: boolean): NextResponse {
   const { pathname, search } = request.nextUrl;
-  const nonce = btoa(crypto.randomUUID());
+  const nonce = renderingOf(request.headers) ?? newNonce();
   // No cache may keep a page, so that none gives a framed one to others (Next writes `Vary` itself).
   const { origins } = shop().embed;
   const destination = request.headers.get('sec-fetch-dest');
@@ -95,7 +95,9 @@ function answer(request: NextRequest, https: boolean): NextResponse {
 export function proxy(request: NextRequest): NextResponse {
   const https = siteOrigin().startsWith('https:');
   const response = answer(request, https);
-  if (https) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+  for (const [name, value] of Object.entries(transportSecurity(https))) {
+    response.headers.set(name, value);
+  }
   return response;
 }
 

@@ -1,11 +1,6 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
-import { processWide } from './process-wide';
-
-/** A name that nobody outside this process knows, and that no request can carry by itself. */
-const ownHeader = (about: string) =>
-  processWide(`${about}Header`, () => `x-shop-${about}-${randomBytes(12).toString('hex')}`)();
+import { ownHeader } from './own-header';
 
 /**
  * Header the server itself writes on every request with the socket's address (see startup.ts). Next

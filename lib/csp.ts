@@ -14,6 +14,11 @@ type Policy = {
   ancestors: readonly string[];
 };
 
+/** What lets the scripts and styles of one answer run, and those of no other; always as long. */
+export function newNonce(): string {
+  return btoa(crypto.randomUUID());
+}
+
 /** The Content-Security-Policy of a page. */
 export function contentSecurityPolicy({ nonce, development, https, ancestors }: Policy): string {
   const directives = [
@@ -31,6 +36,11 @@ export function contentSecurityPolicy({ nonce, development, https, ancestors }: 
     ...(https ? ['upgrade-insecure-requests'] : []),
   ];
   return directives.join('; ');
+}
+
+/** Over https browsers are to come back so for a year. */
+export function transportSecurity(https: boolean): Readonly<Record<string, string>> {
+  return https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {};
 }
 
 /**

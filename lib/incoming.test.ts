@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, IncomingMessage, type Server } from 'node:http';
+import { createServer, IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect, createServer as createPlainServer, Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -126,6 +126,7 @@ it('leaves the question for a page’s data to pages', () => {
 describe('the server of a connection', () => {
   let server: Server | ReturnType<typeof createPlainServer>;
   const now = Promise.resolve();
+  const nothing = () => false;
   afterEach(() => server.close());
 
   async function listening(): Promise<number> {
@@ -149,7 +150,7 @@ describe('the server of a connection', () => {
   it('waits only so long for a request, and hears of no upgrade', async () => {
     const shop = createServer().on('upgrade', () => {});
     server = shop;
-    tightenServer(await connected(), now);
+    tightenServer(await connected(), { until: now, answer: nothing });
     expect(shop.headersTimeout).toBe(patience.headersMs);
     expect(shop.requestTimeout).toBe(patience.requestMs);
     expect(shop.listenerCount('upgrade')).toBe(0);
@@ -162,8 +163,8 @@ describe('the server of a connection', () => {
     const until = new Promise<void>((resolve) => {
       may = resolve;
     });
-    tightenServer(await connected(), until);
-    tightenServer(await connected(), until);
+    tightenServer(await connected(), { until, answer: nothing });
+    tightenServer(await connected(), { until, answer: nothing });
     const closed = once(shop, 'close');
     const told = new Promise((resolve) => shop.close(resolve));
     const answer = await fetch(`http://127.0.0.1:${await listening()}`);
@@ -173,9 +174,24 @@ describe('the server of a connection', () => {
     expect(shop.listening).toBe(false);
   });
 
+  it('has what is answered first come no further, and all else as before', async () => {
+    const shop = createServer((_, response) => void response.end('rendered'));
+    server = shop;
+    const answer = ({ url }: IncomingMessage, response: ServerResponse) => {
+      if (url !== '/kept') return false;
+      response.end('kept');
+      return true;
+    };
+    tightenServer(await connected(), { until: now, answer });
+    tightenServer(await connected(), { until: now, answer });
+    const origin = `http://127.0.0.1:${await listening()}`;
+    const texts = ['/kept', '/other'].map(async (path) => (await fetch(origin + path)).text());
+    expect(await Promise.all(texts)).toEqual(['kept', 'rendered']);
+  });
+
   it('is left alone where it is none of HTTP', async () => {
     server = createPlainServer();
     const socket = await connected();
-    expect(() => tightenServer(socket, now)).not.toThrow();
+    expect(() => tightenServer(socket, { until: now, answer: nothing })).not.toThrow();
   });
 });

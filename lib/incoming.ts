@@ -1,5 +1,5 @@
 import 'server-only';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { isLocale } from './i18n/locales';
@@ -99,16 +99,29 @@ function closeLater(server: Server, until: Promise<void>): void {
   };
 }
 
+/** Answers a request, or says that it does not. */
+type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** Has requests that `answer` answers come no further. */
+function answerFirst(server: Server, answer: Answer): void {
+  const others = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (answer(request, response)) return;
+    for (const listener of others) listener.call(server, request, response);
+  });
+}
+
 const tightened = new WeakSet<Server>();
 
 /**
- * Gives the server of a new connection the shop's patience, has it close no earlier than `until`, and
- * takes its ear for upgrades: there are no WebSockets here, and what Next does not answer of them would
- * stay connected for ever.
+ * Gives the server of a new connection the shop's patience, has it close no earlier than `until`, lets
+ * `answer` answer before Next does, and takes its ear for upgrades: there are no WebSockets here, and what
+ * Next does not answer of them would stay connected for ever.
  */
 export function tightenServer(
   { server }: Socket & { server?: unknown },
-  until: Promise<void>,
+  { until, answer }: { until: Promise<void>; answer: Answer },
 ): void {
   if (!(server instanceof Server) || tightened.has(server)) return;
   tightened.add(server);
@@ -116,4 +129,5 @@ export function tightenServer(
   server.requestTimeout = patience.requestMs;
   server.removeAllListeners('upgrade');
   closeLater(server, until);
+  answerFirst(server, answer);
 }

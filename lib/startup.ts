@@ -12,6 +12,8 @@ import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
 import { appVersion, ConfigurationError, isDevelopment, settings } from './env';
 import { admit, tightenServer } from './incoming';
+import { answerKept } from './kept-pages/answer';
+import { renderingHeader } from './kept-pages/renderings';
 import { drained, endDraining, enterStage, lifeStage } from './lifecycle';
 import { liveHub } from './live/hub';
 import { hangUpWhenStalled } from './live/stalled';
@@ -31,11 +33,11 @@ import { startWhiteLabel } from './white-label';
 /** EX_CONFIG of sysexits.h: a supervisor should not simply try again. */
 const configurationExitCode = 78;
 
-/** Before Next sees the request. */
+/** Before Next sees the request. What the shop asks itself comes from nobody. */
 function stampPeerAddress({ headers, socket }: IncomingMessage): void {
   const forwarded = headers['x-forwarded-for'];
   headers[forwardedHeader] = [forwarded ?? ''].flat().join(',');
-  headers[peerHeader] = socket.remoteAddress ?? '';
+  headers[peerHeader] = headers[renderingHeader] === undefined ? (socket.remoteAddress ?? '') : '';
 }
 
 /** Whether a connection is the embedded sandbox's, whose server lives in this process, too. */
@@ -64,7 +66,8 @@ function prepareRequests(): void {
   subscribe('net.server.socket', (message) => {
     if (typeof message !== 'object' || message === null || !('socket' in message)) return;
     const { socket } = message;
-    if (socket instanceof Socket && !isOfSandbox(socket)) tightenServer(socket, drained());
+    if (!(socket instanceof Socket) || isOfSandbox(socket)) return;
+    tightenServer(socket, { until: drained(), answer: answerKept });
   });
 }
 

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { SoftLink } from '@/components/ui/soft-link';
 import { logoStem } from '@/lib/catalogue/logo';
 import type { Offer } from '@/lib/catalogue/offer';
+import { shownForMs } from '@/lib/kept-pages/may-be-kept';
 import { kindPath } from '@/lib/paths';
 import type { ProductQuery } from '@/schemas/list-query';
 import { BrandTexts } from './brand-texts';
@@ -62,6 +63,11 @@ function wrongValue({ products }: Offer, { product, value }: ProductQuery) {
   return isRange && product !== undefined && value !== undefined ? { product, value } : null;
 }
 
+/** How old the prices are, at most, when a visitor sees them; null when nobody knows. */
+async function ageOf({ readAt }: Offer): Promise<number | null> {
+  return readAt === undefined ? null : Math.max(0, Date.now() - readAt) + (await shownForMs());
+}
+
 /** The choice, or why there is none and where to look instead. */
 async function Purchase({ offer, locale, wish }: Props) {
   const t = await getTranslations();
@@ -92,7 +98,7 @@ async function Purchase({ offer, locale, wish }: Props) {
         locale={locale}
         coin={offer.coin}
         groups={toOptionGroups(offer, locale, t)}
-        priceAgeMs={offer.readAt === undefined ? null : Math.max(0, Date.now() - offer.readAt)}
+        priceAgeMs={await ageOf(offer)}
         wrong={wrongValue(offer, wish)}
         strings={productFormStrings(brand.kind, t)}
       >

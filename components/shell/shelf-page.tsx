@@ -1,19 +1,24 @@
 import type { ReactNode } from 'react';
 import { HeaderSearch } from '@/components/search/header-search';
 import { SoftLink } from '@/components/ui/soft-link';
+import { mayBeKept } from '@/lib/kept-pages/may-be-kept';
 import { PageFrame } from './page-frame';
 
 /** A page to browse on: wide, with its country at hand and searchable, and quick to leave for the next one. */
-export function ShelfPage({
+export async function ShelfPage({
   children,
   country = null,
   words = '',
+  isShared = false,
 }: {
   children: ReactNode;
   country?: string | null;
   /** What is searched for on this page. */
   words?: string;
+  /** Whether the page is whole and the same for everybody, so that others may be shown it for some seconds. */
+  isShared?: boolean;
 }) {
+  if (isShared) await mayBeKept();
   const search = country === null ? null : <HeaderSearch country={country} words={words} />;
   return (
     <PageFrame country={country} Anchor={SoftLink} search={search} measure="max-w-6xl">

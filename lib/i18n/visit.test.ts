@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locales } from './locales';
-import { localeFor, readVisit, visitAfter } from './visit';
+import { localeFor, readVisit, visitAfter, visitHeader, visitIn } from './visit';
 
 describe('what is remembered of a visit', () => {
   it.each([
@@ -17,6 +17,17 @@ describe('what is remembered of a visit', () => {
     ['<script>', '/en', 'en.'],
   ])('%j, then %s, is %j', (cookie, path, next) => {
     expect(visitAfter(cookie, path)).toBe(next);
+  });
+
+  it('is found among cookies as it was set, and only there', () => {
+    const [set = ''] = visitHeader('pt.BR-US', { secure: true }).split('; ');
+    expect(visitIn(`a=b; ${set}; c=shop-visit=de.DE`)).toBe('pt.BR-US');
+    expect(visitIn(set)).toBe('pt.BR-US');
+    for (const cookies of [undefined, '', 'other-shop-visit=de.DE', 'shop-visits=de.DE']) {
+      expect(visitIn(cookies)).toBeUndefined();
+    }
+    expect(visitHeader('pt.BR', { secure: true })).toMatch(/; HttpOnly; SameSite=Lax; Secure$/);
+    expect(visitHeader('pt.BR', { secure: false })).not.toContain('Secure');
   });
 
   it('is read back as it was written, and rubbish as nothing', () => {

@@ -3,8 +3,22 @@ import { rememberedCountries, type Visit, visitCookieSchema } from '@/schemas/vi
 import type { Locale } from './locales';
 import { bestLocale, type Offered } from './negotiate';
 
-/** Written by proxy.ts; holds preferences only, so losing or forging it does no harm. */
+/** Holds preferences only, so losing or forging it does no harm; kept for a year. */
 export const visitCookie = { name: 'shop-visit', maxAge: 365 * 24 * 3600 };
+
+/** The `Set-Cookie` header with which a browser remembers a visit. */
+export function visitHeader(visit: string, { secure }: { secure: boolean }): string {
+  const { name, maxAge } = visitCookie;
+  const cookie = `${name}=${visit}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`;
+  return secure ? `${cookie}; Secure` : cookie;
+}
+
+/** The cookie's value in a `Cookie` header; undefined when it is not there. */
+export function visitIn(cookies: string | undefined): string | undefined {
+  const start = `${visitCookie.name}=`;
+  const found = cookies?.split('; ').find((each) => each.startsWith(start));
+  return found?.slice(start.length);
+}
 
 /** What the cookie remembers; nothing when there is none or it is rubbish. */
 export function readVisit(cookie: string | undefined): Visit {

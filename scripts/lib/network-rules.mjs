@@ -32,13 +32,14 @@ function isOwnCall(source, at) {
 
 /**
  * To the supplier, to a node of Solana that is asked about an address, to the partner's receiver of
- * webhooks, and the doctor's to the shop.
+ * webhooks, the doctor's to the shop, and the shop's to itself for a page to keep.
  */
 const opensThem = [
   'lib/cryptorefills/',
   'lib/payment/solana-node.ts',
   'lib/webhooks/post.ts',
   'lib/doctor/probe.ts',
+  'lib/kept-pages/render.ts',
 ];
 
 /** Connections are opened in few places; a browser file may call the shop itself. */

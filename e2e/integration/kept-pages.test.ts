@@ -1,0 +1,220 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import ownConfig from '../../shop.config.json' with { type: 'json' };
+import { type Answer, type Browser, otherLoopback } from '../support/api-client';
+import { endAllProcesses, temporaryFolder } from '../support/processes';
+import { steamCheckout } from '../support/purchases';
+import { type Shop, startShop } from '../support/shop-process';
+import { type Supplier, startSupplier } from '../support/supplier-process';
+import { waitFor } from '../support/wait';
+
+const partner = 'https://news.example';
+
+let supplier: Supplier;
+let shop: Shop;
+
+beforeAll(async () => {
+  supplier = await startSupplier();
+  const file = join(temporaryFolder(), 'shop.config.json');
+  writeFileSync(file, JSON.stringify({ ...ownConfig, embed: { origins: [partner] } }));
+  shop = await startShop(supplier.origin, { SHOP_CONFIG: file });
+});
+afterAll(endAllProcesses);
+
+/** What is rendered comes in pieces, of a length that nobody knows yet. */
+const isKept = ({ headers }: Answer) => headers['content-length'] !== undefined;
+
+const nonceOf = ({ headers }: Answer) =>
+  /script-src [^;]*'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
+
+/** The page without what is one answer's own. */
+const pageOf = (answer: Answer) => answer.text.replaceAll(nonceOf(answer), '');
+
+/** The page as it is kept, asked for until it is. */
+function kept(path: string, by: Browser = shop.browser()): Promise<Answer> {
+  return waitFor(
+    async () => {
+      const answer = await by.get(path);
+      if (!isKept(answer)) throw new Error(`${path} is not kept.`);
+      return answer;
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+}
+
+/** Asks a few times, and again once time has passed in which another page was kept. */
+async function neverKept(ask: (visitor: Browser) => Promise<Answer>, another: string) {
+  const visitor = shop.browser();
+  const answers = [await ask(visitor), await ask(visitor), await ask(visitor)];
+  await kept(another);
+  answers.push(await ask(visitor));
+  expect(answers.map(isKept)).toEqual([false, false, false, false]);
+  return answers;
+}
+
+const shared = ['/en/us', '/de/us/gift-cards', '/es/br/top-ups', '/en/us/gift-cards/steam'];
+
+describe.each(shared)('%s, asked for by many', (path) => {
+  it('is for each what is rendered for one, under a nonce of its own', async () => {
+    const rendered = await shop.browser().get(path);
+    expect(isKept(rendered)).toBe(false);
+    const answers = [rendered, await kept(path), await kept(path), await kept(path)];
+    const nonces = answers.map(nonceOf);
+    expect(new Set(nonces).size).toBe(4);
+    for (const [index, { text, status }] of answers.entries()) {
+      expect(status).toBe(200);
+      const inPage = [...text.matchAll(/ nonce="([^"]*)"/g)].map(([, nonce]) => nonce);
+      expect(inPage.length).toBeGreaterThan(5);
+      expect(new Set(inPage)).toEqual(new Set([nonces[index]]));
+      for (const other of nonces) expect(text.includes(other)).toBe(other === nonces[index]);
+    }
+    const [, first, second] = answers.map(pageOf);
+    expect(second).toBe(first);
+  });
+
+  it('has the headers of a rendered one', async () => {
+    const head = ({ headers }: Answer) => {
+      const { date: _, 'content-length': __, 'transfer-encoding': ___, ...rest } = headers;
+      const { 'content-security-policy': policy, 'set-cookie': cookie, ...others } = rest;
+      return { ...others, policy: String(policy).replaceAll(/nonce-[^']+/g, ''), cookie };
+    };
+    const rendered = await shop.browser().get(`${path}?`);
+    expect(head(await kept(path, shop.browser()))).toEqual(head(rendered));
+    expect(rendered.headers['cache-control']).toMatch(/\bno-store\b/);
+  });
+
+  it('says the same to whoever asks, whatever they bring, and remembers each one’s own visit', async () => {
+    const everybody = pageOf(await kept(path));
+    const place = path.split('/').slice(1, 3);
+    const brings: Record<string, string>[] = [
+      { cookie: 'shop-visit=fr.FR-DE; shop-session=made-up' },
+      { 'accept-language': 'hi', 'user-agent': 'Googlebot/2.1' },
+      {
+        'x-nonce': 'forged',
+        'x-path': '/evil',
+        'x-framed': 'true',
+        'x-forwarded-for': '192.0.2.1',
+      },
+      { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-shop-rendering': 'forged' },
+    ];
+    for (const headers of brings) {
+      await kept(path);
+      const answer = await shop.browser().get(path, { headers });
+      expect(isKept(answer)).toBe(true);
+      expect(pageOf(answer)).toBe(everybody);
+      const earlier = 'cookie' in headers ? '-FR-DE' : '';
+      const visit = `shop-visit=${place[0]}.${place[1]?.toUpperCase()}${earlier}`;
+      const cookies = answer.headers['set-cookie'];
+      expect(cookies).toEqual([`${visit}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax`]);
+      const again = await shop.browser().get(path, { headers: { cookie: visit } });
+      expect(again.headers['set-cookie']).toBeUndefined();
+    }
+  });
+
+  it('comes packed to who can unpack it', async () => {
+    const plain = pageOf(await kept(path));
+    const packed = await shop.browser().send('GET', path, {
+      headers: { 'accept-encoding': 'gzip, deflate, br' },
+    });
+    const bytes: Buffer[] = [];
+    for await (const chunk of packed) bytes.push(Buffer.from(chunk));
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(packed.headers['content-length']).toBe(String(Buffer.concat(bytes).length));
+    const text = gunzipSync(Buffer.concat(bytes)).toString();
+    expect(pageOf({ status: 200, headers: packed.headers, text })).toBe(plain);
+  });
+
+  it('tells search engines about itself in its head', async () => {
+    const [head = ''] = (await kept(path)).text.split('</head>');
+    expect(head).toMatch(/<title>[^<]+<\/title>/);
+    expect(head).toMatch(/<link rel="canonical"/);
+  });
+});
+
+describe('what is never kept', () => {
+  it.each([
+    ['the choice of countries, which looks at the visitor', '/en', '/en/us/esims'],
+    ['a search', '/en/us/search?q=steam', '/en/br/esims'],
+    ['a page with a query', '/en/us/gift-cards?stock=in', '/en/de/esims'],
+    ['the cart', '/en/cart', '/en/fr/esims'],
+    ['a checkout', '/en/checkout', '/en/it/esims'],
+    ['the list of orders', '/en/orders', '/en/es/esims'],
+    ['a brand that is not there', '/en/us/gift-cards/nothing-of-the-kind', '/en/pt/esims'],
+    ['a country that is none', '/en/zz', '/en/nl/esims'],
+  ])('%s', async (_what, path, another) => {
+    await neverKept((visitor) => visitor.get(path), another);
+  });
+
+  it('an order’s page, nor anything of it', async () => {
+    const buyer = shop.browser();
+    const id = await buyer.buy(await steamCheckout(supplier));
+    await neverKept((visitor) => visitor.get(`/en/orders/${id}`), '/de/us');
+    for (let visit = 0; visit < 4; visit += 1) {
+      expect(isKept(await buyer.get(`/en/orders/${id}`))).toBe(false);
+    }
+  });
+
+  it('a page’s data, what is only asked whether it is there, and a page in a frame', async () => {
+    const path = '/fr/us/gift-cards';
+    const first = await kept(path);
+    const data = await shop.browser().get(path, { headers: { rsc: '1' } });
+    expect(isKept(data)).toBe(false);
+    const head = await shop.browser().call('HEAD', path);
+    expect([head.status, isKept(head)]).toEqual([200, false]);
+    const framed = await shop.browser().get(path, {
+      headers: { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(isKept(framed)).toBe(false);
+    expect(String(framed.headers['content-security-policy'])).toContain(partner);
+    expect(pageOf(await kept(path))).toBe(pageOf(first));
+    const written = await shop.browser().call('POST', path, { body: '{}' });
+    expect(written.status).toBe(400);
+  });
+
+  it('a page with less on it than there should be', async () => {
+    await supplier.addFault({ path: '/v5/products/country/US', kind: 'status', status: 500 });
+    const answers = await neverKept(
+      (visitor) => visitor.get('/en/us/gift-cards/airbnb'),
+      '/it/us/esims',
+    );
+    for (const { text } of answers) expect(text).not.toContain('priceAgeMs');
+    await supplier.clearFaults();
+  });
+});
+
+it('says of its prices that they are as old as they will be when it is last shown', async () => {
+  const path = '/en/us/gift-cards/netflix';
+  const ageIn = ({ text }: Answer) => Number(/priceAgeMs\\?":(\d+)/.exec(text)?.[1]);
+  const began = Date.now();
+  const rendered = await shop.browser().get(path);
+  expect(ageIn(rendered)).toBeLessThanOrEqual(Date.now() - began);
+  const age = ageIn(await kept(path));
+  expect(age).toBeGreaterThanOrEqual(15_000);
+  expect(age).toBeLessThanOrEqual(15_000 + Date.now() - began);
+});
+
+it('is read of the supplier for its visitors, not for the shop that keeps it', async () => {
+  await supplier.clearJournal();
+  await kept('/tr/us/gift-cards/steam', shop.browser({ localAddress: otherLoopback }));
+  const told = (await supplier.journal()).map(({ headers }) => headers['x-forwarded-for']);
+  expect(new Set(told)).toEqual(new Set([otherLoopback]));
+});
+
+it('goes on being answered while a shop that stops is drained', async () => {
+  const stopping = await startShop(supplier.origin, { DRAIN_SECONDS: '2' });
+  const path = '/en/us';
+  await kept(path, stopping.browser());
+  const ended = stopping.terminate();
+  await waitFor(
+    async () => {
+      const ready = await stopping.browser().get('/api/health/ready');
+      if (ready.status !== 503) throw new Error('It does not stop yet.');
+    },
+    { timeout: 5_000 },
+  );
+  const answer = await kept(path, stopping.browser());
+  expect([answer.status, answer.headers.connection]).toEqual([200, 'close']);
+  expect((await ended).code).toBe(143);
+});

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { leaveOpen } from './gapped';
+import { createKeptPages, type KeptPage } from './kept-pages';
+import { keptMs } from './lifetime';
+
+let clock = 0;
+const later = (ms: number) => {
+  clock += ms;
+};
+beforeEach(() => {
+  clock = 1_000_000;
+});
+
+async function pageOf(text: string): Promise<KeptPage> {
+  const gapped = await leaveOpen(text, 'nonce');
+  if (gapped === null) throw new Error('not left open');
+  return { text: gapped, headers: {} };
+}
+
+const textOf = (page: KeptPage | null) =>
+  page?.text.stretches.map(({ plain }) => `${plain}`).join();
+
+/** A shop's kept pages, whose renderings are counted and end when they are told to. */
+function world({ mostBytes = 1_000_000 } = {}) {
+  const onRead = vi.fn();
+  const pages = createKeptPages({ mostBytes, now: () => clock, onRead });
+  const waiting: { path: string; end: (page: KeptPage | null) => void }[] = [];
+  const get = (path: string) =>
+    textOf(
+      pages.get(path, () => new Promise((resolve) => void waiting.push({ path, end: resolve }))),
+    ) ?? null;
+  /** Ends the renderings under way, each with the text that is given for its path. */
+  async function rendered(textFor: (path: string) => string | null): Promise<string[]> {
+    const ended = waiting.splice(0);
+    for (const { path, end } of ended) {
+      const text = textFor(path);
+      end(text === null ? null : await pageOf(text));
+    }
+    await Promise.resolve();
+    return ended.map(({ path }) => path);
+  }
+  /** Has a page kept, as two visitors do. */
+  async function keep(path: string, text = path): Promise<void> {
+    get(path);
+    get(path);
+    await rendered(() => text);
+  }
+  return { get, rendered, keep, waiting, onRead };
+}
+
+describe('a page', () => {
+  it('is rendered for all once a second visitor asks, and the third is given it', async () => {
+    const { get, rendered, waiting, onRead } = world();
+    expect(get('/en/us')).toBeNull();
+    expect(waiting).toEqual([]);
+    expect(get('/en/us')).toBeNull();
+    expect(get('/en/us')).toBeNull();
+    expect(await rendered(() => 'home')).toEqual(['/en/us']);
+    expect(get('/en/us')).toBe('home');
+    expect(get('/en/de')).toBeNull();
+    expect(onRead.mock.calls.flat()).toEqual(['miss', 'miss', 'miss', 'fresh', 'miss']);
+  });
+
+  it('that is asked for seldom is not kept', () => {
+    const { get, waiting } = world();
+    for (let visit = 0; visit < 5; visit += 1) {
+      expect(get('/en/us')).toBeNull();
+      later(keptMs);
+    }
+    expect(waiting).toEqual([]);
+  });
+
+  it('is never shown later than it may be, counted from when its rendering began', async () => {
+    const { get, rendered } = world();
+    get('/en/us');
+    get('/en/us');
+    later(3_000);
+    await rendered(() => 'home');
+    later(keptMs - 3_001);
+    expect(get('/en/us')).toBe('home');
+    later(1);
+    expect(get('/en/us')).toBeNull();
+  });
+
+  it('is rendered anew in time where it is asked for, and shown meanwhile', async () => {
+    const { get, rendered, keep, waiting } = world();
+    await keep('/en/us', 'old');
+    later(keptMs / 2);
+    expect(get('/en/us')).toBe('old');
+    expect(waiting).toEqual([]);
+    later(keptMs / 4);
+    expect([get('/en/us'), get('/en/us')]).toEqual(['old', 'old']);
+    expect(await rendered(() => 'new')).toEqual(['/en/us']);
+    later(keptMs / 2);
+    expect(get('/en/us')).toBe('new');
+  });
+
+  it('that is not to be kept is not tried again at once, nor for ever left alone', async () => {
+    const { get, rendered, waiting } = world();
+    get('/en/us');
+    get('/en/us');
+    await rendered(() => null);
+    expect([get('/en/us'), get('/en/us'), get('/en/us')]).toEqual([null, null, null]);
+    expect(waiting).toEqual([]);
+    later(keptMs);
+    get('/en/us');
+    get('/en/us');
+    expect(await rendered(() => 'well again')).toEqual(['/en/us']);
+    expect(get('/en/us')).toBe('well again');
+  });
+
+  it('that was kept and no longer may be is gone at its time', async () => {
+    const { get, rendered, keep } = world();
+    await keep('/en/us');
+    later((keptMs * 3) / 4);
+    get('/en/us');
+    await rendered(() => null);
+    expect(get('/en/us')).toBe('/en/us');
+    later(keptMs / 4);
+    expect(get('/en/us')).toBeNull();
+  });
+});
+
+describe('many pages', () => {
+  it('are rendered four at a time, and the others later', async () => {
+    const { get, rendered } = world();
+    const paths = Array.from({ length: 6 }, (_, index) => `/en/us/gift-cards/${index}`);
+    const crowd = () => paths.map(get);
+    crowd();
+    crowd();
+    expect(await rendered((path) => path)).toEqual(paths.slice(0, 4));
+    expect(crowd()).toEqual([...paths.slice(0, 4), null, null]);
+    expect(await rendered((path) => path)).toEqual(paths.slice(4));
+    expect(crowd()).toEqual(paths);
+  });
+
+  it('stay within their bytes: the one not asked for longest makes way', async () => {
+    const { get, keep } = world({ mostBytes: 2_500 });
+    const text = (letter: string) => letter.repeat(1_000);
+    await keep('a', text('a'));
+    await keep('b', text('b'));
+    expect(get('a')).toBe(text('a'));
+    await keep('c', text('c'));
+    expect(['a', 'b', 'c'].map((path) => get(path)?.[0] ?? null)).toEqual(['a', null, 'c']);
+  });
+
+  it('that are past their time make way first, and a page too large for all is not kept', async () => {
+    const { get, keep } = world({ mostBytes: 2_500 });
+    await keep('old', 'o'.repeat(1_500));
+    later(keptMs);
+    await keep('new', 'n'.repeat(1_500));
+    await keep('more', 'm'.repeat(500));
+    expect(['new', 'more'].map((path) => get(path)?.[0])).toEqual(['n', 'm']);
+    await keep('huge', 'h'.repeat(5_000));
+    expect(get('huge')).toBeNull();
+  });
+});

@@ -1,0 +1,109 @@
+import 'server-only';
+import { outsideRequests } from '../outside-requests';
+import { type Gapped, sizeOf } from './gapped';
+import { keptMs } from './lifetime';
+
+/** A page with its nonce left open, and the headers that Next gave it. */
+export type KeptPage = { text: Gapped; headers: Readonly<Record<string, string>> };
+
+/** Renders a page for everybody; null for one that is not to be kept. Must not reject. */
+type Render = () => Promise<KeptPage | null>;
+
+/** A kept page of this age is rendered anew when it is asked for, and served until that is done. */
+const renewMs = (keptMs * 2) / 3;
+
+/** So many are rendered for keeping at a time: most of what a process can do is for who asks. */
+const mostAtOnce = 4;
+
+/** So many paths are remembered. A visitor's browser and a crawler know a few hundred. */
+const mostMarks = 2_000;
+
+type Policy = {
+  mostBytes: number;
+  /** Milliseconds of a clock that only goes forward. */
+  now?: () => number;
+  /** Told of every page that was asked for: whether it was kept. */
+  onRead?: (outcome: 'fresh' | 'miss') => void;
+};
+
+/** Paths that are remembered for as long as pages are kept. */
+function createMarks(now: () => number) {
+  const marks = new Map<string, number>();
+  return {
+    has: (path: string) => (marks.get(path) ?? 0) > now(),
+    set(path: string): void {
+      marks.delete(path);
+      marks.set(path, now() + keptMs);
+      const [oldest] = marks.keys();
+      if (marks.size > mostMarks && oldest !== undefined) marks.delete(oldest);
+    },
+  };
+}
+
+/** The pages themselves: what was not asked for longest makes way when they are too large. */
+function createShelf(mostBytes: number, now: () => number) {
+  const pages = new Map<string, { page: KeptPage; renderedAt: number; bytes: number }>();
+  let bytes = 0;
+
+  function drop(path: string): void {
+    bytes -= pages.get(path)?.bytes ?? 0;
+    pages.delete(path);
+  }
+
+  return {
+    find(path: string): { page: KeptPage; ageMs: number } | null {
+      const found = pages.get(path);
+      if (found === undefined) return null;
+      pages.delete(path);
+      pages.set(path, found);
+      const ageMs = now() - found.renderedAt;
+      return ageMs < keptMs ? { page: found.page, ageMs } : null;
+    },
+
+    put(path: string, page: KeptPage, renderedAt: number): void {
+      drop(path);
+      const entry = { page, renderedAt, bytes: sizeOf(page.text) };
+      pages.set(path, entry);
+      bytes += entry.bytes;
+      for (const [other, { renderedAt: since }] of pages) {
+        if (bytes > mostBytes || now() - since >= keptMs) drop(other);
+      }
+    },
+  };
+}
+
+/**
+ * Keeps whole pages for some seconds once two have asked for the same: then a crowd costs one
+ * rendering. Nobody waits for a page to be kept, who finds none has one of their own.
+ */
+export function createKeptPages({ mostBytes, now = () => performance.now(), onRead }: Policy) {
+  const shelf = createShelf(mostBytes, now);
+  const wanted = createMarks(now);
+  const refused = createMarks(now);
+  const underWay = new Set<string>();
+
+  async function keep(path: string, render: Render): Promise<void> {
+    const renderedAt = now();
+    const page = await render();
+    underWay.delete(path);
+    if (page === null) refused.set(path);
+    else shelf.put(path, page, renderedAt);
+  }
+
+  function begin(path: string, render: Render): void {
+    if (underWay.has(path) || underWay.size >= mostAtOnce || refused.has(path)) return;
+    underWay.add(path);
+    outsideRequests()(() => void keep(path, render));
+  }
+
+  return {
+    /** The page at a path, if it is kept; the second to ask in a while has it rendered for the next. */
+    get(path: string, render: Render): KeptPage | null {
+      const kept = shelf.find(path);
+      onRead?.(kept === null ? 'miss' : 'fresh');
+      if (kept === null ? wanted.has(path) : kept.ageMs >= renewMs) begin(path, render);
+      if (kept === null) wanted.set(path);
+      return kept?.page ?? null;
+    },
+  };
+}
