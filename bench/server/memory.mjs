@@ -1,8 +1,17 @@
 import { caller } from '../live/processes.mjs';
 import { inWorld } from './world.mjs';
 
-/** How often each page is asked for in a row of twenty, much as visitors do. */
-const visits = { home: 5, list: 1, product: 8, snapshot: 4, order: 2 };
+/** How often each page is asked for in a row: about half of what may be kept is rendered all the same. */
+const visits = {
+  home: 3,
+  'home-rendered': 2,
+  list: 1,
+  'list-rendered': 1,
+  product: 4,
+  'product-rendered': 4,
+  snapshot: 4,
+  order: 2,
+};
 
 /** Where the heap is looked at, in shares of all requests. */
 const looksAt = [0.1, 0.25, 0.5, 1];

@@ -6,6 +6,9 @@ import { inWorld } from './world.mjs';
 /** So that code is compiled and caches are filled before anything counts; whichever comes first. */
 const warmUp = { requests: 1_500, seconds: 15 };
 
+/** Before each round, in which what is kept of pages for seconds alone is there again. */
+const leadInSeconds = 2;
+
 const emptyTargets = [{ path: '/' }];
 
 /** The bytes of an answer as it is before it is compressed. */
@@ -16,6 +19,8 @@ async function wholeBytes(port, { path, headers }) {
 }
 
 async function measure(load, { port, pid }, targets, wanted) {
+  const { connections } = wanted;
+  await load.call('run', { port, targets, connections, seconds: leadInSeconds });
   const from = usage([pid]).seconds;
   const round = await load.call('run', { port, targets, ...wanted });
   return { ...round, cpuSeconds: usage([pid]).seconds - from };

@@ -25,16 +25,28 @@ async function brandPaths(origin) {
   return paths.slice(0, visitedBrands);
 }
 
-/** What is measured: the requests of each kind of page, asked in turn. */
+/** The same pages as nobody has them kept: with a query, see `lib/kept-pages/answer.ts`. */
+const anew = (targets) => targets.map(({ path: page }) => ({ path: `${page}?asked=anew` }));
+
+/**
+ * What is measured: the requests of each kind of page, asked in turn. What many ask for is kept, so
+ * that of those pages there are two kinds: as a crowd has them, and as each is rendered.
+ */
 function pagesOf(products, watchers) {
   const own = watchers.map(({ path: stream, headers: { Cookie } }) => {
     const api = stream.replace(/\/subscribe$/, '');
     return { api, page: api.replace('/api/', '/en/'), headers: { Cookie } };
   });
-  return {
+  const shared = {
     home: [{ path: '/en/us' }],
     list: [{ path: listPath }],
     product: products.map((product) => ({ path: product })),
+  };
+  return {
+    ...shared,
+    ...Object.fromEntries(
+      Object.entries(shared).map(([name, targets]) => [`${name}-rendered`, anew(targets)]),
+    ),
     snapshot: own.map(({ api, headers }) => ({ path: api, headers })),
     order: own.map(({ page, headers }) => ({ path: page, headers })),
   };

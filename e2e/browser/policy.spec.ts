@@ -107,3 +107,31 @@ test('the other kinds and the range form break no rule', async ({ page, list, pr
   await product.continue();
   expect(complaints).toEqual([]);
 });
+
+test('pages that are kept for a crowd are as alive as others @phone', async ({
+  page,
+  list,
+  product,
+}) => {
+  const complaints = await listenForComplaints(page);
+  const openKept = async (path: string) => {
+    // Only a page that is kept has a length that is known before it is sent.
+    await expect(async () => {
+      const response = await page.goto(path);
+      expect(response?.headers()['content-length']).toBeDefined();
+    }).toPass();
+  };
+  await openKept('/en/us');
+  await openKept('/en/us/gift-cards');
+  await list.untilAlive(list.searchButton);
+  await list.press(list.categories.getByRole('link', { name: 'Games', exact: true }));
+  await expect(list.brand('Airbnb')).toHaveCount(0);
+  await page.goBack();
+  await expect(list.brand('Airbnb')).toHaveCount(1);
+  await openKept('/en/us/gift-cards/steam');
+  await product.ready();
+  await product.choose('$50');
+  await product.expectPrice('53.20 USDC');
+  await product.continue();
+  expect(complaints).toEqual([]);
+});
