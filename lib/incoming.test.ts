@@ -178,15 +178,42 @@ describe('the server of a connection', () => {
     const shop = createServer((_, response) => void response.end('rendered'));
     server = shop;
     const answer = ({ url }: IncomingMessage, response: ServerResponse) => {
-      if (url !== '/kept') return false;
+      if (url === '/other') return false;
+      if (url === '/in-vain') return Promise.resolve(false);
       response.end('kept');
-      return true;
+      return url === '/kept' || Promise.resolve(true);
     };
     tightenServer(await connected(), { until: now, answer });
     tightenServer(await connected(), { until: now, answer });
     const origin = `http://127.0.0.1:${await listening()}`;
-    const texts = ['/kept', '/other'].map(async (path) => (await fetch(origin + path)).text());
-    expect(await Promise.all(texts)).toEqual(['kept', 'rendered']);
+    const paths = ['/kept', '/kept-soon', '/other', '/in-vain'];
+    const texts = paths.map(async (path) => (await fetch(origin + path)).text());
+    expect(await Promise.all(texts)).toEqual(['kept', 'kept', 'rendered', 'rendered']);
+  });
+
+  it('forgets who hung up while it was seen whether there is an answer', async () => {
+    let decide = (_: boolean) => {};
+    const decided = new Promise<boolean>((resolve) => {
+      decide = resolve;
+    });
+    const asked: string[] = [];
+    const shop = createServer(({ url = '' }, response) => {
+      asked.push(url);
+      response.end();
+    });
+    server = shop;
+    const answer = ({ url }: IncomingMessage) => url === '/later' && decided;
+    tightenServer(await connected(), { until: now, answer });
+    const client = connect(await listening(), '127.0.0.1');
+    const [, response] = await Promise.all([
+      once(client.end('GET /later HTTP/1.1\r\nHost: a\r\n\r\n'), 'finish'),
+      once(shop, 'request').then(([, response]) => response),
+    ]);
+    client.destroy();
+    await once(response, 'close');
+    decide(false);
+    await fetch(`http://127.0.0.1:${await listening()}/now`);
+    expect(asked).toEqual(['/now']);
   });
 
   it('is left alone where it is none of HTTP', async () => {

@@ -99,16 +99,21 @@ function closeLater(server: Server, until: Promise<void>): void {
   };
 }
 
-/** Answers a request, or says that it does not. */
-type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
+/** Answers a request, or says, perhaps a little later, that it does not. Must not reject. */
+type Answer = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
 /** Has requests that `answer` answers come no further. */
 function answerFirst(server: Server, answer: Answer): void {
   const others = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    if (answer(request, response)) return;
-    for (const listener of others) listener.call(server, request, response);
+    const goOn = (isAnswered: boolean) => {
+      if (isAnswered || response.destroyed) return;
+      for (const listener of others) listener.call(server, request, response);
+    };
+    const answered = answer(request, response);
+    if (answered instanceof Promise) void answered.then(goOn);
+    else goOn(answered);
   });
 }
 

@@ -80,11 +80,16 @@ function send(page: KeptPage, request: IncomingMessage, response: ServerResponse
  * Answers a request with a page that is kept, before Next sees it; false where there is none, and Next
  * is to render it. None while a theme is tried out, whose pages are made anew each time.
  */
-export function answerKept(request: IncomingMessage, response: ServerResponse): boolean {
+export function answerKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean | Promise<boolean> {
   if (settings().THEME_PREVIEW || !asksForShared(request)) return false;
   const { url = '', socket } = request;
+  const sent = (page: KeptPage | null) => {
+    if (page !== null) send(page, request, response);
+    return page !== null;
+  };
   const page = keptPages().get(url, () => renderForAll(url, socket));
-  if (page === null) return false;
-  send(page, request, response);
-  return true;
+  return page instanceof Promise ? page.then(sent) : sent(page);
 }

@@ -12,9 +12,6 @@ type Render = () => Promise<KeptPage | null>;
 /** A kept page of this age is rendered anew when it is asked for, and served until that is done. */
 const renewMs = (keptMs * 2) / 3;
 
-/** So many are rendered for keeping at a time: most of what a process can do is for who asks. */
-const mostAtOnce = 4;
-
 /** So many paths are remembered. A visitor's browser and a crawler know a few hundred. */
 const mostMarks = 2_000;
 
@@ -22,8 +19,8 @@ type Policy = {
   mostBytes: number;
   /** Milliseconds of a clock that only goes forward. */
   now?: () => number;
-  /** Told of every page that was asked for: whether it was kept. */
-  onRead?: (outcome: 'fresh' | 'miss') => void;
+  /** Told of every page that was asked for: whether it was kept, or is being rendered for all. */
+  onRead?: (outcome: 'fresh' | 'joined' | 'miss') => void;
 };
 
 /** Paths that are remembered for as long as pages are kept. */
@@ -74,36 +71,47 @@ function createShelf(mostBytes: number, now: () => number) {
 
 /**
  * Keeps whole pages for some seconds once two have asked for the same: then a crowd costs one
- * rendering. Nobody waits for a page to be kept, who finds none has one of their own.
+ * rendering, for which those who come meanwhile wait as well.
  */
 export function createKeptPages({ mostBytes, now = () => performance.now(), onRead }: Policy) {
   const shelf = createShelf(mostBytes, now);
   const wanted = createMarks(now);
   const refused = createMarks(now);
-  const underWay = new Set<string>();
+  const underWay = new Map<string, Promise<KeptPage | null>>();
 
-  async function keep(path: string, render: Render): Promise<void> {
+  async function keep(path: string, render: Render): Promise<KeptPage | null> {
     const renderedAt = now();
     const page = await render();
     underWay.delete(path);
     if (page === null) refused.set(path);
     else shelf.put(path, page, renderedAt);
+    return page;
   }
 
-  function begin(path: string, render: Render): void {
-    if (underWay.has(path) || underWay.size >= mostAtOnce || refused.has(path)) return;
-    underWay.add(path);
-    outsideRequests()(() => void keep(path, render));
+  function begin(path: string, render: Render): Promise<KeptPage | null> {
+    const coming = underWay.get(path) ?? outsideRequests()(() => keep(path, render));
+    underWay.set(path, coming);
+    return coming;
   }
 
   return {
-    /** The page at a path, if it is kept; the second to ask in a while has it rendered for the next. */
-    get(path: string, render: Render): KeptPage | null {
+    /**
+     * The page at a path, at once or as soon as it is rendered for all, which the second to ask in a while
+     * has it; null for one that who asks is to have rendered for himself.
+     */
+    get(path: string, render: Render): KeptPage | Promise<KeptPage | null> | null {
       const kept = shelf.find(path);
-      onRead?.(kept === null ? 'miss' : 'fresh');
-      if (kept === null ? wanted.has(path) : kept.ageMs >= renewMs) begin(path, render);
-      if (kept === null) wanted.set(path);
-      return kept?.page ?? null;
+      if (kept !== null) {
+        onRead?.('fresh');
+        if (kept.ageMs >= renewMs && !refused.has(path)) void begin(path, render);
+        return kept.page;
+      }
+      onRead?.(underWay.has(path) ? 'joined' : 'miss');
+      if (underWay.has(path) || (wanted.has(path) && !refused.has(path))) {
+        return begin(path, render);
+      }
+      wanted.set(path);
+      return null;
     },
   };
 }
