@@ -25,14 +25,48 @@ async function brandPaths(origin) {
   return paths.slice(0, visitedBrands);
 }
 
-/** The same pages as nobody has them kept: with a query, see `lib/kept-pages/answer.ts`. */
-const anew = (targets) => targets.map(({ path: page }) => ({ path: `${page}?asked=anew` }));
+/** What Next's router sends for a page's data on the way from the list. */
+const fromList = {
+  rsc: '1',
+  'next-url': listPath,
+  'next-router-state-tree': encodeURIComponent(
+    JSON.stringify(
+      [
+        '',
+        ['locale', 'en', 'd', null],
+        '(browse)',
+        ['country', 'us', 'd', null],
+        ['kind', 'gift-cards', 'd', null],
+        '__PAGE__',
+      ].reduceRight(
+        (below, part) => [part, below === null ? {} : { children: below }, null, null, 0],
+        null,
+      ),
+    ),
+  ),
+};
+
+/** The data of pages: Next adds to their addresses a sum of those headers, and sends there who has none. */
+async function dataOf(origin, paths) {
+  const headers = fromList;
+  const asked = await fetch(origin + paths[0], { headers, redirect: 'manual' });
+  const sum = new URL(asked.headers.get('location') ?? '', origin).searchParams.get('_rsc');
+  if (sum === null) throw new Problem('Next does not say where the data of a page is.');
+  return paths.map((page) => ({ path: `${page}?_rsc=${sum}`, headers }));
+}
+
+/** The same as nobody has it kept: with a query, see `lib/kept-pages/shared-request.ts`. */
+const anew = (targets) =>
+  targets.map(({ path: page, ...rest }) => {
+    const [pathname, query = ''] = page.split('?');
+    return { ...rest, path: `${pathname}?asked=anew&${query}` };
+  });
 
 /**
  * What is measured: the requests of each kind of page, asked in turn. What many ask for is kept, so
  * that of those pages there are two kinds: as a crowd has them, and as each is rendered.
  */
-function pagesOf(products, watchers) {
+function pagesOf(products, data, watchers) {
   const own = watchers.map(({ path: stream, headers: { Cookie } }) => {
     const api = stream.replace(/\/subscribe$/, '');
     return { api, page: api.replace('/api/', '/en/'), headers: { Cookie } };
@@ -41,6 +75,7 @@ function pagesOf(products, watchers) {
     home: [{ path: '/en/us' }],
     list: [{ path: listPath }],
     product: products.map((product) => ({ path: product })),
+    'product-data': data,
   };
   return {
     ...shared,
@@ -72,8 +107,10 @@ export async function inWorld(options, work) {
     const { secret, targets } = await seedShop({ folder, orders, bornAt });
     const shop = keep(await startShop({ folder, upstreamPort, secret, ...options }));
     const load = keep(startModule('../server/load.mjs'));
-    const products = await brandPaths(`http://127.0.0.1:${shop.port}`);
-    return await work({ shop, load, pages: pagesOf(products, targets) });
+    const origin = `http://127.0.0.1:${shop.port}`;
+    const products = await brandPaths(origin);
+    const data = await dataOf(origin, products);
+    return await work({ shop, load, pages: pagesOf(products, data, targets) });
   } finally {
     for (const { end } of started.toReversed()) await end();
     rmSync(folder, { recursive: true, force: true });

@@ -33,10 +33,14 @@ const nonceOf = ({ headers }: Answer) =>
 const pageOf = (answer: Answer) => answer.text.replaceAll(nonceOf(answer), '');
 
 /** The page as it is kept, asked for until it is. */
-function kept(path: string, by: Browser = shop.browser()): Promise<Answer> {
+function kept(
+  path: string,
+  by: Browser = shop.browser(),
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   return waitFor(
     async () => {
-      const answer = await by.get(path);
+      const answer = await by.get(path, { headers });
       if (!isKept(answer)) throw new Error(`${path} is not kept.`);
       return answer;
     },
@@ -133,6 +137,60 @@ describe.each(shared)('%s, asked for by many', (path) => {
   });
 });
 
+/** What Next's router sends for a page's data on the way from another page of the same country. */
+function onTheWay(from: string, ...parts: unknown[]): Record<string, string> {
+  const place = ['', ['locale', 'en', 'd', null], '(browse)', ['country', 'us', 'd', null]];
+  const tree = [...place, ...parts].reduceRight<unknown[] | null>(
+    (below, part) => [part, below === null ? {} : { children: below }, null, null, 0],
+    null,
+  );
+  const state = encodeURIComponent(JSON.stringify(tree));
+  return { rsc: '1', 'next-router-state-tree': state, 'next-url': from };
+}
+
+/** The address of a page's data for these headers: Next sends to it who asks for another. */
+async function dataAddress(path: string, headers: Record<string, string>): Promise<string> {
+  const answer = await shop.browser().get(path, { headers });
+  expect(answer.status).toBe(307);
+  return String(answer.headers.location);
+}
+
+const fromHome = onTheWay('/en/us', '__PAGE__');
+
+describe.each(['/en/us/gift-cards', '/en/us/gift-cards/steam'])('the data of %s', (path) => {
+  it('is for all who come from the same page what is rendered for one', async () => {
+    const address = await dataAddress(path, fromHome);
+    const rendered = await shop.browser().get(address, { headers: fromHome });
+    expect([rendered.status, isKept(rendered)]).toEqual([200, false]);
+    const first = await kept(address, shop.browser(), fromHome);
+    const other = { ...fromHome, cookie: 'shop-visit=fr.FR', 'accept-language': 'hi' };
+    const second = await kept(address, shop.browser(), other);
+    const { date: _, 'content-length': __, ...head } = first.headers;
+    const { date: ___, 'transfer-encoding': ____, ...renderedHead } = rendered.headers;
+    expect({ ...head, 'content-security-policy': '' }).toEqual({
+      ...renderedHead,
+      'content-security-policy': '',
+    });
+    expect(head['content-type']).toBe('text/x-component');
+    expect(pageOf(second)).toBe(pageOf(first));
+    expect(new Set([rendered, first, second].map(nonceOf)).size).toBe(3);
+    const rows = (text: string) => text.split('\n').length;
+    expect(rows(first.text)).toBe(rows(rendered.text));
+    expect(second.headers['set-cookie']).toEqual([expect.stringContaining('=en.US-FR;')]);
+  });
+
+  it('is something else for who comes from elsewhere, and never the page itself', async () => {
+    const address = await dataAddress(path, fromHome);
+    const home = await kept(address, shop.browser(), fromHome);
+    const list = onTheWay('/en/us/esims', ['kind', 'esims', 'd', null], '__PAGE__');
+    const fromList = await kept(await dataAddress(path, list), shop.browser(), list);
+    expect(pageOf(fromList)).not.toBe(pageOf(home));
+    expect((await kept(path)).text).toMatch(/^<!DOCTYPE html>/);
+    const mixed = await shop.browser().get(address, { headers: list });
+    expect(isKept(mixed)).toBe(false);
+  });
+});
+
 describe('what is never kept', () => {
   it.each([
     ['the choice of countries, which looks at the visitor', '/en', '/en/us/esims'],
@@ -147,6 +205,20 @@ describe('what is never kept', () => {
     await neverKept((visitor) => visitor.get(path), another);
   });
 
+  it.each([
+    ['a search', '/en/us/gift-cards', '/en/at', onTheWay('/en/us/search', 'search', '__PAGE__')],
+    ['what was searched for', '/en/us', '/en/ie', onTheWay('/en/us', '__PAGE__?{"q":"steam"}')],
+    [
+      'an order',
+      '/en/us',
+      '/de/br',
+      onTheWay('/en/orders/a1', ['orderId', 'a1', 'd', null], '__PAGE__'),
+    ],
+  ])('data on the way from %s', async (_from, path, another, headers) => {
+    const address = await dataAddress(path, headers);
+    await neverKept((visitor) => visitor.get(address, { headers }), another);
+  });
+
   it('an order’s page, nor anything of it', async () => {
     const buyer = shop.browser();
     const id = await buyer.buy(await steamCheckout(supplier));
@@ -156,11 +228,9 @@ describe('what is never kept', () => {
     }
   });
 
-  it('a page’s data, what is only asked whether it is there, and a page in a frame', async () => {
+  it('what is only asked whether it is there, written to, or shown in a frame', async () => {
     const path = '/fr/us/gift-cards';
     const first = await kept(path);
-    const data = await shop.browser().get(path, { headers: { rsc: '1' } });
-    expect(isKept(data)).toBe(false);
     const head = await shop.browser().call('HEAD', path);
     expect([head.status, isKept(head)]).toEqual([200, false]);
     const framed = await shop.browser().get(path, {

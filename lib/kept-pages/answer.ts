@@ -2,7 +2,6 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as zlib from 'node:zlib';
 import { contentSecurityPolicy, newNonce, securityHeaders, transportSecurity } from '../csp';
-import { frameAncestors } from '../embed/framing';
 import { settings, siteOrigin } from '../env';
 import { visitAfter, visitHeader, visitIn } from '../i18n/visit';
 import { processWide } from '../process-wide';
@@ -11,7 +10,7 @@ import { cacheCounter } from '../telemetry/meters';
 import { filled, filledGzip } from './gapped';
 import { createKeptPages, type KeptPage } from './kept-pages';
 import { renderForAll } from './render';
-import { renderingHeader } from './renderings';
+import { sharedRequest } from './shared-request';
 
 /** Some 250 product pages, or 75 lists of a thousand brands; outside the heap. */
 const mostBytes = 32 * 1024 * 1024;
@@ -19,12 +18,6 @@ const mostBytes = 32 * 1024 * 1024;
 const keptPages = processWide('keptPages', () =>
   createKeptPages({ mostBytes, onRead: cacheCounter('page') }),
 );
-
-/**
- * What may be kept of pages: a country's home, its lists and its products. They are the same for
- * everybody; with a query there would be no end of them, and it can be a visitor's own words.
- */
-const sharedPage = /^\/[^/?]+\/[a-z]{2}(?:\/(?:gift-cards|top-ups|esims)(?:\/[^/?]+)?)?$/;
 
 /** Node 20.9 to 20.14 cannot make the checksum of what is packed. */
 const packs = 'crc32' in zlib;
@@ -37,39 +30,29 @@ export function takesGzip(acceptEncoding: string): boolean {
   });
 }
 
-/** Whether a request is for a page that is the same for everybody, not for its data or in a frame. */
-function asksForShared({ method, url = '', headers }: IncomingMessage): boolean {
-  if (method !== 'GET' || headers.rsc !== undefined || !sharedPage.test(url)) return false;
-  if (headers[renderingHeader] !== undefined) return false;
-  const destination = String(headers['sec-fetch-dest'] ?? '');
-  const { origins } = shop().embed;
-  return frameAncestors({ pathname: url, destination, origins }).length === 0;
-}
+type Asked = { request: IncomingMessage; response: ServerResponse; pathname: string };
 
 /** What the page is sent with, a nonce and the memory of the visit being each answer's own. */
-function headersOf(page: KeptPage, { url = '', headers }: IncomingMessage, nonce: string) {
+function headersOf(page: KeptPage, { request, pathname }: Asked, nonce: string) {
   const https = siteOrigin().startsWith('https:');
-  const visit = visitAfter(visitIn(headers.cookie), url);
+  const policy = contentSecurityPolicy({ nonce, development: false, https, ancestors: [] });
+  const visit = visitAfter(visitIn(request.headers.cookie), pathname);
   return {
     ...page.headers,
-    'content-security-policy': contentSecurityPolicy({
-      nonce,
-      development: false,
-      https,
-      ancestors: [],
-    }),
-    ...securityHeaders({ ancestors: [], pathname: url }),
+    'content-security-policy': policy,
+    ...securityHeaders({ ancestors: [], pathname }),
     ...transportSecurity(https),
     ...(visit !== null && { 'set-cookie': visitHeader(visit, { secure: https }) }),
   };
 }
 
-function send(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
+function send(page: KeptPage, asked: Asked): void {
+  const { request, response } = asked;
   const nonce = newNonce();
   const gzip = packs && takesGzip(String(request.headers['accept-encoding'] ?? ''));
   const body = gzip ? filledGzip(page.text, nonce) : filled(page.text, nonce);
   response.writeHead(200, {
-    ...headersOf(page, request, nonce),
+    ...headersOf(page, asked, nonce),
     ...(gzip && { 'content-encoding': 'gzip' }),
     'content-length': body.length,
   });
@@ -77,19 +60,20 @@ function send(page: KeptPage, request: IncomingMessage, response: ServerResponse
 }
 
 /**
- * Answers a request with a page that is kept, before Next sees it; false where there is none, and Next
- * is to render it. None while a theme is tried out, whose pages are made anew each time.
+ * Answers a request with a page that is kept, or its data, before Next sees it; false where there is none,
+ * and Next is to render it. None while a theme is tried out, whose pages are made anew each time.
  */
 export function answerKept(
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean | Promise<boolean> {
-  if (settings().THEME_PREVIEW || !asksForShared(request)) return false;
-  const { url = '', socket } = request;
+  const shared = settings().THEME_PREVIEW ? null : sharedRequest(request, shop().embed.origins);
+  if (shared === null) return false;
+  const { key, pathname } = shared;
   const sent = (page: KeptPage | null) => {
-    if (page !== null) send(page, request, response);
+    if (page !== null) send(page, { request, response, pathname });
     return page !== null;
   };
-  const page = keptPages().get(url, () => renderForAll(url, socket));
+  const page = keptPages().get(key, () => renderForAll(shared, request.socket));
   return page instanceof Promise ? page.then(sent) : sent(page);
 }

@@ -6,6 +6,7 @@ import { readCapped } from '../read-capped';
 import { leaveOpen } from './gapped';
 import type { KeptPage } from './kept-pages';
 import { renderingHeader, renderings } from './renderings';
+import type { SharedRequest } from './shared-request';
 
 /** Where this process is reached: the end of a visitor's connection that is its own. */
 export type Door = Pick<Socket, 'localAddress' | 'localPort'>;
@@ -18,17 +19,17 @@ const maxBytes = 4 * 1024 * 1024;
 /** Of the headers those that Next decides; the others are written for each answer. */
 const keptHeaders = ['cache-control', 'content-type', 'link', 'vary'];
 
-/** What React leaves in a page of which a part failed. */
-const failedPart = /data-dgst=|<!--\$!-->/;
+/** What React leaves in a page of which a part failed, and in its data. */
+const failedPart = { page: /data-dgst=|<!--\$!-->/, data: /^[0-9a-f]+:E\{/m };
 
 /** Asks as nobody in particular: without a cookie, a language or a name. */
-function ask(path: string, door: Door, nonce: string): Promise<http.IncomingMessage> {
+function ask(shared: SharedRequest, door: Door, nonce: string): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = http.request({
       host: door.localAddress,
       port: door.localPort,
-      path,
-      headers: { Host: 'localhost', [renderingHeader]: nonce },
+      path: shared.target,
+      headers: { Host: 'localhost', ...shared.headers, [renderingHeader]: nonce },
       agent: false,
       signal: AbortSignal.timeout(deadlineMs),
     });
@@ -36,12 +37,20 @@ function ask(path: string, door: Door, nonce: string): Promise<http.IncomingMess
   });
 }
 
-async function render(path: string, door: Door, nonce: string): Promise<KeptPage | null> {
-  const response = await ask(path, door, nonce);
-  const html = await readCapped(response, maxBytes);
+/** Whether an answer is all there; one that breaks off is not even read to its end. */
+function isWhole(text: string, { headers }: SharedRequest): boolean {
+  const isData = headers.rsc !== undefined;
+  return isData
+    ? !failedPart.data.test(text)
+    : text.endsWith('</html>') && !failedPart.page.test(text);
+}
+
+async function render(shared: SharedRequest, door: Door, nonce: string): Promise<KeptPage | null> {
+  const response = await ask(shared, door, nonce);
+  const body = await readCapped(response, maxBytes);
   const isGood = response.statusCode === 200 && renderings().get(nonce)?.mayBeKept === true;
-  if (!isGood || html === null || !html.endsWith('</html>') || failedPart.test(html)) return null;
-  const text = await leaveOpen(html, nonce);
+  if (!isGood || body === null || !isWhole(body, shared)) return null;
+  const text = await leaveOpen(body, nonce);
   if (text === null) return null;
   const headers = keptHeaders.flatMap((name) => {
     const value = response.headers[name];
@@ -54,11 +63,11 @@ async function render(path: string, door: Door, nonce: string): Promise<KeptPage
  * Has this process render one of its pages for everybody: it asks itself, through the door a visitor
  * came by. Null for a page that did not say it may be kept, or fails.
  */
-export async function renderForAll(path: string, door: Door): Promise<KeptPage | null> {
+export async function renderForAll(shared: SharedRequest, door: Door): Promise<KeptPage | null> {
   const nonce = newNonce();
   renderings().set(nonce, { mayBeKept: false });
   try {
-    return await render(path, door, nonce);
+    return await render(shared, door, nonce);
   } catch {
     return null;
   } finally {
