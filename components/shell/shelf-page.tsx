@@ -9,16 +9,16 @@ export async function ShelfPage({
   children,
   country = null,
   words = '',
-  isShared = false,
+  shared,
 }: {
   children: ReactNode;
   country?: string | null;
   /** What is searched for on this page. */
   words?: string;
-  /** Whether the page is whole and the same for everybody, so that others may be shown it for some seconds. */
-  isShared?: boolean;
+  /** Of a page that is the same for everybody, which others may be shown for a while: whether it is whole. */
+  shared?: 'whole' | 'failed';
 }) {
-  if (isShared) await mayBeKept();
+  if (shared !== undefined) await mayBeKept(shared);
   const search = country === null ? null : <HeaderSearch country={country} words={words} />;
   return (
     <PageFrame country={country} Anchor={SoftLink} search={search} measure="max-w-6xl">

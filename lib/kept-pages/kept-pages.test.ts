@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { leaveOpen } from './gapped';
 import { createKeptPages, type KeptPage } from './kept-pages';
-import { keptMs } from './lifetime';
+import { keptMs as lifetimes } from './lifetime';
+
+const keptMs = lifetimes.whole;
 
 let clock = 0;
 const later = (ms: number) => {
@@ -11,10 +13,10 @@ beforeEach(() => {
   clock = 1_000_000;
 });
 
-async function pageOf(text: string): Promise<KeptPage> {
+async function pageOf(text: string, keeping: Partial<KeptPage> = {}): Promise<KeptPage> {
   const gapped = await leaveOpen(text, 'nonce');
   if (gapped === null) throw new Error('not left open');
-  return { text: gapped, headers: {} };
+  return { text: gapped, headers: {}, keptMs, readAt: clock, ...keeping };
 }
 
 const textOf = (page: KeptPage | null) =>
@@ -36,11 +38,14 @@ function world({ mostBytes = 1_000_000 } = {}) {
     return 'coming';
   }
   /** Ends the renderings under way, each with the text that is given for its path. */
-  async function rendered(textFor: (path: string) => string | null): Promise<string[]> {
+  async function rendered(
+    textFor: (path: string) => string | null,
+    keeping?: Partial<KeptPage>,
+  ): Promise<string[]> {
     const ended = waiting.splice(0);
     for (const { path, end } of ended) {
       const text = textFor(path);
-      end(text === null ? null : await pageOf(text));
+      end(text === null ? null : await pageOf(text, keeping));
     }
     await Promise.resolve();
     return ended.map(({ path }) => path);
@@ -79,16 +84,39 @@ describe('a page', () => {
     expect(waiting).toEqual([]);
   });
 
-  it('is never shown later than it may be, counted from when its rendering began', async () => {
+  it('is never kept longer than it may be, counted from when what it says was read', async () => {
     const { get, rendered } = world();
     get('/en/us');
     get('/en/us');
+    later(20_000);
+    const readAt = clock;
     later(3_000);
-    await rendered(() => 'home');
+    await rendered(() => 'home', { readAt });
     later(keptMs - 3_001);
     expect(get('/en/us')).toBe('home');
     later(1);
     expect(get('/en/us')).not.toBe('home');
+  });
+
+  it('is given to who waited for it, however long its rendering took after it was read', async () => {
+    const { get, rendered, waited } = world();
+    get('/en/us');
+    get('/en/us');
+    get('/en/us');
+    await rendered(() => 'home', { readAt: clock - keptMs });
+    expect(await waited()).toEqual(['home', 'home']);
+    expect(get('/en/us')).toBe('coming');
+  });
+
+  it('that says what fails is kept no longer than a failure is', async () => {
+    const { get, rendered } = world();
+    get('/en/us');
+    get('/en/us');
+    await rendered(() => 'trouble', { keptMs: lifetimes.failed });
+    later(lifetimes.failed - 1);
+    expect(get('/en/us')).toBe('trouble');
+    later(1);
+    expect(get('/en/us')).not.toBe('trouble');
   });
 
   it('is rendered anew in time where it is asked for, and shown meanwhile', async () => {

@@ -2,15 +2,19 @@ import 'server-only';
 import { outsideRequests } from '../outside-requests';
 import { type Gapped, sizeOf } from './gapped';
 import { keptMs } from './lifetime';
+import type { Keeping } from './renderings';
 
-/** A page with its nonce left open, and the headers that Next gave it. */
-export type KeptPage = { text: Gapped; headers: Readonly<Record<string, string>> };
+/** A page with its nonce left open, the headers that Next gave it, and how long it is good. */
+export type KeptPage = Keeping & { text: Gapped; headers: Readonly<Record<string, string>> };
 
 /** Renders a page for everybody; null for one that is not to be kept. Must not reject. */
 type Render = () => Promise<KeptPage | null>;
 
-/** A kept page of this age is rendered anew when it is asked for, and served until that is done. */
-const renewMs = (keptMs * 2) / 3;
+/** After this part of its time a page that is asked for is rendered anew, and served until that is done. */
+const renewAt = 2 / 3;
+
+/** For so many milliseconds it is remembered that a page was asked for, and that it cannot be kept. */
+const rememberedMs = keptMs.whole;
 
 /** So many paths are remembered. A visitor's browser and a crawler know a few hundred. */
 const mostMarks = 2_000;
@@ -23,14 +27,14 @@ type Policy = {
   onRead?: (outcome: 'fresh' | 'joined' | 'miss') => void;
 };
 
-/** Paths that are remembered for as long as pages are kept. */
+/** Paths that are remembered for a while. */
 function createMarks(now: () => number) {
   const marks = new Map<string, number>();
   return {
     has: (path: string) => (marks.get(path) ?? 0) > now(),
     set(path: string): void {
       marks.delete(path);
-      marks.set(path, now() + keptMs);
+      marks.set(path, now() + rememberedMs);
       const [oldest] = marks.keys();
       if (marks.size > mostMarks && oldest !== undefined) marks.delete(oldest);
     },
@@ -39,8 +43,10 @@ function createMarks(now: () => number) {
 
 /** The pages themselves: what was not asked for longest makes way when they are too large. */
 function createShelf(mostBytes: number, now: () => number) {
-  const pages = new Map<string, { page: KeptPage; renderedAt: number; bytes: number }>();
+  const pages = new Map<string, { page: KeptPage; bytes: number }>();
   let bytes = 0;
+
+  const lived = (page: KeptPage) => (now() - page.readAt) / page.keptMs;
 
   function drop(path: string): void {
     bytes -= pages.get(path)?.bytes ?? 0;
@@ -48,22 +54,23 @@ function createShelf(mostBytes: number, now: () => number) {
   }
 
   return {
-    find(path: string): { page: KeptPage; ageMs: number } | null {
+    /** A page that is still good, and whether it is time for a new one. */
+    find(path: string): { page: KeptPage; isOld: boolean } | null {
       const found = pages.get(path);
       if (found === undefined) return null;
       pages.delete(path);
       pages.set(path, found);
-      const ageMs = now() - found.renderedAt;
-      return ageMs < keptMs ? { page: found.page, ageMs } : null;
+      const { page } = found;
+      return lived(page) < 1 ? { page, isOld: lived(page) >= renewAt } : null;
     },
 
-    put(path: string, page: KeptPage, renderedAt: number): void {
+    put(path: string, page: KeptPage): void {
       drop(path);
-      const entry = { page, renderedAt, bytes: sizeOf(page.text) };
+      const entry = { page, bytes: sizeOf(page.text) };
       pages.set(path, entry);
       bytes += entry.bytes;
-      for (const [other, { renderedAt: since }] of pages) {
-        if (bytes > mostBytes || now() - since >= keptMs) drop(other);
+      for (const [other, kept] of pages) {
+        if (bytes > mostBytes || lived(kept.page) >= 1) drop(other);
       }
     },
   };
@@ -80,11 +87,10 @@ export function createKeptPages({ mostBytes, now = () => performance.now(), onRe
   const underWay = new Map<string, Promise<KeptPage | null>>();
 
   async function keep(path: string, render: Render): Promise<KeptPage | null> {
-    const renderedAt = now();
     const page = await render();
     underWay.delete(path);
     if (page === null) refused.set(path);
-    else shelf.put(path, page, renderedAt);
+    else shelf.put(path, page);
     return page;
   }
 
@@ -103,7 +109,7 @@ export function createKeptPages({ mostBytes, now = () => performance.now(), onRe
       const kept = shelf.find(path);
       if (kept !== null) {
         onRead?.('fresh');
-        if (kept.ageMs >= renewMs && !refused.has(path)) void begin(path, render);
+        if (kept.isOld && !refused.has(path)) void begin(path, render);
         return kept.page;
       }
       onRead?.(underWay.has(path) ? 'joined' : 'miss');

@@ -11,8 +11,8 @@ import type { SharedRequest } from './shared-request';
 /** Where this process is reached: the end of a visitor's connection that is its own. */
 export type Door = Pick<Socket, 'localAddress' | 'localPort'>;
 
-/** A busy process is slow to answer; later than this nobody may want the page any more. */
-const deadlineMs = 10_000;
+/** A process asked for more than it can do takes long, and who waits for this page would wait as long alone. */
+const deadlineMs = 60_000;
 
 const maxBytes = 4 * 1024 * 1024;
 
@@ -48,15 +48,16 @@ function isWhole(text: string, { headers }: SharedRequest): boolean {
 async function render(shared: SharedRequest, door: Door, nonce: string): Promise<KeptPage | null> {
   const response = await ask(shared, door, nonce);
   const body = await readCapped(response, maxBytes);
-  const isGood = response.statusCode === 200 && renderings().get(nonce)?.mayBeKept === true;
-  if (!isGood || body === null || !isWhole(body, shared)) return null;
+  const keeping = renderings().get(nonce) ?? null;
+  if (response.statusCode !== 200 || keeping === null) return null;
+  if (body === null || !isWhole(body, shared)) return null;
   const text = await leaveOpen(body, nonce);
   if (text === null) return null;
   const headers = keptHeaders.flatMap((name) => {
     const value = response.headers[name];
     return value === undefined ? [] : [[name, String(value)] as const];
   });
-  return { text, headers: Object.fromEntries(headers) };
+  return { text, headers: Object.fromEntries(headers), ...keeping };
 }
 
 /**
@@ -65,7 +66,7 @@ async function render(shared: SharedRequest, door: Door, nonce: string): Promise
  */
 export async function renderForAll(shared: SharedRequest, door: Door): Promise<KeptPage | null> {
   const nonce = newNonce();
-  renderings().set(nonce, { mayBeKept: false });
+  renderings().set(nonce, null);
   try {
     return await render(shared, door, nonce);
   } catch {

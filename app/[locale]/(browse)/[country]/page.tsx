@@ -25,7 +25,7 @@ export default async function CountryPage({ params }: Props) {
   const isEmpty = brands.ok && brands.data.length === 0;
   const featured = brands.ok ? await featuredBrands(visitor, country, brands.data, 12) : [];
   return (
-    <ShelfPage country={country} isShared={brands.ok && !isEmpty}>
+    <ShelfPage country={country} shared={brands.ok && !isEmpty ? 'whole' : 'failed'}>
       <StructuredData data={siteData(locale, country)} />
       {isEmpty && <EmptyCountry country={country} locale={locale} />}
       {brands.ok && !isEmpty && (

@@ -43,7 +43,7 @@ export default async function KindPage(props: Props) {
   const brands = await brandsOf(visitor, place.country);
   const isEmpty = brands.ok && brandsOfKind(brands.data, place.kind).length === 0;
   return (
-    <ShelfPage country={place.country} isShared={brands.ok && !isEmpty}>
+    <ShelfPage country={place.country} shared={brands.ok && !isEmpty ? 'whole' : 'failed'}>
       <StructuredData data={await wayTo(place)} />
       {!brands.ok && <SupplierTrouble kind={brands.error.kind} />}
       {brands.ok && isEmpty && <EmptyKind brands={brands.data} place={place} />}

@@ -35,7 +35,7 @@ export default async function BrandPage(props: Props) {
   const offer = await loadOffer(await currentVisitor(), place, wish.coin);
   if (offer.ok && offer.data === null) notFound();
   return (
-    <ShelfPage country={place.country} isShared={offer.ok}>
+    <ShelfPage country={place.country} shared={offer.ok ? 'whole' : 'failed'}>
       {offer.ok && offer.data !== null && (
         <>
           <ProductStructuredData offer={offer.data} locale={place.locale} />
