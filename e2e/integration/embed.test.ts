@@ -99,7 +99,10 @@ describe('a page that is loaded into a frame', () => {
     expect(ancestorsOf(answer)).toBe("'none'");
     expect(answer.headers['x-frame-options']).toBe('DENY');
     expect(isMarked(answer)).toBe(false);
-    expect(Object.keys(answer.headers).sort()).toEqual(Object.keys(plain.headers).sort());
+    // The second may be one that is kept, whose length is known.
+    const names = ({ headers }: Answer) =>
+      Object.keys(headers).filter((name) => !/^(?:content-length|transfer-encoding)$/.test(name));
+    expect(names(answer).sort()).toEqual(names(plain).sort());
   });
 
   it('is led to its language first, like any other', async () => {

@@ -48,15 +48,19 @@ function headersOf(page: KeptPage, { request, pathname }: Asked, nonce: string) 
 
 function send(page: KeptPage, asked: Asked): void {
   const { request, response } = asked;
+  if (response.destroyed) return;
   const nonce = newNonce();
   const gzip = packs && takesGzip(String(request.headers['accept-encoding'] ?? ''));
-  const body = gzip ? filledGzip(page.text, nonce) : filled(page.text, nonce);
+  const pieces = (gzip ? filledGzip : filled)(page.text, nonce);
   response.writeHead(200, {
     ...headersOf(page, asked, nonce),
     ...(gzip && { 'content-encoding': 'gzip' }),
-    'content-length': body.length,
+    'content-length': pieces.reduce((sum, { length }) => sum + length, 0),
   });
-  response.end(body);
+  // Who reads slowly holds on to no copy of the page.
+  response.cork();
+  for (const piece of pieces) response.write(piece);
+  response.end();
 }
 
 /**

@@ -19,7 +19,10 @@ const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 /** A last block with nothing in it. */
 const emptyBlock = Buffer.from([3, 0]);
 
-/** Packs bytes so that they can be read after `before`, and others after them. */
+/**
+ * Packs bytes so that they can be read after `before`, and others after them. What zlib gives is a piece of 16 kB
+ * of memory, however little it is: kept is a copy.
+ */
 function pack(plain: Buffer, before: Buffer): Promise<Buffer> {
   const options = {
     level: 9,
@@ -28,7 +31,7 @@ function pack(plain: Buffer, before: Buffer): Promise<Buffer> {
   };
   return new Promise((resolve, reject) => {
     deflateRaw(plain, options, (error, packed) => {
-      if (error === null) resolve(packed);
+      if (error === null) resolve(Buffer.from(packed));
       else reject(error);
     });
   });
@@ -67,10 +70,13 @@ function between<T>(items: readonly T[], separator: T): T[] {
   return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }
 
-/** The text with a word in its gaps, in UTF-8. @throws RangeError for a word of another length */
-export function filled(text: Gapped, word: string): Buffer {
+/**
+ * The text with a word in its gaps, in UTF-8, one piece after the other; but for the words they are the kept ones.
+ * @throws RangeError for a word of another length
+ */
+export function filled(text: Gapped, word: string): Buffer[] {
   const plains = text.stretches.map(({ plain }) => plain);
-  return Buffer.concat(between(plains, wordFor(text, word)));
+  return between(plains, wordFor(text, word));
 }
 
 /** Bytes as a block of DEFLATE that is not compressed, 65,535 of them at most. */
@@ -82,13 +88,12 @@ function stored(bytes: Buffer): Buffer {
 }
 
 /** The same as gzip. @throws RangeError for a word of another length */
-export function filledGzip(text: Gapped, word: string): Buffer {
+export function filledGzip(text: Gapped, word: string): Buffer[] {
   const bytes = wordFor(text, word);
-  const plains = text.stretches.map(({ plain }) => plain);
   const trailer = Buffer.alloc(8);
   let checksum = 0;
   let length = 0;
-  for (const plain of between(plains, bytes)) {
+  for (const plain of filled(text, word)) {
     // Of no bytes at all zlib gives the checksum of nothing, whatever was before.
     if (plain.length > 0) checksum = crc32(plain, checksum);
     length += plain.length;
@@ -99,5 +104,5 @@ export function filledGzip(text: Gapped, word: string): Buffer {
     text.stretches.map((stretch) => stretch.packed),
     stored(bytes),
   );
-  return Buffer.concat([gzipHeader, ...packed, emptyBlock, trailer]);
+  return [gzipHeader, ...packed, emptyBlock, trailer];
 }

@@ -16,7 +16,7 @@ const renewAt = 2 / 3;
 /** For so many milliseconds it is remembered that a page was asked for, and that it cannot be kept. */
 const rememberedMs = keptMs.whole;
 
-/** So many paths are remembered. A visitor's browser and a crawler know a few hundred. */
+/** So many keys are remembered, of a few hundred characters at most. */
 const mostMarks = 2_000;
 
 type Policy = {
@@ -27,14 +27,14 @@ type Policy = {
   onRead?: (outcome: 'fresh' | 'joined' | 'miss') => void;
 };
 
-/** Paths that are remembered for a while. */
+/** Keys that are remembered for a while. */
 function createMarks(now: () => number) {
   const marks = new Map<string, number>();
   return {
-    has: (path: string) => (marks.get(path) ?? 0) > now(),
-    set(path: string): void {
-      marks.delete(path);
-      marks.set(path, now() + rememberedMs);
+    has: (key: string) => (marks.get(key) ?? 0) > now(),
+    set(key: string): void {
+      marks.delete(key);
+      marks.set(key, now() + rememberedMs);
       const [oldest] = marks.keys();
       if (marks.size > mostMarks && oldest !== undefined) marks.delete(oldest);
     },
@@ -48,26 +48,26 @@ function createShelf(mostBytes: number, now: () => number) {
 
   const lived = (page: KeptPage) => (now() - page.readAt) / page.keptMs;
 
-  function drop(path: string): void {
-    bytes -= pages.get(path)?.bytes ?? 0;
-    pages.delete(path);
+  function drop(key: string): void {
+    bytes -= pages.get(key)?.bytes ?? 0;
+    pages.delete(key);
   }
 
   return {
     /** A page that is still good, and whether it is time for a new one. */
-    find(path: string): { page: KeptPage; isOld: boolean } | null {
-      const found = pages.get(path);
+    find(key: string): { page: KeptPage; isOld: boolean } | null {
+      const found = pages.get(key);
       if (found === undefined) return null;
-      pages.delete(path);
-      pages.set(path, found);
+      pages.delete(key);
+      pages.set(key, found);
       const { page } = found;
       return lived(page) < 1 ? { page, isOld: lived(page) >= renewAt } : null;
     },
 
-    put(path: string, page: KeptPage): void {
-      drop(path);
+    put(key: string, page: KeptPage): void {
+      drop(key);
       const entry = { page, bytes: sizeOf(page.text) };
-      pages.set(path, entry);
+      pages.set(key, entry);
       bytes += entry.bytes;
       for (const [other, kept] of pages) {
         if (bytes > mostBytes || lived(kept.page) >= 1) drop(other);
@@ -86,38 +86,37 @@ export function createKeptPages({ mostBytes, now = () => performance.now(), onRe
   const refused = createMarks(now);
   const underWay = new Map<string, Promise<KeptPage | null>>();
 
-  async function keep(path: string, render: Render): Promise<KeptPage | null> {
+  async function keep(key: string, render: Render): Promise<KeptPage | null> {
     const page = await render();
-    underWay.delete(path);
-    if (page === null) refused.set(path);
-    else shelf.put(path, page);
+    underWay.delete(key);
+    if (page === null) refused.set(key);
+    else shelf.put(key, page);
     return page;
   }
 
-  function begin(path: string, render: Render): Promise<KeptPage | null> {
-    const coming = underWay.get(path) ?? outsideRequests()(() => keep(path, render));
-    underWay.set(path, coming);
+  function begin(key: string, render: Render): Promise<KeptPage | null> {
+    const coming = underWay.get(key) ?? outsideRequests()(() => keep(key, render));
+    underWay.set(key, coming);
     return coming;
   }
 
   return {
     /**
-     * The page at a path, at once or as soon as it is rendered for all, which the second to ask in a while
-     * has it; null for one that who asks is to have rendered for himself.
+     * The page under a key, at once or as soon as it is rendered for all, which begins when somebody asks who is
+     * not the first in a while. Null where it is to be rendered for who asks alone.
      */
-    get(path: string, render: Render): KeptPage | Promise<KeptPage | null> | null {
-      const kept = shelf.find(path);
+    get(key: string, render: Render): KeptPage | Promise<KeptPage | null> | null {
+      const kept = shelf.find(key);
+      const isWanted = wanted.has(key);
+      wanted.set(key);
       if (kept !== null) {
         onRead?.('fresh');
-        if (kept.isOld && !refused.has(path)) void begin(path, render);
+        if (kept.isOld && !refused.has(key)) void begin(key, render);
         return kept.page;
       }
-      onRead?.(underWay.has(path) ? 'joined' : 'miss');
-      if (underWay.has(path) || (wanted.has(path) && !refused.has(path))) {
-        return begin(path, render);
-      }
-      wanted.set(path);
-      return null;
+      onRead?.(underWay.has(key) ? 'joined' : 'miss');
+      const mayBegin = isWanted && !refused.has(key);
+      return underWay.has(key) || mayBegin ? begin(key, render) : null;
     },
   };
 }

@@ -14,6 +14,9 @@ export type Door = Pick<Socket, 'localAddress' | 'localPort'>;
 /** A process asked for more than it can do takes long, and who waits for this page would wait as long alone. */
 const deadlineMs = 60_000;
 
+/** Where a firewall lets a machine not even call itself, visitors must not wait for that. */
+const connectMs = 2_000;
+
 const maxBytes = 4 * 1024 * 1024;
 
 /** Of the headers those that Next decides; the others are written for each answer. */
@@ -33,16 +36,23 @@ function ask(shared: SharedRequest, door: Door, nonce: string): Promise<http.Inc
       agent: false,
       signal: AbortSignal.timeout(deadlineMs),
     });
+    // A busy process comes to its timers before it hears of a connection that stands.
+    const look = () => request.socket?.connecting !== false && request.destroy(new Error('Late'));
+    const late = setTimeout(() => setImmediate(look), connectMs);
+    request.once('close', () => clearTimeout(late));
     request.once('response', resolve).once('error', reject).end();
   });
 }
 
-/** Whether an answer is all there; one that breaks off is not even read to its end. */
-function isWhole(text: string, { headers }: SharedRequest): boolean {
-  const isData = headers.rsc !== undefined;
-  return isData
-    ? !failedPart.data.test(text)
-    : text.endsWith('</html>') && !failedPart.page.test(text);
+/**
+ * Whether a page, or its data, is all there. What describes a page must stand in its head, where crawlers and
+ * previews of links look: Next waits for it when they ask, and for nobody else.
+ */
+export function isWhole(text: string, kind: keyof typeof failedPart): boolean {
+  if (failedPart[kind].test(text)) return false;
+  if (kind === 'data') return true;
+  const [head = '', body] = text.split('</head>');
+  return body !== undefined && head.includes('</title>') && text.endsWith('</html>');
 }
 
 async function render(shared: SharedRequest, door: Door, nonce: string): Promise<KeptPage | null> {
@@ -50,7 +60,8 @@ async function render(shared: SharedRequest, door: Door, nonce: string): Promise
   const body = await readCapped(response, maxBytes);
   const keeping = renderings().get(nonce) ?? null;
   if (response.statusCode !== 200 || keeping === null) return null;
-  if (body === null || !isWhole(body, shared)) return null;
+  const kind = shared.headers.rsc === undefined ? 'page' : 'data';
+  if (body === null || !isWhole(body, kind)) return null;
   const text = await leaveOpen(body, nonce);
   if (text === null) return null;
   const headers = keptHeaders.flatMap((name) => {

@@ -54,6 +54,7 @@ describe('a page', () => {
     '/en/us?_rsc=abc',
     '/api/us',
     '/flags/us',
+    `/en/us/gift-cards/${'a'.repeat(201)}`,
   ])('of another kind, or with words of a visitor’s, is not: %s', (url) => {
     expect(shared(url)).toBeNull();
   });
@@ -95,7 +96,9 @@ describe('the data of a page', () => {
 
   it.each([
     [target, { rsc: '1' }],
+    [target, { ...fromHome, rsc: '1, 1' }],
     [target, { ...fromHome, 'next-url': '/en/orders/a1' }],
+    [target, { ...fromHome, 'next-url': `/en/us/esims/${'a'.repeat(201)}` }],
     [target, { ...fromHome, 'next-url': '/en/us/search?q=mine' }],
     [target, { ...fromHome, 'next-router-prefetch': '1' }],
     [target, { ...fromHome, 'next-router-segment-prefetch': '/_tree' }],

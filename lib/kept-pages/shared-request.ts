@@ -23,7 +23,7 @@ export type SharedRequest = {
  * them, and it can be a visitor's own words; `_rsc` is a sum that Next's router makes of its headers.
  */
 const sharedTarget =
-  /^(\/([a-z]+)\/[a-z]{2}(?:\/(?:gift-cards|top-ups|esims)(?:\/[^/?]+)?)?)(?:\?_rsc=[\w-]{1,40})?$/;
+  /^(\/([a-z]+)\/[a-z]{2}(?:\/(?:gift-cards|top-ups|esims)(?:\/[^/?#]{1,200})?)?)(?:\?_rsc=[\w-]{1,40})?$/;
 
 /** Headers with which Next's router asks for something less than a page's data. */
 const asksForParts = ['next-router-prefetch', 'next-router-segment-prefetch', 'next-hmr-refresh'];
@@ -51,7 +51,7 @@ export function sharedRequest(
   if (method !== 'GET' || pathname === undefined || !isLocale(language)) return null;
   if (headers[renderingHeader] !== undefined) return null;
   if (headers.rsc !== undefined) {
-    const own = dataHeaders(headers);
+    const own = headers.rsc === '1' ? dataHeaders(headers) : null;
     if (own === null) return null;
     return { key: [url, ...Object.values(own)].join(' '), pathname, target: url, headers: own };
   }
