@@ -18,7 +18,8 @@ function hurryLogos({ rows, logoRoot }: CardList): void {
   for (const { logo } of readCardRows(rows, firstScreen)) {
     if (logo === '') continue;
     const { src, srcSet } = cardLogo(logoRoot + logo);
-    preload(src, { as: 'image', imageSrcSet: srcSet, fetchPriority: 'high' });
+    // React leaves out the source where there is a set, which for a picture it is a part of.
+    preload(src, { as: 'image', imageSrcSet: `${src}, ${srcSet}`, fetchPriority: 'high' });
   }
 }
 

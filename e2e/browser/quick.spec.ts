@@ -35,7 +35,7 @@ async function slowDown(page: Page): Promise<void> {
 }
 
 for (const path of pages) {
-  test(`no style sheet and no picture is waited for on ${path}, and nothing shifts @phone`, async ({
+  test(`no style sheet is waited for on ${path}, no picture out of sight, and nothing shifts @phone`, async ({
     page,
     search,
   }) => {
@@ -49,7 +49,8 @@ for (const path of pages) {
     expect(head).not.toContain('rel="stylesheet"');
     expect(head).toContain(styles);
     expect(document.split(styles)).toHaveLength(2);
-    expect(head).not.toContain('as="image"');
+    const hurried = await page.locator('.cards img[fetchpriority=high]').count();
+    expect(head.match(/<link rel="preload" as="image"/g) ?? []).toHaveLength(hurried);
     expect(response?.headers().link ?? '').not.toContain('image');
     expect(await shifts()).toBe(0);
   });
@@ -67,10 +68,22 @@ test('what is not there has its styles too, and so has what it leads to @phone',
   await expect(page.locator('body')).toHaveCSS('display', 'flex');
 });
 
-test('only the logos of the first screen hurry @phone', async ({ page, list }) => {
+test('only the logos of the first screen hurry, and each is fetched once @phone', async ({
+  page,
+  list,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
   const hurried = page.locator('main img:not([loading=lazy])');
   await list.open('us', 'gift-cards');
   await expect(hurried).toHaveCount(4);
+  await page.waitForLoadState('load');
+  const shown = await hurried.evaluateAll((images) =>
+    images.map((image) => (image instanceof HTMLImageElement ? image.currentSrc : '')),
+  );
+  const stems = shown.map((url) => url.replace(/_\d+x\d+\.webp$/, '_'));
+  const theirs = fetched.filter((url) => stems.some((stem) => url.startsWith(stem)));
+  expect(theirs.sort()).toEqual(shown.sort());
   for (const image of await hurried.all()) {
     await expect(image).toHaveAttribute('fetchpriority', 'high');
     await expect(image).toBeInViewport();
