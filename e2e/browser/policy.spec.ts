@@ -23,7 +23,7 @@ async function listenForComplaints(page: Page): Promise<string[]> {
     const left = request.failure()?.errorText === 'net::ERR_ABORTED';
     // A page that is left ends its stream, and with it what it has not finished fetching.
     const unfinished =
-      /\/subscribe$|\/links$|[?&]_rsc=|\/branding\/|\/manifest\.webmanifest$|\/api\/quotes\?|\/_next\/static\//;
+      /\/subscribe$|\/links$|[?&]_rsc=|\/branding\/|\/manifest\.webmanifest$|\/api\/quotes\?|\/_next\/static\/|\/sandbox\/logos\//;
     if (left && unfinished.test(request.url())) return;
     complaints.push(`${request.failure()?.errorText} ${request.url()}`);
   });
