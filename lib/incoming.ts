@@ -100,7 +100,11 @@ function closeLater(server: Server, until: Promise<void>): void {
 }
 
 /** Answers a request, or says, perhaps a little later, that it does not. Must not reject. */
-type Answer = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+type Answer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  server: Server,
+) => boolean | Promise<boolean>;
 
 /** Has requests that `answer` answers come no further. */
 function answerFirst(server: Server, answer: Answer): void {
@@ -111,7 +115,7 @@ function answerFirst(server: Server, answer: Answer): void {
       if (isAnswered || response.destroyed) return;
       for (const listener of others) listener.call(server, request, response);
     };
-    const answered = answer(request, response);
+    const answered = answer(request, response, server);
     if (answered instanceof Promise) void answered.then(goOn);
     else goOn(answered);
   });

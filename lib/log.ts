@@ -14,6 +14,7 @@ const usualLevels: Record<LogEvent['event'], LogLevel> = {
   'payment-odd': 'warn',
   'store-unavailable': 'error',
   'request-failed': 'error',
+  'visitors-turned-away': 'warn',
   uncaught: 'error',
   'library-said': 'info',
   'work-held-up': 'warn',

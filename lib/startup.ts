@@ -10,9 +10,9 @@ import type { Background } from './background';
 import { startBackgroundWork } from './background-work';
 import { countriesOnOffer } from './catalogue/countries';
 import { forwardedHeader, peerHeader } from './client-address';
+import { answerEarly } from './early-answer';
 import { appVersion, ConfigurationError, isDevelopment, settings } from './env';
 import { admit, tightenServer } from './incoming';
-import { answerKept } from './kept-pages/answer';
 import { renderingHeader } from './kept-pages/renderings';
 import { drained, endDraining, enterStage, lifeStage } from './lifecycle';
 import { liveHub } from './live/hub';
@@ -67,7 +67,7 @@ function prepareRequests(): void {
     if (typeof message !== 'object' || message === null || !('socket' in message)) return;
     const { socket } = message;
     if (!(socket instanceof Socket) || isOfSandbox(socket)) return;
-    tightenServer(socket, { until: drained(), answer: answerKept });
+    tightenServer(socket, { until: drained(), answer: answerEarly });
   });
 }
 

@@ -65,6 +65,7 @@ export const logLineSchema = z.discriminatedUnion('event', [
     digest: z.string().optional(),
     fault,
   }),
+  line('visitors-turned-away', { more: z.int() }),
   line('uncaught', { from: z.enum(['exception', 'rejection']), fault }),
   line('library-said', { text: z.string(), fault: fault.optional() }),
   line('work-held-up', { work, fault }),

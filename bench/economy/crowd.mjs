@@ -10,6 +10,7 @@ answerCalls({
    */
   async come({ port, visits, perSecond }) {
     const visitors = createVisitors({ port });
+    await visitors.connect();
     const began = performance.now();
     const under = [];
     for (const [at, visit] of visits.entries()) {

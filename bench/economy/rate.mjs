@@ -106,9 +106,12 @@ function sayPages(pages) {
   );
   const others = [...whys].map(([why, count]) => `${why} ${share(count, pages.length)}`);
   const answered = pages.filter(({ status }) => status === 200).length;
+  const turnedAway = pages.filter(({ tries }) => tries > 1).length;
+  const shown = spread(pages.filter(({ status }) => status === 200).map(({ allMs }) => allMs));
   say(
     `pages: ${grouped(pages.length)}, with 200 ${share(answered, pages.length)}, whole ${share(whole.length, pages.length)}, ` +
-      `p50 ${decimals(p50, 0)} ms, p99 ${decimals(p99, 0)} ms${others.length > 0 ? `; not whole: ${others.join(', ')}` : ''}`,
+      `p50 ${decimals(p50, 0)} ms, p99 ${decimals(p99, 0)} ms, turned away at first ${share(turnedAway, pages.length)}, ` +
+      `until shown p50 ${decimals(shown.p50, 0)} ms, p99 ${decimals(shown.p99, 0)} ms${others.length > 0 ? `; not whole: ${others.join(', ')}` : ''}`,
   );
 }
 

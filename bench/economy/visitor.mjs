@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Nothing of the shop may take longer, on however busy a machine. */
 const answerLimitMs = 60_000;
+
+/** As many as deploy/nginx.conf keeps. */
+const connections = 256;
+
+/** How often who is turned away comes back before they leave. */
+const mostTries = 6;
 
 /** How long a paid order is followed at most. */
 const followMs = 10_000;
@@ -34,14 +41,14 @@ function troubleOf(text, language) {
 
 /** Visitors of a shop, who share connections as behind a proxy, and have cookies of their own. */
 export function createVisitors({ port }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const origin = `http://localhost:${port}`;
 
   function ask({ method, path, body, headers }, cookies = new Map()) {
     return new Promise((resolve) => {
       const began = performance.now();
-      const settle = (status, text = '') =>
-        resolve({ status, text, ms: performance.now() - began });
+      const settle = (status, text = '', refresh = undefined) =>
+        resolve({ status, text, ms: performance.now() - began, refresh });
       const sent = request({
         host: '127.0.0.1',
         port,
@@ -61,7 +68,12 @@ export function createVisitors({ port }) {
         },
       });
       sent.on('timeout', () => sent.destroy());
-      sent.on('error', () => settle(0));
+      sent.on('error', (error) => {
+        // The shop has just closed what was idle: whoever reads only asks anew, as a proxy does.
+        const wasIdle = sent.reusedSocket && error.code === 'ECONNRESET' && method === 'GET';
+        if (wasIdle) resolve(ask({ method, path, body, headers }, cookies));
+        else settle(0);
+      });
       sent.on('response', (response) => {
         for (const line of response.headers['set-cookie'] ?? []) {
           const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -70,10 +82,25 @@ export function createVisitors({ port }) {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
         response.on('error', () => settle(0));
-        response.on('end', () => settle(response.statusCode, Buffer.concat(chunks).toString()));
+        response.on('end', () => {
+          const { refresh } = response.headers;
+          settle(response.statusCode, Buffer.concat(chunks).toString(), refresh);
+        });
       });
       sent.end(body === undefined ? undefined : JSON.stringify(body));
     });
+  }
+
+  /** Asks as a browser does: again, when it is told to. `allMs` is how long that took. */
+  async function askForPage(wanted, cookies) {
+    const began = performance.now();
+    for (let tries = 1; ; tries += 1) {
+      const answer = await ask(wanted, cookies);
+      if (answer.refresh === undefined || tries === mostTries) {
+        return { ...answer, tries, allMs: performance.now() - began };
+      }
+      await pause(Number(answer.refresh) * 1000);
+    }
   }
 
   /** Listens to an order until it is delivered, or the time for that is over. */
@@ -110,18 +137,32 @@ export function createVisitors({ port }) {
 
   return {
     ask,
+    /** Opens the connections that a proxy in front of a shop has open already. */
+    async connect() {
+      const asked = Array.from({ length: connections }, () =>
+        ask({ method: 'GET', path: '/api/health' }),
+      );
+      await Promise.all(asked);
+    },
     /**
      * Makes a visit. `answers` has one entry for each request: status, milliseconds, and for a page why
-     * it could not show what it is about.
+     * it could not show what it is about, and, where it was turned away, how often it was tried.
      */
     async visit({ name, language, requests, purchase }) {
       const cookies = new Map();
       const answers = [];
       for (const wanted of requests) {
-        const { status, text, ms } = await ask(wanted, cookies);
         const isPage = !wanted.path.startsWith('/api/');
-        const trouble = isPage && status === 200 ? troubleOf(text, language) : undefined;
-        answers.push({ what: isPage ? 'page' : wanted.path.split('?')[0], status, ms, trouble });
+        if (!isPage) {
+          const { status, ms } = await ask(wanted, cookies);
+          answers.push({ what: wanted.path.split('?')[0], status, ms });
+          continue;
+        }
+        const { text, ...page } = await askForPage(wanted, cookies);
+        const trouble = page.status === 200 ? troubleOf(text, language) : undefined;
+        answers.push({ what: 'page', trouble, ...page });
+        // What is not shown asks for nothing more.
+        if (page.refresh !== undefined) return { name, answers };
       }
       if (purchase !== undefined) {
         const { status, ms } = await buy(purchase, cookies);

@@ -1,15 +1,14 @@
 import 'server-only';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import * as zlib from 'node:zlib';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { contentSecurityPolicy, newNonce, securityHeaders, transportSecurity } from '../csp';
 import { settings, siteOrigin } from '../env';
 import { visitAfter, visitHeader, visitIn } from '../i18n/visit';
 import { processWide } from '../process-wide';
 import { shop } from '../shop';
 import { cacheCounter } from '../telemetry/meters';
-import { filled, filledGzip } from './gapped';
 import { createKeptPages, type KeptPage } from './kept-pages';
 import { renderForAll } from './render';
+import { sendDocument } from './send';
 import { sharedRequest } from './shared-request';
 
 /** Some 250 product pages, or 75 lists of a thousand brands; outside the heap. */
@@ -19,16 +18,8 @@ const keptPages = processWide('keptPages', () =>
   createKeptPages({ mostBytes, onRead: cacheCounter('page') }),
 );
 
-/** Node 20.9 to 20.14 cannot make the checksum of what is packed. */
-const packs = 'crc32' in zlib;
-
-/** Whether a client unpacks gzip, as all browsers do: it says so, and not with a weight of nothing. */
-export function takesGzip(acceptEncoding: string): boolean {
-  return acceptEncoding.split(',').some((each) => {
-    const [coding = '', weight = ''] = each.toLowerCase().replaceAll(' ', '').split(';q=');
-    return coding === 'gzip' && (weight === '' || Number(weight) > 0);
-  });
-}
+/** Whose request it is, and whether a page that nobody is rendering yet may be rendered to be kept. */
+type Means = { server: Server; mayBegin: boolean };
 
 type Asked = { request: IncomingMessage; response: ServerResponse; pathname: string };
 
@@ -48,19 +39,9 @@ function headersOf(page: KeptPage, { request, pathname }: Asked, nonce: string) 
 
 function send(page: KeptPage, asked: Asked): void {
   const { request, response } = asked;
-  if (response.destroyed) return;
   const nonce = newNonce();
-  const gzip = packs && takesGzip(String(request.headers['accept-encoding'] ?? ''));
-  const pieces = (gzip ? filledGzip : filled)(page.text, nonce);
-  response.writeHead(200, {
-    ...headersOf(page, asked, nonce),
-    ...(gzip && { 'content-encoding': 'gzip' }),
-    'content-length': pieces.reduce((sum, { length }) => sum + length, 0),
-  });
-  // Who reads slowly holds on to no copy of the page.
-  response.cork();
-  for (const piece of pieces) response.write(piece);
-  response.end();
+  const headers = headersOf(page, asked, nonce);
+  sendDocument(request, response, { status: 200, headers, text: page.text, nonce });
 }
 
 /**
@@ -70,6 +51,7 @@ function send(page: KeptPage, asked: Asked): void {
 export function answerKept(
   request: IncomingMessage,
   response: ServerResponse,
+  { server, mayBegin }: Means,
 ): boolean | Promise<boolean> {
   const shared = settings().THEME_PREVIEW ? null : sharedRequest(request, shop().embed.origins);
   if (shared === null) return false;
@@ -78,6 +60,7 @@ export function answerKept(
     if (page !== null) send(page, { request, response, pathname });
     return page !== null;
   };
-  const page = keptPages().get(key, () => renderForAll(shared, request.socket));
+  const render = () => renderForAll(shared, server);
+  const page = keptPages().get(key, render, { mayBegin });
   return page instanceof Promise ? page.then(sent) : sent(page);
 }

@@ -29,10 +29,10 @@ function world({ mostBytes = 1_000_000 } = {}) {
   const waiting: { path: string; end: (page: KeptPage | null) => void }[] = [];
   const visits: Promise<string | null>[] = [];
   /** What a visitor is given at once: the page, its coming, or nothing. */
-  function get(path: string): string | null {
+  function get(path: string, mayBegin = true): string | null {
     const render = () =>
       new Promise<KeptPage | null>((resolve) => void waiting.push({ path, end: resolve }));
-    const given = pages.get(path, render);
+    const given = pages.get(path, render, { mayBegin });
     if (!(given instanceof Promise)) return textOf(given) ?? null;
     visits.push(given.then((page) => textOf(page) ?? null));
     return 'coming';
@@ -132,6 +132,20 @@ describe('a page', () => {
     expect(get('/en/us')).toBe('new');
   });
 
+  it('is not begun for all while it may not be, but given where it is kept or coming', async () => {
+    const { get, rendered, waiting, waited } = world();
+    get('/en/us');
+    expect([get('/en/us', false), get('/en/us', false)]).toEqual([null, null]);
+    expect(waiting).toEqual([]);
+    expect(get('/en/us')).toBe('coming');
+    expect(get('/en/us', false)).toBe('coming');
+    await rendered(() => 'home');
+    expect(await waited()).toEqual(['home', 'home']);
+    later(0.7 * keptMs);
+    expect(get('/en/us', false)).toBe('home');
+    expect(await rendered(() => 'new')).toEqual(['/en/us']);
+  });
+
   it('that is not to be kept is not tried again at once, nor for ever left alone', async () => {
     const { get, rendered, waiting, waited } = world();
     get('/en/us');
@@ -168,7 +182,7 @@ describe('many pages', () => {
     await keep('b', text('b'));
     expect(get('a')).toBe(text('a'));
     await keep('c', text('c'));
-    expect(['a', 'b', 'c'].map(get)).toEqual([text('a'), 'coming', text('c')]);
+    expect(['a', 'b', 'c'].map((path) => get(path))).toEqual([text('a'), 'coming', text('c')]);
   });
 
   it('that are past their time make way first, and a page too large for all is not kept', async () => {

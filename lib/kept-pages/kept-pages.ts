@@ -103,9 +103,14 @@ export function createKeptPages({ mostBytes, now = () => performance.now(), onRe
   return {
     /**
      * The page under a key, at once or as soon as it is rendered for all, which begins when somebody asks who is
-     * not the first in a while. Null where it is to be rendered for who asks alone.
+     * not the first in a while, and `mayBegin` says so. Null where there is none for who asks. One that is
+     * old is rendered anew whatever `mayBegin` says: many ask for it, who would have none.
      */
-    get(key: string, render: Render): KeptPage | Promise<KeptPage | null> | null {
+    get(
+      key: string,
+      render: Render,
+      { mayBegin }: { mayBegin: boolean },
+    ): KeptPage | Promise<KeptPage | null> | null {
       const kept = shelf.find(key);
       const isWanted = wanted.has(key);
       wanted.set(key);
@@ -115,8 +120,8 @@ export function createKeptPages({ mostBytes, now = () => performance.now(), onRe
         return kept.page;
       }
       onRead?.(underWay.has(key) ? 'joined' : 'miss');
-      const mayBegin = isWanted && !refused.has(key);
-      return underWay.has(key) || mayBegin ? begin(key, render) : null;
+      const begins = mayBegin && isWanted && !refused.has(key);
+      return underWay.has(key) || begins ? begin(key, render) : null;
     },
   };
 }

@@ -1,21 +1,15 @@
 import 'server-only';
 import http from 'node:http';
-import type { Socket } from 'node:net';
 import { newNonce } from '../csp';
 import { readCapped } from '../read-capped';
 import { leaveOpen } from './gapped';
+import { connectWithin } from './inner-connection';
 import type { KeptPage } from './kept-pages';
 import { renderingHeader, renderings } from './renderings';
 import type { SharedRequest } from './shared-request';
 
-/** Where this process is reached: the end of a visitor's connection that is its own. */
-export type Door = Pick<Socket, 'localAddress' | 'localPort'>;
-
 /** A process asked for more than it can do takes long, and who waits for this page would wait as long alone. */
 const deadlineMs = 60_000;
-
-/** Where a firewall lets a machine not even call itself, visitors must not wait for that. */
-const connectMs = 2_000;
 
 const maxBytes = 4 * 1024 * 1024;
 
@@ -26,20 +20,18 @@ const keptHeaders = ['cache-control', 'content-type', 'link', 'vary'];
 const failedPart = { page: /data-dgst=|<!--\$!-->/, data: /^[0-9a-f]+:E\{/m };
 
 /** Asks as nobody in particular: without a cookie, a language or a name. */
-function ask(shared: SharedRequest, door: Door, nonce: string): Promise<http.IncomingMessage> {
+function ask(
+  shared: SharedRequest,
+  server: http.Server,
+  nonce: string,
+): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = http.request({
-      host: door.localAddress,
-      port: door.localPort,
       path: shared.target,
       headers: { Host: 'localhost', ...shared.headers, [renderingHeader]: nonce },
-      agent: false,
+      createConnection: () => connectWithin(server),
       signal: AbortSignal.timeout(deadlineMs),
     });
-    // A busy process comes to its timers before it hears of a connection that stands.
-    const look = () => request.socket?.connecting !== false && request.destroy(new Error('Late'));
-    const late = setTimeout(() => setImmediate(look), connectMs);
-    request.once('close', () => clearTimeout(late));
     request.once('response', resolve).once('error', reject).end();
   });
 }
@@ -55,8 +47,12 @@ export function isWhole(text: string, kind: keyof typeof failedPart): boolean {
   return body !== undefined && head.includes('</title>') && text.endsWith('</html>');
 }
 
-async function render(shared: SharedRequest, door: Door, nonce: string): Promise<KeptPage | null> {
-  const response = await ask(shared, door, nonce);
+async function render(
+  shared: SharedRequest,
+  server: http.Server,
+  nonce: string,
+): Promise<KeptPage | null> {
+  const response = await ask(shared, server, nonce);
   const body = await readCapped(response, maxBytes);
   const keeping = renderings().get(nonce) ?? null;
   if (response.statusCode !== 200 || keeping === null) return null;
@@ -72,14 +68,17 @@ async function render(shared: SharedRequest, door: Door, nonce: string): Promise
 }
 
 /**
- * Has this process render one of its pages for everybody: it asks itself, through the door a visitor
- * came by. Null for a page that did not say it may be kept, or fails.
+ * Has the server that a visitor came to render one of its pages for everybody. Null for a page that did
+ * not say it may be kept, or fails.
  */
-export async function renderForAll(shared: SharedRequest, door: Door): Promise<KeptPage | null> {
+export async function renderForAll(
+  shared: SharedRequest,
+  server: http.Server,
+): Promise<KeptPage | null> {
   const nonce = newNonce();
   renderings().set(nonce, null);
   try {
-    return await render(shared, door, nonce);
+    return await render(shared, server, nonce);
   } catch {
     return null;
   } finally {

@@ -31,6 +31,7 @@ const instruments = processWide('instruments', () => {
     streams: counter('live.streams.opened', 'Streams opened by browsers, by what came before'),
     cacheReads: counter('cache.reads', 'Reads of the catalogue’s caches, by outcome'),
     webhookTries: counter('webhooks.tries', 'Webhook messages sent, by how each try ended'),
+    busyPages: counter('overload.turned_away', 'Pages there was no time to render'),
     turnedAway: counter('rate_limit.refusals', 'Calls of buyers that were one too many'),
   };
 });
@@ -95,6 +96,11 @@ export function cacheCounter(cache: string): (outcome: CacheOutcome) => void {
 /** A buyer's call was one too many. */
 export function countTurnedAway(limit: LimitedCall): void {
   instruments().turnedAway.add(1, { limit });
+}
+
+/** There was no time to render a page. */
+export function countBusyPage(): void {
+  instruments().busyPages.add(1);
 }
 
 /** A message was sent to the partner: it arrived, is to be tried again, or was given up. */

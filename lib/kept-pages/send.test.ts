@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takesGzip } from './answer';
+import { takesGzip } from './send';
 
 it.each([
   ['gzip, deflate, br, zstd', true],
