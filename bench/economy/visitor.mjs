@@ -99,7 +99,7 @@ export function createVisitors({ port }) {
       if (answer.refresh === undefined || tries === mostTries) {
         return { ...answer, tries, allMs: performance.now() - began };
       }
-      await pause(Number(answer.refresh) * 1000);
+      await pause(Number.parseInt(answer.refresh, 10) * 1000);
     }
   }
 

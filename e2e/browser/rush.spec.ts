@@ -31,34 +31,49 @@ async function rush(request: APIRequestContext, brand: string): Promise<void> {
   await expect.poll(status, { intervals: [50] }).toBe(503);
 }
 
-/** The browser comes back soon where it was told to in some seconds. */
-async function hurry(page: Page): Promise<void> {
+/** Has the browser come back when a test wants it to, where it was told to in some seconds. */
+async function comeBackAfter(page: Page, seconds: number): Promise<void> {
+  await page.unrouteAll();
   await page.route(/\/en\//, async (route) => {
     const response = await route.fetch();
     const { refresh, ...headers } = response.headers();
-    await route.fulfill({ response, headers: refresh ? { ...headers, refresh: '1' } : headers });
+    const told = refresh?.replace(/^\d+/, String(seconds));
+    await route.fulfill({ response, headers: told ? { ...headers, refresh: told } : headers });
   });
 }
 
-test('who comes in a rush is told so, and then shown what they came for @phone @desktop', async ({
+test('who comes in a rush is told so, and can go on to their cart @phone @desktop', async ({
   page,
   request,
   sandbox,
 }) => {
+  await comeBackAfter(page, 600);
   await sandbox.addFault({ path: '/v5/products/*', kind: 'hang' });
   await rush(request, 'airbnb');
   await page.goto('/en/us/gift-cards');
   const heading = page.getByRole('heading', { level: 1, name: say('trouble.busyTitle') });
   await expect(heading).toBeVisible();
   await expect(page.getByText(say('trouble.busy'))).toBeVisible();
+  await expect(page.getByRole('link', { name: say('trouble.retry') })).toBeVisible();
   expect(await overflow(page)).toEqual([]);
   await expectAccessible(page);
+  await page.getByRole('link', { name: say('shell.cart') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('cart.title') })).toBeVisible();
+});
 
-  await hurry(page);
-  await page.reload();
-  await expect(heading).toBeVisible();
+test('who waits is shown what they came for, without doing anything', async ({
+  page,
+  request,
+  sandbox,
+}) => {
+  await comeBackAfter(page, 1);
+  await sandbox.addFault({ path: '/v5/products/*', kind: 'hang' });
+  await rush(request, 'nike');
+  await page.goto('/en/us/gift-cards?stock=in#content');
+  await expect(page.getByRole('heading', { name: say('trouble.busyTitle') })).toBeVisible();
   rmSync(busyFile);
   await expect(page.getByRole('link', { name: 'Steam' })).toBeVisible();
+  await expect(page).toHaveURL(/\/en\/us\/gift-cards\?stock=in$/);
 });
 
 test('who is on their way to another page is told so as well, and comes there', async ({
@@ -67,7 +82,7 @@ test('who is on their way to another page is told so as well, and comes there', 
   sandbox,
 }) => {
   await page.goto('/en/us');
-  await hurry(page);
+  await comeBackAfter(page, 1);
   await sandbox.addFault({ path: '/v5/products/*', kind: 'hang' });
   await rush(request, 'xbox');
   await page.context().clearCookies();

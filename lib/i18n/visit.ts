@@ -3,7 +3,10 @@ import { rememberedCountries, type Visit, visitCookieSchema } from '@/schemas/vi
 import type { Locale } from './locales';
 import { bestLocale, type Offered } from './negotiate';
 
-/** Holds preferences only, so losing or forging it does no harm; kept for a year. */
+/**
+ * Holds preferences only, so losing or forging it does no harm; kept for a year. Who has one finds room in a
+ * rush sooner, see `lib/overload`.
+ */
 export const visitCookie = { name: 'shop-visit', maxAge: 365 * 24 * 3600 };
 
 /** The `Set-Cookie` header with which a browser remembers a visit. */

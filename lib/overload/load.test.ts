@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLoad, mostUnderWay } from './load';
+import { createLoad, mostUnderWay as most, type Visitor } from './load';
 
 let clock = 0;
 let busy = 0;
@@ -12,58 +12,91 @@ const later = (ms: number) => {
   clock += ms;
 };
 
-/** A process with so many pages under way, which was as busy as `busy` says since it was last asked. */
-function world(underWay = 0) {
+/** A process with so many pages of each kind of visitor under way, as busy as `busy` says since it was last asked. */
+function world({ newcomers = 0, known = 0 } = {}) {
   const load = createLoad({ utilization: () => busy, now: () => clock });
-  const ends = Array.from({ length: underWay }, load.begin);
+  const begin = (count: number, visitor: Visitor) =>
+    Array.from({ length: count }, () => load.begin(visitor));
+  const ends = [...begin(newcomers, 'newcomers'), ...begin(known, 'known')];
   const room = () => [load.hasRoom('newcomers'), load.hasRoom('known')];
   return { ...load, ends, room };
 }
 
+const many = { newcomers: 10_000, known: 10_000 };
+
 describe('a process', () => {
   it.each([0, 0.5, 0.94])('that is busy for %s of its time has room for any number', (share) => {
-    const { room } = world(10_000);
+    const { room } = world(many);
     busy = share;
-    later(1_000);
+    later(10_000);
     expect(room()).toEqual([true, true]);
   });
 
   it.each([0.95, 1])(
     'that is busy for %s of its time has room while few are under way',
     (share) => {
-      const { room } = world(mostUnderWay.newcomers - 1);
+      const { room } = world({ newcomers: most.newcomers - 1, known: most.known - 1 });
       busy = share;
-      later(1_000);
+      later(2_000);
       expect(room()).toEqual([true, true]);
     },
   );
 
-  it('without time has room for those who were here before, and then for nobody', () => {
+  it('without time has places for those who were here before, and others for those who were not', () => {
     busy = 1;
-    const some = world(mostUnderWay.newcomers);
-    const many = world(mostUnderWay.known - 1);
-    const most = world(mostUnderWay.known);
-    later(1_000);
-    expect(some.room()).toEqual([false, true]);
-    expect(many.room()).toEqual([false, true]);
-    expect(most.room()).toEqual([false, false]);
+    const newcomers = world({ newcomers: most.newcomers });
+    const known = world({ known: most.known });
+    later(2_000);
+    expect(newcomers.room()).toEqual([false, true]);
+    expect(known.room()).toEqual([true, false]);
+  });
+
+  it('lets a burst in, but not for longer than two seconds', () => {
+    const { newcomers, known } = most;
+    const almost = world({ newcomers: 4 * newcomers - 1, known: 4 * known - 1 });
+    const full = world({ newcomers: 4 * newcomers, known: 4 * known });
+    busy = 1;
+    later(1_999);
+    expect(almost.room()).toEqual([true, true]);
+    expect(full.room()).toEqual([false, false]);
+    later(1);
+    expect(almost.room()).toEqual([false, false]);
+    busy = 0;
+    later(250);
+    expect([full.room(), almost.room()]).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    busy = 1;
+    later(250);
+    expect(almost.room()).toEqual([true, true]);
   });
 
   it('has room again as soon as pages are done, each of which ends once', () => {
-    const { room, ends, begin } = world(mostUnderWay.newcomers);
+    const { room, ends, begin } = world({ newcomers: most.newcomers });
     busy = 1;
-    later(1_000);
+    later(2_000);
     expect(room()).toEqual([false, true]);
     const [first] = ends;
     first?.();
     expect(room()).toEqual([true, true]);
     first?.();
-    begin();
+    begin('newcomers');
     expect(room()).toEqual([false, true]);
   });
 
+  it('forgets pages of which nobody says that they are done', () => {
+    const { room, begin } = world({ newcomers: most.newcomers });
+    busy = 1;
+    later(29_999);
+    begin('newcomers');
+    expect(room()).toEqual([false, true]);
+    later(1);
+    expect(room()).toEqual([true, true]);
+  });
+
   it('is asked how busy it was once in a while, and of that while', () => {
-    const { room } = world(10_000);
+    const { room } = world(many);
     busy = 1;
     later(249);
     expect(room()).toEqual([true, true]);

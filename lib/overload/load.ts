@@ -2,10 +2,14 @@ import 'server-only';
 
 /**
  * So many pages may be under way at once in a rush: of those who come for the first time, and of those who
- * have been here before. A page takes some 16 ms of a core, so that the last of them waits for a quarter of
- * a second, or three quarters; and all else, what buyers ask for above all, waits no longer.
+ * have been here before, who keep none of the first from coming. A page takes some 16 ms of a core, so that
+ * the last waits for three quarters of a second; and all else, what buyers ask for above all, no longer.
  */
-export const mostUnderWay = { newcomers: 16, known: 48 } as const;
+export const mostUnderWay = { newcomers: 16, known: 32 } as const;
+export type Visitor = keyof typeof mostUnderWay;
+
+/** A page that is not sent by then waits for its reader, or for nobody any more. */
+const longestMs = 30_000;
 
 /** A rush that is over within so many milliseconds is let in, and waits. */
 const burst = { ms: 2_000, times: 4 };
@@ -33,7 +37,17 @@ export function createLoad({ utilization, now = () => performance.now() }: Measu
   let readAt = now();
   /** Since when there has been no time left; null while there is some. */
   let fullSince: number | null = null;
-  let underWay = 0;
+  const underWay = { newcomers: new Set<{ since: number }>(), known: new Set<{ since: number }>() };
+
+  /** The oldest come first in a set. */
+  function countOf(visitor: Visitor): number {
+    const pages = underWay[visitor];
+    for (const page of pages) {
+      if (now() - page.since < longestMs) break;
+      pages.delete(page);
+    }
+    return pages.size;
+  }
 
   function read(): void {
     if (now() - readAt < readingMs) return;
@@ -44,21 +58,18 @@ export function createLoad({ utilization, now = () => performance.now() }: Measu
 
   return {
     /** Whether somebody who comes for a page may have it rendered. */
-    hasRoom(visitor: keyof typeof mostUnderWay): boolean {
+    hasRoom(visitor: Visitor): boolean {
       read();
       if (fullSince === null) return true;
       const isRush = now() - fullSince >= burst.ms;
-      return underWay < mostUnderWay[visitor] * (isRush ? 1 : burst.times);
+      return countOf(visitor) < mostUnderWay[visitor] * (isRush ? 1 : burst.times);
     },
 
-    /** Counts a page that is being rendered, until what is returned is called. */
-    begin(): () => void {
-      underWay += 1;
-      let isOver = false;
-      return () => {
-        if (!isOver) underWay -= 1;
-        isOver = true;
-      };
+    /** Counts a page that is being rendered for somebody, until what is returned is called. */
+    begin(visitor: Visitor): () => void {
+      const page = { since: now() };
+      underWay[visitor].add(page);
+      return () => void underWay[visitor].delete(page);
     },
   };
 }

@@ -5,6 +5,7 @@ import { contentSecurityPolicy, newNonce, securityHeaders, transportSecurity } f
 import { frameAncestors, isBrowsingPage } from '../embed/framing';
 import { siteOrigin } from '../env';
 import { isLocale, type Locale } from '../i18n/locales';
+import { isOffered } from '../i18n/offered';
 import { visitIn } from '../i18n/visit';
 import { type Gapped, leaveOpen } from '../kept-pages/gapped';
 import { renderingHeader } from '../kept-pages/renderings';
@@ -15,7 +16,7 @@ import { processWide } from '../process-wide';
 import { shop } from '../shop';
 import { countBusyPage } from '../telemetry/meters';
 import { busyPage } from './busy-page';
-import { createLoad } from './load';
+import { createLoad, type Visitor } from './load';
 
 function utilizationSinceLast(): () => number {
   let last = performance.eventLoopUtilization();
@@ -44,8 +45,16 @@ function browsedIn(request: IncomingMessage): Locale | null {
   const { method } = request;
   const pathname = pathOf(request);
   const [, locale = ''] = pathname.split('/');
-  if ((method !== 'GET' && method !== 'HEAD') || !isLocale(locale)) return null;
+  if ((method !== 'GET' && method !== 'HEAD') || !isLocale(locale) || !isOffered(locale))
+    return null;
   return isBrowsingPage(pathname) && pathname !== `/${locale}/cart` ? locale : null;
+}
+
+const isForAll = ({ headers }: IncomingMessage) => headers[renderingHeader] !== undefined;
+
+/** Whose place a page takes. What is rendered for all takes a newcomer's, or there would be no end of those. */
+function visitorOf(request: IncomingMessage): Visitor {
+  return visitIn(request.headers.cookie) === undefined ? 'newcomers' : 'known';
 }
 
 /**
@@ -53,45 +62,53 @@ function browsedIn(request: IncomingMessage): Locale | null {
  * look around on, and for one that the shop asks itself for, on behalf of many.
  */
 export function hasRoomFor(request: IncomingMessage): boolean {
-  if (browsedIn(request) === null || request.headers[renderingHeader] !== undefined) return true;
-  const isKnown = visitIn(request.headers.cookie) !== undefined;
-  return load().hasRoom(isKnown ? 'known' : 'newcomers');
+  return browsedIn(request) === null || isForAll(request) || load().hasRoom(visitorOf(request));
 }
 
-// By language, for a configuration: compressed once, however many come.
-const made = new WeakMap<object, Map<Locale, Promise<Gapped | null>>>();
+type Text = Promise<Gapped | null>;
 
-function busyText(locale: Locale): Promise<Gapped | null> {
+// For a configuration, by language and whether in a frame: compressed once, however many come.
+const made = new WeakMap<object, Map<string, Text>>();
+
+async function writeBusyText(locale: Locale, isFramed: boolean): Text {
+  const nonce = newNonce();
+  return leaveOpen(await busyPage(locale, { nonce, isFramed }), nonce);
+}
+
+/** The page with its nonce left open; null where it cannot be made, whyever. */
+function busyText(locale: Locale, isFramed: boolean): Text {
   const config = shop();
-  const known = made.get(config) ?? new Map<Locale, Promise<Gapped | null>>();
-  made.set(config, known);
-  const text = known.get(locale) ?? writeBusyText(locale);
-  known.set(locale, text);
+  const texts = made.get(config) ?? new Map<string, Text>();
+  made.set(config, texts);
+  const key = `${locale} ${isFramed}`;
+  const text = texts.get(key) ?? writeBusyText(locale, isFramed).catch(() => null);
+  texts.set(key, text);
   return text;
 }
 
-async function writeBusyText(locale: Locale): Promise<Gapped | null> {
-  const nonce = newNonce();
-  return leaveOpen(await busyPage(locale, nonce), nonce);
+function ancestorsOf(request: IncomingMessage): readonly string[] {
+  const destination = String(request.headers['sec-fetch-dest'] ?? '');
+  const { origins } = shop().embed;
+  return frameAncestors({ pathname: pathOf(request), destination, origins });
+}
+
+/** To be tried again at the same address, but for the part of it that browsers keep to themselves: with it some would not ask. */
+function refreshOf({ url = '' }: IncomingMessage): string {
+  const seconds = tryAgain.soonest + Math.floor(Math.random() * (tryAgain.spread + 1));
+  return `${seconds}; url=${url}`;
 }
 
 function headersOf(request: IncomingMessage, nonce: string) {
   const https = siteOrigin().startsWith('https:');
-  const pathname = pathOf(request);
-  const destination = String(request.headers['sec-fetch-dest'] ?? '');
-  const ancestors = frameAncestors({ pathname, destination, origins: shop().embed.origins });
+  const ancestors = ancestorsOf(request);
+  const policy = contentSecurityPolicy({ nonce, development: false, https, ancestors });
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'retry-after': String(tryAgain.soonest),
-    refresh: String(tryAgain.soonest + Math.floor(Math.random() * (tryAgain.spread + 1))),
-    'content-security-policy': contentSecurityPolicy({
-      nonce,
-      development: false,
-      https,
-      ancestors,
-    }),
-    ...securityHeaders({ ancestors, pathname }),
+    refresh: refreshOf(request),
+    'content-security-policy': policy,
+    ...securityHeaders({ ancestors, pathname: pathOf(request) }),
     ...transportSecurity(https),
   };
 }
@@ -114,15 +131,15 @@ export function turnAway(
   response: ServerResponse,
 ): boolean | Promise<boolean> {
   const locale = browsedIn(request);
-  if (locale === null) return false;
+  // Who has left while a page was rendered for all, for which they waited, is neither counted nor answered.
+  if (locale === null || response.destroyed) return false;
   if (!hasRoomFor(request)) {
-    return busyText(locale).then((page) => {
+    return busyText(locale, ancestorsOf(request).length > 0).then((page) => {
       if (page !== null) sendBusy(request, response, page);
       return page !== null;
     });
   }
-  const end = load().begin();
-  // Who reads slowly takes none of the process' time.
+  const end = load().begin(visitorOf(request));
   response.once('finish', end).once('close', end);
   return false;
 }
