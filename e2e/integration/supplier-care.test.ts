@@ -121,7 +121,7 @@ describe('a crowd that walks through all countries', () => {
     const began = performance.now();
     const countries = countryCodes.filter((code) => code !== 'US');
     const visits = [...countries, ...countries.slice(0, 18)].map((code) =>
-      buyer.get(`/en/${code.toLowerCase()}/gift-cards`),
+      shop.browser().get(`/en/${code.toLowerCase()}/gift-cards`),
     );
     const warm = buyer.get('/en/us/gift-cards/steam');
     const bought = buyer.buy(checkout);
@@ -129,13 +129,16 @@ describe('a crowd that walks through all countries', () => {
     expect((await buyer.get(`/api/orders/${await bought}`)).status).toBe(200);
     const answers = await Promise.all(visits);
     const seconds = Math.ceil((performance.now() - began) / 1000);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    // In a rush those who come for the first time are asked to come back, see overload.test.ts.
+    const shown = answers.filter(({ status }) => status !== 503);
+    expect(new Set(shown.map(({ status }) => status))).toEqual(new Set([200]));
     const journal = await supplier.journal();
     const reads = journal.filter(({ path }) => !path.startsWith('/v5/orders'));
     expect(reads.length).toBeGreaterThanOrEqual(5);
     // Five at once, and one for each second since.
     expect(reads.length).toBeLessThanOrEqual(5 + seconds);
-    expect(answers.filter(({ text }) => refused.test(text)).length).toBeGreaterThan(200);
+    const unread = shown.filter(({ text }) => refused.test(text));
+    expect(unread.length).toBeGreaterThan(shown.length / 2);
   });
 });
 

@@ -39,14 +39,14 @@ export function createLoad({ utilization, now = () => performance.now() }: Measu
   let fullSince: number | null = null;
   const underWay = { newcomers: new Set<{ since: number }>(), known: new Set<{ since: number }>() };
 
-  /** The oldest come first in a set. */
-  function countOf(visitor: Visitor): number {
+  /** Those that are not forgotten; the oldest come first in a set. */
+  function pagesOf(visitor: Visitor): Set<{ since: number }> {
     const pages = underWay[visitor];
     for (const page of pages) {
       if (now() - page.since < longestMs) break;
       pages.delete(page);
     }
-    return pages.size;
+    return pages;
   }
 
   function read(): void {
@@ -62,14 +62,15 @@ export function createLoad({ utilization, now = () => performance.now() }: Measu
       read();
       if (fullSince === null) return true;
       const isRush = now() - fullSince >= burst.ms;
-      return countOf(visitor) < mostUnderWay[visitor] * (isRush ? 1 : burst.times);
+      return pagesOf(visitor).size < mostUnderWay[visitor] * (isRush ? 1 : burst.times);
     },
 
     /** Counts a page that is being rendered for somebody, until what is returned is called. */
     begin(visitor: Visitor): () => void {
+      const pages = pagesOf(visitor);
       const page = { since: now() };
-      underWay[visitor].add(page);
-      return () => void underWay[visitor].delete(page);
+      pages.add(page);
+      return () => void pages.delete(page);
     },
   };
 }
