@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { locales } from '@/schemas/languages';
+import ownConfig from '../../shop.config.json' with { type: 'json' };
 import type { Browser } from '../support/api-client';
 import { busyWhile } from '../support/busy-shop';
 import { readableText } from '../support/html';
@@ -10,6 +11,8 @@ import { steamCheckout } from '../support/purchases';
 import { type Shop, startShop } from '../support/shop-process';
 import { type Supplier, startSupplier } from '../support/supplier-process';
 import { waitFor, waitUntil } from '../support/wait';
+
+const partner = 'https://news.example';
 
 let supplier: Supplier;
 let shop: Shop;
@@ -25,8 +28,11 @@ afterAll(endAllProcesses);
 async function open(): Promise<void> {
   await supplier.clearFaults();
   await supplier.clearJournal();
-  busyFile = join(temporaryFolder(), 'busy');
-  shop = await startShop(supplier.origin, busyWhile(busyFile));
+  const folder = temporaryFolder();
+  busyFile = join(folder, 'busy');
+  const config = join(folder, 'shop.config.json');
+  writeFileSync(config, JSON.stringify({ ...ownConfig, embed: { origins: [partner] } }));
+  shop = await startShop(supplier.origin, { ...busyWhile(busyFile), SHOP_CONFIG: config });
 }
 
 async function close(): Promise<void> {
@@ -114,6 +120,18 @@ describe('who comes to look around in a rush', () => {
       return nonce;
     });
     expect(new Set(nonces).size).toBe(2);
+  });
+
+  it('may be shown in a partner’s page, where the page they came for may', async () => {
+    const headers = { 'sec-fetch-dest': 'iframe' };
+    const framed = await newcomer().get('/en/us/gift-cards', { headers });
+    expect(framed.status).toBe(503);
+    expect(framed.headers['content-security-policy']).toContain(`frame-ancestors ${partner}`);
+    expect(framed.headers['x-frame-options']).toBeUndefined();
+    expect(framed.text).toContain('data-framed="true"');
+    const alone = await newcomer().get('/en/us/gift-cards');
+    expect(alone.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(alone.text).not.toContain('data-framed=');
   });
 
   it.each(['/en', '/en/us', '/en/us/esims', '/en/us/gift-cards/steam', '/en/us/search?q=secret'])(
